@@ -1,0 +1,200 @@
+/**
+ * The closed list of what can go wrong, and the words for it: what happened, what is safe, what to do next. Anything
+ * that is not in this list is a mistake of ours, and is shown with a reference that leads to it in the app's log.
+ */
+
+/** What a message may name. */
+export interface ErrorDetails {
+  /** The file's name, as a person would say it. */
+  file?: string;
+  /** The folder that it is in. */
+  folder?: string;
+  /** Where in a text the fault is, in words. */
+  where?: string;
+  /** What was found there, in words. */
+  found?: string;
+  /** The reference of an unexpected error in the app's log. */
+  reference?: string;
+}
+
+export interface Message {
+  happened: string;
+  safe: string;
+  next: string;
+}
+
+const target = (d: ErrorDetails) => d.file ?? 'The file';
+const place = (d: ErrorDetails) => d.folder ?? 'the folder';
+
+const nothingChanged = 'Nothing was changed.';
+const oldFileSafe = 'The file that was there is as it was, and the plan has all your edits.';
+
+const messages = {
+  // Opening
+  'not-found': (d) => ({
+    happened: `${target(d)} is not there any more.`,
+    safe: nothingChanged,
+    next: 'Look for it where it may have been moved to, or ask whoever shares the folder.',
+  }),
+  'cannot-read': (d) => ({
+    happened: `Windows does not let you read ${target(d)}.`,
+    safe: nothingChanged,
+    next: 'Ask the owner of the folder for permission to read it, or for a copy.',
+  }),
+  'empty-file': (d) => ({
+    happened: `${target(d)} is empty.`,
+    safe: nothingChanged,
+    next: 'It may still be arriving. Try again in a minute, or ask for it to be sent again.',
+  }),
+  'not-a-plan': (d) => ({
+    happened: `${target(d)} is not a WRES Planner plan.`,
+    safe: nothingChanged,
+    next: 'Choose a file whose name ends in .wresplan.',
+  }),
+  'too-large': (d) => ({
+    happened: `${target(d)} is larger than a plan can be (50 MB).`,
+    safe: nothingChanged,
+    next: 'Check that it is the right file, or ask for it to be sent again.',
+  }),
+  'newer-version': (d) => ({
+    happened: `${target(d)} was made by a newer WRES Planner${d.found ? ` (${d.found})` : ''}.`,
+    safe: 'It was not opened, and nothing was changed.',
+    next: 'Ask your IT team for the newest version of WRES Planner.',
+  }),
+  'damaged-file': (d) => ({
+    happened: `${target(d)} is damaged${d.found ? `: ${d.found}` : ''}.`,
+    safe: 'It was left exactly as it is.',
+    next: 'Ask whoever sent it for another copy, or open an earlier copy of your own.',
+  }),
+  'altered-file': (d) => ({
+    happened: `${target(d)} was altered by another program${d.found ? `: ${d.found}` : ''}.`,
+    safe: 'Nothing in it was run, and it was left exactly as it is.',
+    next: 'Ask whoever sent it for a copy that comes straight from WRES Planner.',
+  }),
+  'reader-stopped': (d) => ({
+    happened: `Reading ${target(d)} took too long or too much memory, and was stopped.`,
+    safe: nothingChanged,
+    next: 'The file is probably damaged. Ask for it to be sent again.',
+  }),
+  'json-syntax': (d) => ({
+    happened: `${target(d)} is not JSON${d.where ? `: ${d.where}` : ''}.`,
+    safe: nothingChanged,
+    next: 'Export the plan again from the program that made it.',
+  }),
+  'json-schema': (d) => ({
+    happened: `${target(d)} is JSON, but not a plan: ${d.where ?? 'it'} ${d.found ?? 'is not as it should be'}.`,
+    safe: nothingChanged,
+    next: 'Correct that place in the file and try again.',
+  }),
+  'already-open': (d) => ({
+    happened: `${target(d)} is open in another window of WRES Planner.`,
+    safe: 'All edits made there are kept.',
+    next: 'Go on in that window, or close it first.',
+  }),
+
+  // Editing
+  'edit-refused': (d) => ({
+    happened: `That cannot be kept: ${d.where ?? 'it'} ${d.found ?? 'is not as it should be'}.`,
+    safe: 'The plan is as it was, and what you typed is still in its field.',
+    next: 'Change it and try again.',
+  }),
+  'nothing-to-undo': () => ({ happened: 'There is nothing to undo.', safe: 'The plan is as it was.', next: 'Go on.' }),
+  'nothing-to-redo': () => ({ happened: 'There is nothing to redo.', safe: 'The plan is as it was.', next: 'Go on.' }),
+
+  // Writing
+  'target-read-only': (d) => ({
+    happened: `${target(d)} is read-only, or you may not write to ${place(d)}.`,
+    safe: oldFileSafe,
+    next: 'Choose another folder, or ask for permission to write there.',
+  }),
+  'target-in-use': (d) => ({
+    happened: `${target(d)} is open in another program, probably Word.`,
+    safe: oldFileSafe,
+    next: 'Close it there and try again, or choose another name.',
+  }),
+  'disk-full': (d) => ({
+    happened: `There is no room left for ${target(d)}.`,
+    safe: oldFileSafe,
+    next: 'Make room or choose another drive, then try again.',
+  }),
+  'folder-missing': (d) => ({
+    happened: `The folder ${place(d)} is not there.`,
+    safe: oldFileSafe,
+    next: 'Reconnect the drive or choose another folder, then try again.',
+  }),
+  'write-failed': (d) => ({
+    happened: `${target(d)} could not be written${d.found ? ` (${d.found})` : ''}.`,
+    safe: oldFileSafe,
+    next: 'Try again, or choose another folder.',
+  }),
+  'target-changed': (d) => ({
+    happened: `${target(d)} was changed by someone else since you opened it.`,
+    safe: 'Their file is untouched, and your edits are kept on this computer.',
+    next: 'Save yours as a copy under another name, then compare the two.',
+  }),
+  'needs-a-place': (d) => ({
+    happened: `${target(d)} was opened from a temporary folder, which is emptied without notice.`,
+    safe: 'Your edits are kept on this computer.',
+    next: 'Use Save a copy to choose where the plan is to live.',
+  }),
+  'local-store-failed': (d) => ({
+    happened: `WRES Planner cannot write to its own folder on this computer${d.found ? ` (${d.found})` : ''}.`,
+    safe: 'Everything up to your last saved edit is kept.',
+    next: 'Make room on the drive, then start WRES Planner again.',
+  }),
+
+  // Laying out
+  'unknown-layout': (d) => ({
+    happened: `There is no layout called “${d.found ?? ''}”.`,
+    safe: nothingChanged,
+    next: 'Use one of the names that `layouts` lists.',
+  }),
+  'not-valid-word': (d) => ({
+    happened: `The Word file did not pass its own check${d.found ? `: ${d.found}` : ''}.`,
+    safe: 'It was not written, and the plan has all your edits.',
+    next: 'Try another layout, and send the details to whoever supports WRES Planner.',
+  }),
+
+  // Use
+  'wrong-use': (d) => ({
+    happened: d.found ?? 'That is not a command of WRES Planner.',
+    safe: nothingChanged,
+    next: 'Run it without arguments to see what it can do.',
+  }),
+  'not-allowed': () => ({
+    happened: 'The app refused a request that did not come from its own window.',
+    safe: nothingChanged,
+    next: 'Close WRES Planner and start it again.',
+  }),
+  unexpected: (d) => ({
+    happened: `Something went wrong that WRES Planner did not expect${d.reference ? ` (reference ${d.reference})` : ''}.`,
+    safe: 'Every edit that was saved is safe.',
+    next: 'Try again. If it happens once more, copy the details for IT from the Help menu.',
+  }),
+} satisfies Record<string, (details: ErrorDetails) => Message>;
+
+export type ErrorCode = keyof typeof messages;
+export const errorCodes = Object.keys(messages) as ErrorCode[];
+
+/** The words for an error. */
+export function messageFor(code: ErrorCode, details: ErrorDetails = {}): Message {
+  return messages[code](details);
+}
+
+/** The same as one sentence after another, for a command line. */
+export function sentence(message: Message): string {
+  return `${message.happened} ${message.safe} ${message.next}`;
+}
+
+/** An expected failure: a code of the closed list with what its message names. */
+export class PlanError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: ErrorOptions) {
+    super(sentence(messageFor(code, details)), options);
+    this.name = 'PlanError';
+    this.code = code;
+    this.details = details;
+  }
+}
