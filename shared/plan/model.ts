@@ -14,6 +14,17 @@ const name = filledLine(300);
 const code = filledLine(40);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'is not a colour (#rrggbb, in small letters)');
 
+/** The most that a list may hold. */
+export const limits = {
+  sections: 200,
+  scales: 50,
+  ratings: 50,
+  people: 2_000,
+  indicators: 200,
+  actions: 20_000,
+  updates: 2_000,
+} as const;
+
 /** When something is due, as published ("Q3", "Mar 24", "In place"), and the last day that this means, if it means one. */
 export const dueSchema = z.strictObject({
   text: filledLine(200),
@@ -40,7 +51,7 @@ export const ratingSchema = z.strictObject({ id, code, label: name, meaning: lin
 export const ratingScaleSchema = z.strictObject({
   id: filledLine(60),
   title: line(300),
-  ratings: z.array(ratingSchema).max(50),
+  ratings: z.array(ratingSchema).max(limits.ratings),
 });
 
 /** Whoever leads an action: a person, a post, a team or a network. */
@@ -53,7 +64,7 @@ const shared = {
   leads: z.array(id).max(100),
   due: dueSchema.optional(),
   rating: code.optional(),
-  updates: z.array(updateSchema).max(2_000),
+  updates: z.array(updateSchema).max(limits.updates),
   /** For the team; never published. */
   notes: richTextSchema.optional(),
 };
@@ -113,12 +124,12 @@ export const planSchema = z.strictObject({
   /** The layout that it was last exported in. */
   layout: filledLine(100).optional(),
   terms: termsSchema.optional(),
-  preface: z.array(sectionSchema).max(200),
-  closing: z.array(sectionSchema).max(200),
-  ratingScales: z.array(ratingScaleSchema).max(50),
-  people: z.array(personSchema).max(2_000),
-  indicators: z.array(indicatorSchema).max(200),
-  actions: z.array(actionSchema).max(20_000),
+  preface: z.array(sectionSchema).max(limits.sections),
+  closing: z.array(sectionSchema).max(limits.sections),
+  ratingScales: z.array(ratingScaleSchema).max(limits.scales),
+  people: z.array(personSchema).max(limits.people),
+  indicators: z.array(indicatorSchema).max(limits.indicators),
+  actions: z.array(actionSchema).max(limits.actions),
 });
 
 export type Due = z.infer<typeof dueSchema>;
