@@ -1,0 +1,103 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Page } from '../../shared/layout/page.ts';
+
+/**
+ * The last step of a Word file: puts in what the docx library does not offer (texts for tables, the plan's own dates,
+ * languages), takes out the parts that nothing uses, and makes the bytes depend on nothing but the page.
+ */
+export function finish(docx: Uint8Array, page: Page): Uint8Array {
+  const files = unzipSync(docx);
+  const parts = new Map(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]));
+  dropUnused(parts);
+  edit(parts, 'word/document.xml', (xml) => describeTables(xml, page));
+  edit(parts, 'word/styles.xml', (xml) => keepUsedStyles(xml, parts));
+  edit(parts, 'word/settings.xml', (xml) => xml.replace('</w:compat>', '</w:compat><w:themeFontLang w:val="en-GB"/>'));
+  parts.set('docProps/core.xml', coreProperties(page));
+  nameLinksInOrder(parts);
+  return zip(parts);
+}
+
+function edit(parts: Map<string, string>, path: string, change: (xml: string) => string): void {
+  parts.set(path, change(parts.get(path) ?? ''));
+}
+
+/** Parts that the library always writes and these documents never refer to. */
+const unused = ['docProps/custom.xml', 'word/footnotes.xml', 'word/endnotes.xml', 'word/comments.xml'];
+
+function dropUnused(parts: Map<string, string>): void {
+  for (const path of unused) {
+    parts.delete(path);
+    parts.delete(path.replace(/([^/]+)$/, '_rels/$1.rels'));
+    const name = path.replace(/^word\//, '');
+    edit(parts, '[Content_Types].xml', (xml) => xml.replace(new RegExp(`<Override [^>]*PartName="/${path}"/>`), ''));
+    for (const rels of ['_rels/.rels', 'word/_rels/document.xml.rels']) {
+      edit(parts, rels, (xml) => xml.replace(new RegExp(`<Relationship [^>]*Target="${name}"/>`), ''));
+    }
+  }
+  for (const [path, xml] of parts) if (path.endsWith('.rels') && !xml.includes('<Relationship ')) parts.delete(path);
+}
+
+/** Title and description of each table, its alternative text (ECMA-376 part 1, 17.4.58 and 17.4.46). */
+function describeTables(xml: string, page: Page): string {
+  const tables = page.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+  let next = 0;
+  return xml.replaceAll('</w:tblPr>', () => {
+    const table = tables[next++];
+    if (!table) return '</w:tblPr>';
+    return `<w:tblCaption w:val="${escape(table.caption)}"/><w:tblDescription w:val="${escape(table.description)}"/></w:tblPr>`;
+  });
+}
+
+/** Keeps the styles in use, those that they build on, and the defaults. */
+function keepUsedStyles(xml: string, parts: Map<string, string>): string {
+  const styles = [...xml.matchAll(/<w:style [^>]*?w:styleId="([^"]+)".*?<\/w:style>/gs)];
+  const byId = new Map(styles.map(([style, id = '']) => [id, style]));
+  const used = new Set<string>();
+  const use = (id: string) => {
+    if (used.has(id)) return;
+    used.add(id);
+    for (const [, other = ''] of (byId.get(id) ?? '').matchAll(/<w:(?:basedOn|next|link) w:val="([^"]+)"/g)) use(other);
+  };
+  for (const [path, part] of parts) {
+    if (!/^word\/(document|footer\d*)\.xml$/.test(path)) continue;
+    for (const [, id = ''] of part.matchAll(/<w:[pr]Style w:val="([^"]+)"/g)) use(id);
+  }
+  return xml.replace(/<w:style ([^>]*?)w:styleId="([^"]+)".*?<\/w:style>/gs, (style, attributes: string, id: string) =>
+    used.has(id) || style.includes('w:default=') || attributes.includes('w:default=') ? style : '',
+  );
+}
+
+function coreProperties({ properties: { title, subject, creator, asAt } }: Page): string {
+  const moment = `${asAt}T00:00:00Z`;
+  return `${xmlDeclaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escape(title)}</dc:title><dc:subject>${escape(subject)}</dc:subject><dc:creator>${escape(creator)}</dc:creator><cp:lastModifiedBy>${escape(creator)}</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">${moment}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${moment}</dcterms:modified><dc:language>en-GB</dc:language></cp:coreProperties>`;
+}
+
+/** The library names each link at random; here they are named in the order of their use. */
+function nameLinksInOrder(parts: Map<string, string>): void {
+  const names = new Map<string, string>();
+  edit(parts, 'word/document.xml', (xml) =>
+    xml.replace(/(<w:hyperlink [^>]*?r:id=")([^"]+)"/g, (_, before: string, id: string) => {
+      if (!names.has(id)) names.set(id, `link${names.size + 1}`);
+      return `${before}${names.get(id)}"`;
+    }),
+  );
+  edit(parts, 'word/_rels/document.xml.rels', (xml) =>
+    xml.replace(/ Id="([^"]+)"/g, (whole, id: string) => (names.has(id) ? ` Id="${names.get(id)}"` : whole)),
+  );
+}
+
+/** Readers look for the content types first (ISO/IEC 21320-1 leaves the order open, but old ones stream). */
+function zip(parts: Map<string, string>): Uint8Array {
+  const first = '[Content_Types].xml';
+  const paths = [first, ...[...parts.keys()].filter((path) => path !== first).sort()];
+  // A zip holds local time without a zone: this is noon on the first day that it can hold, wherever it is written.
+  const mtime = new Date(1980, 0, 1, 12);
+  const entries = Object.fromEntries(paths.map((path) => [path, strToU8(parts.get(path) ?? '')]));
+  return zipSync(entries, { mtime, level: 6 });
+}
+
+const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+
+function escape(value: string): string {
+  return value.replace(/[&<>"]/g, (each) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[each] as string);
+}

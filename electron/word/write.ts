@@ -1,0 +1,340 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  ExternalHyperlink,
+  Footer,
+  HeadingLevel,
+  LevelFormat,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  type ParagraphChild,
+  ShadingType,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+  VerticalMergeType,
+  WidthType,
+} from 'docx';
+import type { Fill, Page, PageCell, PageRow, PageTable, Paragraph as PageParagraph } from '../../shared/layout/page.ts';
+import type { Run } from '../../shared/plan/rich-text.ts';
+import {
+  a4,
+  cellMargins,
+  colours,
+  columnWidths,
+  font,
+  listIndent,
+  margins,
+  roomyColumns,
+  sizes,
+  textWidth,
+} from './measures.ts';
+import { type Numbering, planNumbering } from './numbering.ts';
+import { finish } from './finish.ts';
+
+/**
+ * Writes a page as a Word document (ECMA-376, transitional). The same page gives the same bytes, wherever and whenever
+ * it is written. This is the only file that knows the docx library.
+ */
+export async function writeWord(page: Page): Promise<Uint8Array> {
+  const bytes = await Packer.toBuffer(documentOf(page));
+  return finish(bytes, page);
+}
+
+function documentOf(page: Page): Document {
+  const numbering = planNumbering(page);
+  return new Document({
+    title: page.properties.title,
+    subject: page.properties.subject,
+    creator: page.properties.creator,
+    compatibility: { version: 15 },
+    styles,
+    numbering: {
+      config: [
+        { reference: bullets, levels: levels(LevelFormat.BULLET, listIndent.bullet, () => 1) },
+        ...numbering.definitions.map(({ id, starts }) => ({
+          reference: reference(id),
+          levels: levels(LevelFormat.DECIMAL, listIndent.number, (level) => starts[level] ?? 1),
+        })),
+      ],
+    },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { ...a4, orientation: page.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+            margin: margins,
+          },
+        },
+        footers: { default: footer(page) },
+        children: body(page, numbering),
+      },
+    ],
+  });
+}
+
+function body(page: Page, numbering: Numbering): (Paragraph | Table)[] {
+  const children: (Paragraph | Table)[] = [];
+  page.blocks.forEach((block, index) => {
+    const next = page.blocks[index + 1];
+    if (block.kind === 'heading') {
+      children.push(new Paragraph({ heading: headings[block.level], children: text({ text: block.text }) }));
+    } else if (block.kind === 'paragraph') {
+      const keepNext = next?.kind === 'table';
+      children.push(paragraph(block.paragraph, { numbering, keepNext }));
+    } else {
+      children.push(table(block.table, textWidth(page.orientation), numbering));
+      // Word needs a paragraph after a last table, and would make one table of two that touch.
+      if (!next || next.kind === 'table') children.push(new Paragraph({ style: 'AfterTable' }));
+    }
+  });
+  return children;
+}
+
+function table(table: PageTable, width: number, numbering: Numbering): Table {
+  const widths = columnWidths(table.widths, width);
+  const style = widths.length > roomyColumns ? 'TableTextDense' : 'TableText';
+  const merges: Merges = new Map();
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    margins: { ...cellMargins, marginUnitType: WidthType.DXA },
+    borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule },
+    tableLook: {
+      firstRow: table.headerRows > 0,
+      firstColumn: table.rows.some((row) => row.cells.some((cell) => cell?.header === 'row')),
+      lastRow: false,
+      lastColumn: false,
+      noHBand: true,
+      noVBand: true,
+    },
+    rows: table.rows.map((row, index) => {
+      const header = index < table.headerRows;
+      const keepNext = header || (table.kind === 'key' && index < table.rows.length - 1);
+      return new TableRow({
+        cantSplit: header || !row.mayBreak ? true : undefined,
+        tableHeader: header ? true : undefined,
+        keepNext: keepNext ? true : undefined,
+        children: cells(row, { widths, merges, style, numbering }),
+      });
+    }),
+  });
+}
+
+/** The merges that reach down into the next row, by the column that they begin in. */
+type Merges = Map<number, { rowsLeft: number; columnSpan: number; fill?: Fill }>;
+
+interface RowContext {
+  widths: number[];
+  merges: Merges;
+  style: string;
+  numbering: Numbering;
+}
+
+function cells(row: PageRow, { widths, merges, style, numbering }: RowContext): TableCell[] {
+  const written: TableCell[] = [];
+  for (let column = 0; column < widths.length; ) {
+    const cell = row.cells[column];
+    const above = merges.get(column);
+    const columnSpan = cell?.columnSpan ?? above?.columnSpan ?? 1;
+    const options = {
+      width: { size: sum(widths.slice(column, column + columnSpan)), type: WidthType.DXA },
+      columnSpan: columnSpan > 1 ? columnSpan : undefined,
+    };
+    if (cell) {
+      merges.delete(column);
+      if (cell.rowSpan > 1) merges.set(column, { rowsLeft: cell.rowSpan - 1, columnSpan, fill: cell.fill });
+      written.push(
+        new TableCell({
+          ...options,
+          shading: shading(cellColour(cell)),
+          verticalAlign: cell.header === 'column' ? VerticalAlignTable.CENTER : undefined,
+          verticalMerge: cell.rowSpan > 1 ? VerticalMergeType.RESTART : undefined,
+          children: cellParagraphs(cell, style, numbering),
+        }),
+      );
+    } else if (above) {
+      above.rowsLeft--;
+      if (above.rowsLeft === 0) merges.delete(column);
+      written.push(
+        new TableCell({
+          ...options,
+          shading: shading(above.fill?.colour),
+          verticalMerge: VerticalMergeType.CONTINUE,
+          children: [new Paragraph({ style })],
+        }),
+      );
+    }
+    column += columnSpan;
+  }
+  return written;
+}
+
+function cellParagraphs(cell: PageCell, style: string, numbering: Numbering): Paragraph[] {
+  const look = {
+    numbering,
+    style: cell.header === 'column' ? 'TableHeading' : style,
+    ink: cell.fill?.ink ?? (cell.header === 'column' ? '#ffffff' : undefined),
+    centred: cell.align === 'centre',
+  };
+  return cell.paragraphs.length === 0 ? [new Paragraph({ style })] : cell.paragraphs.map((each) => paragraph(each, look));
+}
+
+function cellColour(cell: PageCell): string | undefined {
+  if (cell.fill) return cell.fill.colour;
+  if (cell.header === 'column') return colours.darkBlue;
+  return cell.header === 'row' ? colours.rowHeader : undefined;
+}
+
+interface Look {
+  numbering: Numbering;
+  style?: string;
+  /** The colour that the text must have on its cell's fill. */
+  ink?: string;
+  centred?: boolean;
+  keepNext?: boolean;
+}
+
+function paragraph(paragraph: PageParagraph, { numbering, style, ink, centred, keepNext }: Look): Paragraph {
+  const colour = paragraph.fill?.ink ?? ink;
+  const label = paragraph.label === undefined ? [] : text({ text: `${paragraph.label} `, bold: true }, colour);
+  return new Paragraph({
+    style,
+    alignment: centred ? AlignmentType.CENTER : undefined,
+    keepNext: keepNext ? true : undefined,
+    shading: shading(paragraph.fill?.colour),
+    numbering: listOf(paragraph, numbering),
+    children: [...label, ...paragraph.runs.flatMap((run) => text(run, colour))],
+  });
+}
+
+function listOf(paragraph: PageParagraph, numbering: Numbering) {
+  if (!paragraph.list) return undefined;
+  const { level } = paragraph.list;
+  const list = numbering.listOf.get(paragraph);
+  return list
+    ? { reference: reference(list.definition), instance: list.instance, level }
+    : { reference: bullets, instance: 0, level };
+}
+
+/** A run in Word; line feeds and tabs are elements of their own there. */
+function text({ text, bold, italic, href }: Run, ink?: string): ParagraphChild[] {
+  const look = {
+    bold,
+    italics: italic,
+    color: ink === undefined ? undefined : hex(ink),
+    style: href === undefined ? undefined : 'Hyperlink',
+  };
+  const runs = text.split('\n').flatMap((line, lineIndex) =>
+    line.split('\t').map((words, tabIndex) =>
+      // As `text`, since the library takes the string "CURRENT" for a page number where it stands among `children`.
+      tabIndex === 0
+        ? new TextRun({ ...look, text: words, break: lineIndex > 0 ? 1 : undefined })
+        : [new TextRun({ ...look, children: [new Tab()] }), new TextRun({ ...look, text: words })],
+    ),
+  );
+  const children = runs.flat();
+  return href === undefined ? children : [new ExternalHyperlink({ link: href, children })];
+}
+
+function footer(page: Page): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: 'Footer',
+        border: { top: { ...rule, space: 4 } },
+        tabStops: [{ type: TabStopType.RIGHT, position: textWidth(page.orientation) }],
+        children: [
+          ...text({ text: page.footer }),
+          new TextRun({ children: [new Tab()] }),
+          new TextRun({ text: 'Page ' }),
+          new TextRun({ children: [PageNumber.CURRENT] }),
+          new TextRun({ text: ' of ' }),
+          new TextRun({ children: [PageNumber.TOTAL_PAGES] }),
+        ],
+      }),
+    ],
+  });
+}
+
+const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
+const rule = { style: BorderStyle.SINGLE, size: 4, color: colours.rule };
+
+/**
+ * The library finds its lists again by their names, in braces, anywhere in the document. No text of a plan can hold
+ * this character, so that none can be taken for a list.
+ */
+const reference = (name: string) => `\uffff${name}`;
+const bullets = reference('bullets');
+
+function levels(format: (typeof LevelFormat)[keyof typeof LevelFormat], step: number, start: (level: number) => number) {
+  return [0, 1, 2].map((level) => ({
+    level,
+    format,
+    start: start(level),
+    text: format === LevelFormat.BULLET ? (['•', '–', '•'][level] as string) : `%${level + 1}.`,
+    alignment: AlignmentType.LEFT,
+    style: { paragraph: { indent: { left: step * (level + 1), hanging: step } } },
+  }));
+}
+
+function shading(colour: string | undefined) {
+  return colour === undefined ? undefined : { type: ShadingType.CLEAR, color: 'auto', fill: hex(colour) };
+}
+
+function hex(colour: string): string {
+  return colour.replace('#', '').toUpperCase();
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}
+
+const heading = (size: number, before: number, after: number) => ({
+  run: { size, bold: true, color: colours.darkBlue },
+  paragraph: { keepNext: true, keepLines: true, spacing: { before, after } },
+});
+
+const tableText = (id: string, name: string, size: number) => ({
+  id,
+  name,
+  basedOn: 'Normal',
+  run: { size },
+  paragraph: { spacing: { before: 20, after: 20, line: 250, lineRule: LineRuleType.AUTO } },
+});
+
+const styles = {
+  default: {
+    document: {
+      run: { font, size: sizes.body, language: { value: 'en-GB' } },
+      paragraph: { spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO } },
+    },
+    heading1: heading(sizes.heading1, 0, 160),
+    heading2: heading(sizes.heading2, 280, 100),
+    heading3: heading(sizes.heading3, 200, 80),
+    hyperlink: { run: { color: colours.blue, underline: {} } },
+  },
+  paragraphStyles: [
+    tableText('TableText', 'Table Text', sizes.table),
+    tableText('TableTextDense', 'Table Text Dense', sizes.dense),
+    { ...tableText('TableHeading', 'Table Heading', sizes.table), run: { size: sizes.table, bold: true, color: colours.white } },
+    { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { size: sizes.footer }, paragraph: { spacing: { after: 0 } } },
+    {
+      id: 'AfterTable',
+      name: 'After Table',
+      basedOn: 'Normal',
+      run: { size: 2 },
+      paragraph: { spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } },
+    },
+  ],
+};
