@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { runWithElectron } from './electron/run.mjs';
+
+/** @typedef {{ name: string, passed: number, failed: number, skipped: number }} Outcome */
+/** @typedef {(command: string[]) => Promise<number>} Runner */
+
+/**
+ * A check that is one thing: it passes or fails by its exit code.
+ * @param {string} name
+ * @param {string[]} command
+ * @returns {Promise<Outcome>}
+ */
+export async function check(name, ...command) {
+  heading(name);
+  const failed = (await run(command)) === 0 ? 0 : 1;
+  return { name, passed: 1 - failed, failed, skipped: 0 };
+}
+
+/**
+ * Runs one project of vitest.config.ts and counts its tests from Vitest's own report.
+ * @param {string} project
+ * @param {{ window?: boolean }} [needs]
+ * @returns {Promise<Outcome>}
+ */
+export async function tests(project, { window = false } = {}) {
+  heading(`${project} tests`);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wres-planner-tests-'));
+  try {
+    const report = path.join(folder, 'report.json');
+    const command = [
+      'vitest',
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ];
+    const code = await (window ? runWithElectron(command) : run(command));
+    return { name: project, ...count(report, code) };
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A runner that crashed, a file that could not be loaded and an error outside of any test are each a failure: what did
+ * not run has not passed.
+ * @param {string} report
+ * @param {number} code
+ */
+export function count(report, code) {
+  if (!fs.existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const result = JSON.parse(fs.readFileSync(report, 'utf8'));
+  const notLoaded = result.testResults.filter(
+    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
+      file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  ).length;
+  const failed = result.numFailedTests + notLoaded;
+  const nothingRan = result.numPassedTests + failed === 0;
+  return {
+    passed: result.numPassedTests,
+    failed: failed === 0 && (code !== 0 || nothingRan) ? 1 : failed,
+    skipped: result.numPendingTests + result.numTodoTests,
+  };
+}
+
+/**
+ * Prints what came of each, ends with the line that sums them up, and sets the exit code.
+ * @param {Outcome[]} outcomes
+ */
+export function sumUp(outcomes) {
+  const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
+    outcomes.reduce((total, outcome) => total + outcome[key], 0);
+  console.log('');
+  for (const { name, passed, failed, skipped } of outcomes) {
+    console.log(`${failed ? '✗' : '✓'} ${name.padEnd(16)} ${words(passed, failed, skipped)}`);
+  }
+  console.log(`\n${words(sum('passed'), sum('failed'), sum('skipped'))}`);
+  process.exitCode = sum('failed') === 0 ? 0 : 1;
+}
+
+/** @param {[number, number, number]} counts */
+function words(...[passed, failed, skipped]) {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+}
+
+/** @param {string} name */
+function heading(name) {
+  console.log(`\n── ${name} ──`);
+}
+
+/**
+ * @param {string[]} command
+ * @returns {Promise<number>}
+ */
+function run([program = '', ...args]) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    });
+    child.once('error', (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,27 @@
+// npm test: everything. Where Electron has to be made first (80 s), that goes on beside the checks that need none.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { build } from '../build.mjs';
+import { check, sumUp, tests } from '../checks.mjs';
+
+// In a process of its own: it compiles, and waits for it.
+const electron = spawn(process.execPath, [path.join(import.meta.dirname, 'electron.mjs')], { stdio: ['ignore', 2, 2] });
+const electronReady = once(electron, 'exit').then(([code]) => code === 0);
+
+const outcomes = [
+  await check('types', 'tsc', '-p', '.'),
+  await check('lint', 'biome', 'check', '.'),
+  await check('unused', 'knip'),
+  await tests('unit'),
+];
+try {
+  await build();
+  outcomes.push(await tests('integration'), await tests('faults'));
+  if (!(await electronReady)) throw new Error('There is no Electron to run the end-to-end tests in: see above.');
+  outcomes.push(await tests('e2e', { window: true }));
+} catch (error) {
+  console.error(error);
+  outcomes.push({ name: 'build or Electron', passed: 0, failed: 1, skipped: 0 });
+}
+sumUp(outcomes);

@@ -1,0 +1,52 @@
+import fs from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+
+/**
+ * One config builds all parts of the app into dist/:
+ * - renderer/: the page (environment `client`);
+ * - main.js, reader.js, cli.js: what runs on Node, as modules that share their pieces and load them when first used;
+ * - preload.cjs: one CommonJS file, because the page's sandbox takes nothing else.
+ * Targets are the oldest runtime that it runs on: Electron 33 (Chromium 130, Node 20).
+ */
+export default defineConfig({
+  root: 'renderer',
+  base: './',
+  plugins: [react()],
+  build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false } },
+  environments: {
+    node: node({ main: 'electron/main.ts', reader: 'electron/plan-file/reader.ts', cli: 'electron/cli-main.ts' }, 'es'),
+    preload: node({ preload: 'electron/preload.ts' }, 'cjs'),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['node', 'preload', 'client']) {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }
+    },
+  },
+});
+
+/** Everything is bundled but Electron itself and better-sqlite3, which is native. */
+function node(input: Record<string, string>, format: 'es' | 'cjs'): EnvironmentOptions {
+  const suffix = format === 'es' ? 'js' : 'cjs';
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, external: ['better-sqlite3'] },
+    build: {
+      outDir: '../dist',
+      emptyOutDir: format === 'es', // the first of the three to be built
+      copyPublicDir: false,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(input).filter(([, file]) => fs.existsSync(file))),
+        external: ['electron', 'better-sqlite3'],
+        // All side by side, so that a module finds its neighbours by import.meta.dirname wherever it lands.
+        output: { format, entryFileNames: `[name].${suffix}`, chunkFileNames: `[name]-[hash].${suffix}` },
+      },
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', { testTimeout: 10_000 }),
+      project('integration', { testTimeout: 60_000 }),
+      project('faults', { testTimeout: 180_000 }),
+      // One real window after another: they share the display and its focus.
+      project('e2e', { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false }),
+      project('bench', { testTimeout: 300_000, fileParallelism: false }),
+    ],
+  },
+});
+
+function project(name: string, settings: { testTimeout: number; hookTimeout?: number; fileParallelism?: boolean }) {
+  return { test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...settings } };
+}
