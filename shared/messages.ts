@@ -155,6 +155,12 @@ const messages = {
     next: 'Try another layout, and send the details to whoever supports WRES Planner.',
   }),
 
+  'cannot-show': (d) => ({
+    happened: `${target(d)} could not be opened: no program on this computer took it, or it has been moved.`,
+    safe: 'The plan is as it was.',
+    next: 'Use Show in folder, and open it from there.',
+  }),
+
   // Use
   'wrong-use': (d) => ({
     happened: d.found ?? 'That is not a command of WRES Planner.',
