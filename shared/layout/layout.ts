@@ -42,11 +42,14 @@ export const columnSchema = z.strictObject({
   /** How several values stand together; `joined` puts `separator` between them on one line. */
   style: z.enum(['plain', 'bullets', 'numbers', 'joined']),
   separator: text().optional(),
+  /** Whether one value alone keeps its bullet or number. */
+  alone: z.enum(['marked', 'plain']).default('marked'),
   /** What a cell without a value says: "", "None", "tbc". */
   empty: line(60),
 });
 
 export const layoutSchema = z.strictObject({
+  /** What it is known by, also on the command line. */
   id: z.string().regex(/^[a-z0-9-]{1,60}$/, 'is not a layout id (small letters, digits and hyphens)'),
   title: filledLine(200),
   page: z.strictObject({ orientation: z.enum(['landscape', 'portrait']), size: z.literal('A4') }),
@@ -55,19 +58,36 @@ export const layoutSchema = z.strictObject({
   /** How an indicator is named; {label} is the plan's word ("Metric"), {number} and {wording} its own. */
   indicatorLabel: filledLine(200),
   numbering: z.enum(['none', 'continuous', 'perIndicator', 'own']),
-  rating: z.strictObject({ show: z.enum(['code', 'label', 'word']), fill: z.enum(['cell', 'line', 'none']) }),
+  /** `cell` fills the cell, or each line of a cell that stacks several ratings; `line` always fills the line alone. */
+  rating: z.strictObject({ show: z.enum(['code', 'label', 'both']), fill: z.enum(['cell', 'line', 'none']) }),
   /** How dates of updates are printed: 24.08.21, or 24 August 2021. */
   dates: z.enum(['short', 'long']),
-  /** A matrix's first header row: the words above the first columns and those above the indicators. */
-  banner: z.strictObject({ text: filledLine(600), indicators: filledLine(100) }).optional(),
+  /** What a matrix has besides: its first header row, and how an effect looks and reads. */
+  matrix: z
+    .strictObject({
+      banner: filledLine(600),
+      /** The words above the columns of the indicators. */
+      indicators: filledLine(100),
+      /** Share of the table's width for the column of one indicator. */
+      width: z.number().positive().max(100),
+      direct: effectLook(),
+      indirect: effectLook(),
+    })
+    .optional(),
   key: z.boolean(),
   preface: z.boolean(),
   closing: z.boolean(),
 });
 
+/** Layouts as they are written down: what has a default may be left out. */
+export type LayoutDefinition = z.input<typeof layoutSchema>;
 export type Column = z.infer<typeof columnSchema>;
 export type Layout = z.infer<typeof layoutSchema>;
 
 function text() {
   return z.string().max(10);
+}
+
+function effectLook() {
+  return z.strictObject({ word: filledLine(40), colour: z.string().regex(/^#[0-9a-f]{6}$/) });
 }

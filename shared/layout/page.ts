@@ -74,6 +74,8 @@ export interface Paragraph {
 
 export type ListItem =
   | { kind: 'bullet'; level: number }
+  /** A further paragraph of the item above: it stands in line with that item's words, without a mark. */
+  | { kind: 'continuation'; level: number }
   /** `value` is the number that stands before it; items of one `list` are one list in Word, which counts on. */
   | { kind: 'number'; level: number; list: string; value: number };
 

@@ -50,7 +50,7 @@ export function toPlainText(value: RichText): string {
  */
 export function toPlainOrBlocks(value: RichText): string | RichText {
   const plain = value.map((block) => (block.kind === 'bullet' ? '• ' : '') + blockText(block)).join('\n');
-  return value.length > 0 && sameText(fromPlainText(plain), value) ? plain : value;
+  return sameText(fromPlainText(plain), value) ? plain : value;
 }
 
 /** The words of one block, without its bullet or number. */
