@@ -10,7 +10,11 @@ export type Quarter = 1 | 2 | 3 | 4;
 
 /** The financial year that begins on 1 April of `year`, ready to be a plan's period: label "2026-27". */
 export function financialYear(year: number): Period {
-  return { from: `${year}-04-01`, to: `${year + 1}-03-31`, label: `${year}-${String((year + 1) % 100).padStart(2, '0')}` };
+  return {
+    from: `${year}-04-01`,
+    to: `${year + 1}-03-31`,
+    label: `${year}-${String((year + 1) % 100).padStart(2, '0')}`,
+  };
 }
 
 /** The financial year that a day (YYYY-MM-DD) falls in: 2026 for 31 March 2027. */

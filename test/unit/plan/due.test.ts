@@ -61,9 +61,35 @@ describe('a due date as plans write it', () => {
   });
 
   it.each([
-    ...['In place', 'Ongoing', 'tbc', 'TBC', 'Complete', 'N/A', 'Autumn', 'Autumn 2026', 'Summer', 'mid June', 'early 2027'],
+    ...[
+      'In place',
+      'Ongoing',
+      'tbc',
+      'TBC',
+      'Complete',
+      'N/A',
+      'Autumn',
+      'Autumn 2026',
+      'Summer',
+      'mid June',
+      'early 2027',
+    ],
     ...['31 June 2026', '30.02.24', '29 February', '00/12/2026', '12/31/2026', '13/2026', '2026-13-01', 'Q5', 'Q0'],
-    ...['11/12', '09/10', '2025-27', 'Q4 2025', 'Q4 2025-27', 'Q3-Q1', 'within 6 months', '14', '1999', '', ' ', '-', '12 -'],
+    ...[
+      '11/12',
+      '09/10',
+      '2025-27',
+      'Q4 2025',
+      'Q4 2025-27',
+      'Q3-Q1',
+      'within 6 months',
+      '14',
+      '1999',
+      '',
+      ' ',
+      '-',
+      '12 -',
+    ],
   ])('keeps “%s” without a date', (text) => {
     expect(readDue(text, period)).toEqual({ text });
   });
@@ -101,8 +127,30 @@ describe('a due date as plans write it', () => {
 });
 
 describe('any text at all', () => {
-  const words = fc.constantFrom('Q1', 'q4', 'Mar', 'june', '31', '2', '26', '2026', '/', '.', '-', ' ', 'of', 'end', 'by', 'to', '*', 'tbc');
-  const anyText = fc.oneof(fc.string({ maxLength: 200 }), fc.array(words, { maxLength: 12 }).map((parts) => parts.join('')));
+  const words = fc.constantFrom(
+    'Q1',
+    'q4',
+    'Mar',
+    'june',
+    '31',
+    '2',
+    '26',
+    '2026',
+    '/',
+    '.',
+    '-',
+    ' ',
+    'of',
+    'end',
+    'by',
+    'to',
+    '*',
+    'tbc',
+  );
+  const anyText = fc.oneof(
+    fc.string({ maxLength: 200 }),
+    fc.array(words, { maxLength: 12 }).map((parts) => parts.join('')),
+  );
 
   it('keeps its words, and has a real day or none', () => {
     fc.assert(
