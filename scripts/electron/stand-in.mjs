@@ -156,9 +156,10 @@ function buildAddon(work, root) {
   );
   if (patched === original) throw new Error('better-sqlite3/binding.gyp is not as expected');
   fs.writeFileSync(gyp, patched);
+  const sqlite = createRequire(require.resolve('better-sqlite3/package.json'));
   fs.mkdirSync(path.join(folder, 'node_modules'), { recursive: true });
   fs.symlinkSync(
-    path.dirname(require.resolve('node-addon-api/package.json')),
+    path.dirname(sqlite.resolve('node-addon-api/package.json')),
     path.join(folder, 'node_modules/node-addon-api'),
   );
 
