@@ -1,0 +1,26 @@
+import { type Change, type DraftEdit, type Edit, whole } from './edit.ts';
+
+/** How long an edit goes on taking in what is typed into the same field, in milliseconds. */
+const pause = 60_000;
+
+/**
+ * Whether a new edit goes on with the last one: the same person in the same field, within a minute. Then it takes its
+ * place in the log, so that undo does not go back letter by letter. The caller sees to it that the last edit is the
+ * newest of the log and has not left this computer.
+ */
+export function goesOn(last: { edit: Edit; changes: Change[] }, draft: DraftEdit, now: Date, author: string): boolean {
+  const [before, ...others] = last.changes;
+  const [change, ...more] = draft.changes;
+  if (!before || !change || others.length > 0 || more.length > 0) return false;
+  const age = now.getTime() - Date.parse(last.edit.at);
+  return (
+    last.edit.kind === 'change' &&
+    last.edit.author === author &&
+    before.field !== whole &&
+    before.field === change.field &&
+    before.kind === change.kind &&
+    before.record === change.record &&
+    age >= 0 &&
+    age < pause
+  );
+}
