@@ -96,7 +96,7 @@ export function parsePlanJson(json: string, newId: () => string, file = 'The fil
   return plan;
 }
 
-/** Writes plan JSON, indented by two spaces, with a line feed at the end. The same plan gives the same text. */
+/** Writes plan JSON, indented by two spaces, with a line feed at the end. Equal plans give the same text. */
 export function printPlanJson(plan: Plan): string {
   return `${JSON.stringify(toPlanJson(plan), null, 2)}\n`;
 }
@@ -161,7 +161,8 @@ function withUuids(file: File, newId: () => string): Plan {
 const richFields = new Set(['body', 'text', 'objective', 'narrative', 'gaps', 'gap', 'measure', 'outcome', 'notes']);
 
 function toPlanJson(plan: Plan): unknown {
-  const { ratingScales, people, indicators, actions, ...head } = plan;
+  // The schema's order of fields, whatever order they were made in.
+  const { ratingScales, people, indicators, actions, ...head } = planSchema.parse(plan);
   return withPlainText({ format: 'wres-plan', version: 1, plan: head, ratingScales, people, indicators, actions });
 }
 

@@ -29,7 +29,7 @@ function place(path: PropertyKey[], root: string): string {
 function matter(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'is missing' : `should be ${kinds[issue.expected] ?? issue.expected}`;
+      return issue.message.endsWith('received undefined') ? 'is missing' : `should be ${kinds[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
       return `should be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
     case 'unrecognized_keys':
