@@ -28,8 +28,14 @@ export const colours = {
   rowHeader: 'F0F4F5',
 };
 
-/** How far lists stand in, in twips: `hanging` is the room for the bullet or number, each level another step. */
-export const listIndent = { bullet: 227, number: 369 };
+/**
+ * The room for a bullet or number, in twips, and so how far each level of a list stands in: two digits fit, and a page
+ * with longer numbers has more.
+ */
+export function listStep(largestNumber: number): number {
+  const digits = String(largestNumber).length;
+  return 340 + 106 * Math.max(0, digits - 2);
+}
 
 /** The width of the text on a page, in twips. */
 export function textWidth(orientation: 'landscape' | 'portrait'): number {

@@ -15,6 +15,8 @@ export interface Definition {
 
 export interface Numbering {
   definitions: Definition[];
+  /** The largest number that is printed. */
+  largest: number;
   listOf: Map<Paragraph, NumberedList>;
 }
 
@@ -43,6 +45,7 @@ export function planNumbering(page: Page): Numbering {
   const lists = new Map(all.map((run) => [run, place(run)]));
   return {
     definitions: [...definitions.values()].map(({ id, starts }) => ({ id, starts })),
+    largest: items.reduce((largest, [, { value }]) => Math.max(largest, value), 0),
     listOf: new Map(items.map(([paragraph], at) => [paragraph, lists.get(runOf[at] as CountedRun) as NumberedList])),
   };
 

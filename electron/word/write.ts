@@ -32,13 +32,13 @@ import {
   colours,
   columnWidths,
   font,
-  listIndent,
+  listStep,
   margins,
   roomyColumns,
   sizes,
   textWidth,
 } from './measures.ts';
-import { type Numbering, planNumbering } from './numbering.ts';
+import { type NumberedList, type Numbering, planNumbering } from './numbering.ts';
 import { finish } from './finish.ts';
 
 /**
@@ -52,6 +52,7 @@ export async function writeWord(page: Page): Promise<Uint8Array> {
 
 function documentOf(page: Page): Document {
   const numbering = planNumbering(page);
+  const lists = { numbering, step: listStep(numbering.largest) };
   return new Document({
     title: page.properties.title,
     subject: page.properties.subject,
@@ -60,10 +61,10 @@ function documentOf(page: Page): Document {
     styles,
     numbering: {
       config: [
-        { reference: bullets, levels: levels(LevelFormat.BULLET, listIndent.bullet, () => 1) },
+        { reference: bullets, levels: levels(LevelFormat.BULLET, lists.step, () => 1) },
         ...numbering.definitions.map(({ id, starts }) => ({
           reference: reference(id),
-          levels: levels(LevelFormat.DECIMAL, listIndent.number, (level) => starts[level] ?? 1),
+          levels: levels(LevelFormat.DECIMAL, lists.step, (level) => starts[level] ?? 1),
         })),
       ],
     },
@@ -76,31 +77,36 @@ function documentOf(page: Page): Document {
           },
         },
         footers: { default: footer(page) },
-        children: body(page, numbering),
+        children: body(page, lists),
       },
     ],
   });
 }
 
-function body(page: Page, numbering: Numbering): (Paragraph | Table)[] {
-  const children: (Paragraph | Table)[] = [];
-  page.blocks.forEach((block, index) => {
-    const next = page.blocks[index + 1];
-    if (block.kind === 'heading') {
-      children.push(new Paragraph({ heading: headings[block.level], children: text({ text: block.text }) }));
-    } else if (block.kind === 'paragraph') {
-      const keepNext = next?.kind === 'table';
-      children.push(paragraph(block.paragraph, { numbering, keepNext }));
-    } else {
-      children.push(table(block.table, textWidth(page.orientation), numbering));
-      // Word needs a paragraph after a last table, and would make one table of two that touch.
-      if (!next || next.kind === 'table') children.push(new Paragraph({ style: 'AfterTable' }));
-    }
-  });
-  return children;
+/** The lists of a page, and how far each of their levels stands in. */
+interface Lists {
+  numbering: Numbering;
+  step: number;
 }
 
-function table(table: PageTable, width: number, numbering: Numbering): Table {
+function body(page: Page, lists: Lists): (Paragraph | Table)[] {
+  return page.blocks.flatMap((block, index) => {
+    const next = page.blocks[index + 1];
+    if (block.kind === 'heading') {
+      return [new Paragraph({ heading: headings[block.level], children: text({ text: block.text }) })];
+    }
+    if (block.kind === 'paragraph') {
+      const afterTable = page.blocks[index - 1]?.kind === 'table';
+      return [paragraph(block.paragraph, { lists, style: 'Normal', afterTable, keepNext: next?.kind === 'table' })];
+    }
+    const written = table(block.table, textWidth(page.orientation), lists);
+    // Word needs a paragraph after a last table, and would make one table of two that touch.
+    if (!next) return [written, new Paragraph({ style: 'AfterTable' })];
+    return next.kind === 'table' ? [written, new Paragraph({ style: 'BetweenTables' })] : [written];
+  });
+}
+
+function table(table: PageTable, width: number, lists: Lists): Table {
   const widths = columnWidths(table.widths, width);
   const style = widths.length > roomyColumns ? 'TableTextDense' : 'TableText';
   const merges: Merges = new Map();
@@ -125,7 +131,7 @@ function table(table: PageTable, width: number, numbering: Numbering): Table {
         cantSplit: header || !row.mayBreak ? true : undefined,
         tableHeader: header ? true : undefined,
         keepNext: keepNext ? true : undefined,
-        children: cells(row, { widths, merges, style, numbering }),
+        children: cells(row, { widths, merges, style, lists }),
       });
     }),
   });
@@ -138,10 +144,10 @@ interface RowContext {
   widths: number[];
   merges: Merges;
   style: string;
-  numbering: Numbering;
+  lists: Lists;
 }
 
-function cells(row: PageRow, { widths, merges, style, numbering }: RowContext): TableCell[] {
+function cells(row: PageRow, { widths, merges, style, lists }: RowContext): TableCell[] {
   const written: TableCell[] = [];
   for (let column = 0; column < widths.length; ) {
     const cell = row.cells[column];
@@ -160,7 +166,7 @@ function cells(row: PageRow, { widths, merges, style, numbering }: RowContext): 
           shading: shading(cellColour(cell)),
           verticalAlign: cell.header === 'column' ? VerticalAlignTable.CENTER : undefined,
           verticalMerge: cell.rowSpan > 1 ? VerticalMergeType.RESTART : undefined,
-          children: cellParagraphs(cell, style, numbering),
+          children: cellParagraphs(cell, style, lists),
         }),
       );
     } else if (above) {
@@ -180,9 +186,9 @@ function cells(row: PageRow, { widths, merges, style, numbering }: RowContext): 
   return written;
 }
 
-function cellParagraphs(cell: PageCell, style: string, numbering: Numbering): Paragraph[] {
+function cellParagraphs(cell: PageCell, style: string, lists: Lists): Paragraph[] {
   const look = {
-    numbering,
+    lists,
     style: cell.header === 'column' ? 'TableHeading' : style,
     ink: cell.fill?.ink ?? (cell.header === 'column' ? '#ffffff' : undefined),
     centred: cell.align === 'centre',
@@ -197,15 +203,16 @@ function cellColour(cell: PageCell): string | undefined {
 }
 
 interface Look {
-  numbering: Numbering;
-  style?: string;
+  lists: Lists;
+  style: string;
   /** The colour that the text must have on its cell's fill. */
   ink?: string;
   centred?: boolean;
   keepNext?: boolean;
+  afterTable?: boolean;
 }
 
-function paragraph(paragraph: PageParagraph, { numbering, style, ink, centred, keepNext }: Look): Paragraph {
+function paragraph(paragraph: PageParagraph, { lists, style, ink, centred, keepNext, afterTable }: Look): Paragraph {
   const colour = paragraph.fill?.ink ?? ink;
   const label = paragraph.label === undefined ? [] : text({ text: `${paragraph.label} `, bold: true }, colour);
   return new Paragraph({
@@ -213,18 +220,19 @@ function paragraph(paragraph: PageParagraph, { numbering, style, ink, centred, k
     alignment: centred ? AlignmentType.CENTER : undefined,
     keepNext: keepNext ? true : undefined,
     shading: shading(paragraph.fill?.colour),
-    numbering: listOf(paragraph, numbering),
+    spacing: afterTable ? { before: 160 } : undefined,
+    ...listOf(paragraph, lists),
     children: [...label, ...paragraph.runs.flatMap((run) => text(run, colour))],
   });
 }
 
-function listOf(paragraph: PageParagraph, numbering: Numbering) {
-  if (!paragraph.list) return undefined;
-  const { level } = paragraph.list;
-  const list = numbering.listOf.get(paragraph);
-  return list
-    ? { reference: reference(list.definition), instance: list.instance, level }
-    : { reference: bullets, instance: 0, level };
+function listOf(paragraph: PageParagraph, { numbering, step }: Lists) {
+  const { list } = paragraph;
+  if (!list) return {};
+  if (list.kind === 'continuation') return { indent: { left: step * (list.level + 1) } };
+  if (list.kind === 'bullet') return { numbering: { reference: bullets, instance: 0, level: list.level } };
+  const { definition, instance } = numbering.listOf.get(paragraph) as NumberedList;
+  return { numbering: { reference: reference(definition), instance, level: list.level } };
 }
 
 /** A run in Word; line feeds and tabs are elements of their own there. */
@@ -300,9 +308,9 @@ function sum(numbers: number[]): number {
   return numbers.reduce((a, b) => a + b, 0);
 }
 
-const heading = (size: number, before: number, after: number) => ({
+const heading = (level: number, size: number, before: number, after: number) => ({
   run: { size, bold: true, color: colours.darkBlue },
-  paragraph: { keepNext: true, keepLines: true, spacing: { before, after } },
+  paragraph: { outlineLevel: level - 1, keepNext: true, keepLines: true, spacing: { before, after } },
 });
 
 const tableText = (id: string, name: string, size: number) => ({
@@ -313,15 +321,24 @@ const tableText = (id: string, name: string, size: number) => ({
   paragraph: { spacing: { before: 20, after: 20, line: 250, lineRule: LineRuleType.AUTO } },
 });
 
+/** A paragraph that only stands where Word demands one: a point high. */
+const tablesEnd = (id: string, name: string, before: number) => ({
+  id,
+  name,
+  basedOn: 'Normal',
+  run: { size: 2 },
+  paragraph: { spacing: { before, after: 0, line: 20, lineRule: LineRuleType.EXACT } },
+});
+
 const styles = {
   default: {
     document: {
       run: { font, size: sizes.body, language: { value: 'en-GB' } },
       paragraph: { spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO } },
     },
-    heading1: heading(sizes.heading1, 0, 160),
-    heading2: heading(sizes.heading2, 280, 100),
-    heading3: heading(sizes.heading3, 200, 80),
+    heading1: heading(1, sizes.heading1, 0, 160),
+    heading2: heading(2, sizes.heading2, 280, 100),
+    heading3: heading(3, sizes.heading3, 200, 80),
     hyperlink: { run: { color: colours.blue, underline: {} } },
   },
   paragraphStyles: [
@@ -329,12 +346,7 @@ const styles = {
     tableText('TableTextDense', 'Table Text Dense', sizes.dense),
     { ...tableText('TableHeading', 'Table Heading', sizes.table), run: { size: sizes.table, bold: true, color: colours.white } },
     { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { size: sizes.footer }, paragraph: { spacing: { after: 0 } } },
-    {
-      id: 'AfterTable',
-      name: 'After Table',
-      basedOn: 'Normal',
-      run: { size: 2 },
-      paragraph: { spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } },
-    },
+    tablesEnd('AfterTable', 'After Table', 0),
+    tablesEnd('BetweenTables', 'Between Tables', 240),
   ],
 };
