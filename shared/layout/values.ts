@@ -174,7 +174,7 @@ function rated({ layout, find, plain }: Sheet, { paragraphs }: Value): Value {
   const show = plain && layout.rating.show === 'code' ? 'both' : layout.rating.show;
   const text = { code, label: rating.label, both: code === rating.label ? code : `${code} – ${rating.label}` }[show];
   const fill = layout.rating.fill === 'none' ? undefined : fillOf(rating.colour, rating.code);
-  return { paragraphs: [{ ...paragraph, runs: [{ text }] }], ...(fill && { fill }) };
+  return { paragraphs: [{ ...paragraph, runs: [{ text, bold: true }] }], ...(fill && { fill }) };
 }
 
 function effectsInWords({ plan }: Sheet, action: Action): string | undefined {

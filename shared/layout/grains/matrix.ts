@@ -33,7 +33,13 @@ export function asMatrix(sheet: Sheet): PageBlock[] {
   }));
   const headers = [
     { cells: [...span(matrix.banner, columns.length), ...span(matrix.indicators, plan.indicators.length)], mayBreak: false },
-    { cells: [...columns.map(({ heading }) => heading), ...marks.map(({ mark }) => mark)].map((text) => headerCell(text)), mayBreak: false },
+    {
+      cells: [
+        ...columns.map(({ heading }) => headerCell(heading)),
+        ...marks.map(({ mark }): PageCell => ({ ...headerCell(mark), align: 'centre' })),
+      ],
+      mayBreak: false,
+    },
   ];
   const widths = [...columns.map(({ width }) => width), ...plan.indicators.map(() => matrix.width)];
   const description = `one row for each action and one column for each of ${plan.indicators.length} indicators; a cell says ${matrix.direct.word} or ${matrix.indirect.word} where the action moves the indicator`;

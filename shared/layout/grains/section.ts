@@ -8,7 +8,6 @@ import { belongsToIndicator, valuesOf } from '../values.ts';
 /** A heading for each indicator, what belongs to it as labelled paragraphs, then one simple table of its actions. */
 export function bySection(sheet: Sheet): PageBlock[] {
   const { layout, plan } = sheet;
-  const columns = actionColumns(sheet);
   const showsIndicators = layout.columns.some((column) => fieldsOf(column).some(belongsToIndicator));
 
   return groupsOf(plan).flatMap((group): PageBlock[] => {
@@ -25,7 +24,7 @@ export function bySection(sheet: Sheet): PageBlock[] {
       heading,
       ...facts.map((paragraph): PageBlock => ({ kind: 'paragraph', paragraph })),
       actions.length > 0
-        ? actionTable(sheet, columns, group)
+        ? actionTable(sheet, group)
         : { kind: 'paragraph', paragraph: { runs: [{ text: 'No actions.' }] } },
     ];
   });
@@ -55,7 +54,9 @@ function factsOf(sheet: Sheet, column: Column, { indicator, actions }: Group): P
   });
 }
 
-function actionTable(sheet: Sheet, columns: Column[], { indicator, actions }: Group): PageBlock {
+function actionTable(sheet: Sheet, group: Group): PageBlock {
+  const { indicator, actions } = group;
+  const columns = actionColumns(sheet, group);
   const headers = [{ cells: columns.map(({ heading }) => headerCell(heading)), mayBreak: false }];
   const rows = actions.map((action) => ({
     cells: columns.map((column) => cellOf(sheet, column, { fields: fieldsOf(column), group: { indicator, actions: [action] } })),
@@ -72,12 +73,13 @@ function actionTable(sheet: Sheet, columns: Column[], { indicator, actions }: Gr
   );
 }
 
-/** The columns of the tables of actions: without the indicator's own fields, which stand above each table. */
-function actionColumns(sheet: Sheet): Column[] {
-  const { layout, plan } = sheet;
-  const everything = { indicator: undefined, actions: plan.actions };
-  const used = (field: FieldId) => valuesOf(sheet, field, everything).length > 0;
-  return layout.columns.flatMap((column): Column[] => {
+/**
+ * The columns of the table of a section's actions: without the indicator's own fields, which stand above it. A column
+ * that the indicator has filled already is left out where no action adds to it.
+ */
+function actionColumns(sheet: Sheet, group: Group): Column[] {
+  const used = (field: FieldId) => valuesOf(sheet, field, group).length > 0;
+  return sheet.layout.columns.flatMap((column): Column[] => {
     const fields = column.fields.filter(({ field }) => !belongsToIndicator(field));
     const mixed = fields.length < column.fields.length;
     if (fields.length === 0 || (mixed && !fields.some(({ field }) => used(field)))) return [];
