@@ -1,6 +1,7 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type EnvironmentOptions } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 /**
  * One config builds all parts of the app into dist/:
@@ -12,7 +13,7 @@ import { defineConfig, type EnvironmentOptions } from 'vite';
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), listBundledPackages()],
   build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false } },
   environments: {
     node: node({ main: 'electron/main.ts', reader: 'electron/plan-file/reader.ts', cli: 'electron/cli-main.ts' }, 'es'),
@@ -47,6 +48,23 @@ function node(input: Record<string, string>, format: 'es' | 'cjs'): EnvironmentO
         // All side by side, so that a module finds its neighbours by import.meta.dirname wherever it lands.
         output: { format, entryFileNames: `[name].${suffix}`, chunkFileNames: `[name]-[hash].${suffix}` },
       },
+    },
+  };
+}
+
+/** Writes which packages each part holds, for the notices that the app must carry (scripts/packaging/notices.mjs). */
+function listBundledPackages(): Plugin {
+  return {
+    name: 'list-bundled-packages',
+    apply: 'build',
+    generateBundle() {
+      const packages = new Set<string>();
+      for (const id of this.getModuleIds()) {
+        const [folder] = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/')) ?? [];
+        if (folder) packages.add(path.posix.relative(import.meta.dirname.replaceAll('\\', '/'), folder));
+      }
+      const source = JSON.stringify([...packages].sort(), null, 2);
+      this.emitFile({ type: 'asset', fileName: `bundled-${this.environment.name}.json`, source });
     },
   };
 }

@@ -8,6 +8,8 @@ export default defineConfig({
       project('faults', { testTimeout: 180_000 }),
       // One real window after another: they share the display and its focus.
       project('e2e', { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false }),
+      // The packaged app, where `npm run package` has just made it.
+      project('package', { testTimeout: 60_000, fileParallelism: false }),
       project('bench', { testTimeout: 300_000, fileParallelism: false }),
     ],
   },

@@ -27,7 +27,8 @@ try {
 /** @param {string} node */
 function runTask(node) {
   const bin = path.join(root, 'node_modules', '.bin');
-  const task = spawn(node, [path.join(root, 'scripts', 'tasks', `${name}.mjs`), ...args], {
+  const plainErrors = new URL('./set-up/plain-errors.mjs', import.meta.url).href;
+  const task = spawn(node, ['--import', plainErrors, path.join(root, 'scripts', 'tasks', `${name}.mjs`), ...args], {
     stdio: 'inherit',
     cwd: root,
     env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` },

@@ -1,0 +1,55 @@
+// node scripts/packaging/notices.mjs [--check]: writes THIRD-PARTY-NOTICES.txt, the licences of the packages that the
+// app ships: those that the build has put into dist/ (bundled-*.json says which), and what is shipped beside it.
+// With --check it only says whether the file is as it would be written.
+import fs from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const file = path.join(root, 'THIRD-PARTY-NOTICES.txt');
+const notices = write();
+
+if (!process.argv.includes('--check')) fs.writeFileSync(file, notices);
+else if (!fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== notices) {
+  console.error('THIRD-PARTY-NOTICES.txt is not up to date: run `npm run notices` and commit it.');
+  process.exitCode = 1;
+}
+
+function write() {
+  const heading = `WRES Planner contains the work of others, under the licences below.
+
+Electron and Chromium: see LICENSE.electron.txt and LICENSES.chromium.html beside this file.
+SQLite, within better-sqlite3, is in the public domain (https://www.sqlite.org/copyright.html).
+`;
+  return [heading, ...shipped().map(notice)].join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** The folders of the packages, in the order of their names. */
+function shipped() {
+  const dist = path.join(root, 'dist');
+  const lists = fs
+    .readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /bundled-\w+\.json$/.test(name));
+  if (lists.length === 0) throw new Error('There is no build to read the list of packages from: run `npm run build`.');
+  const bundled = lists.flatMap((name) => JSON.parse(fs.readFileSync(path.join(dist, name), 'utf8')));
+  // better-sqlite3 is shipped as it is; node-addon-api is compiled into its addon.
+  return [...new Set([...bundled, 'node_modules/better-sqlite3', 'node_modules/node-addon-api'])].sort();
+}
+
+/** @param {string} folder */
+function notice(folder) {
+  const { name, version, license, homepage } = JSON.parse(
+    fs.readFileSync(path.join(root, folder, 'package.json'), 'utf8'),
+  );
+  const texts = fs
+    .readdirSync(path.join(root, folder))
+    .filter((entry) => /^(licen[cs]e|notice|copying)([.-]|$)/i.test(entry))
+    .sort()
+    .map((entry) =>
+      fs
+        .readFileSync(path.join(root, folder, entry), 'utf8')
+        .replace(/\r\n/g, '\n')
+        .trim(),
+    );
+  if (!license && texts.length === 0) throw new Error(`${name} says nothing of its licence`);
+  return `${[`${name} ${version} (${license})`, homepage, ...texts].filter(Boolean).join('\n\n')}\n`;
+}
