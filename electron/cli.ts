@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import fs from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import { PlanError } from '../shared/messages.ts';
 import { parsePlanJson } from '../shared/plan/json.ts';
 import type { Plan } from '../shared/plan/model.ts';
 import { exportPlan } from './export.ts';
-import { asPlanError } from './files.ts';
+import { called, readWhole } from './files.ts';
 import { readPlan, writePlan } from './plan-file/exchange.ts';
 import { verify } from './plan-file/verify.ts';
 
@@ -41,9 +41,9 @@ export async function runCli(args: string[], terminal: Terminal): Promise<0 | 1 
     await commands[name as keyof typeof commands](rest, terminal);
     return 0;
   } catch (error) {
-    const problem = asPlanError(error);
-    terminal.error(problem.message);
-    if (problem.code !== 'wrong-use') return 1;
+    if (!(error instanceof PlanError)) throw error;
+    terminal.error(error.message);
+    if (error.code !== 'wrong-use') return 1;
     terminal.error(usage);
     return 2;
   }
@@ -52,6 +52,8 @@ export async function runCli(args: string[], terminal: Terminal): Promise<0 | 1 
 async function importPlan(args: string[], { out, now }: Terminal): Promise<void> {
   const [from, to] = operands(args, 2, 'import takes a plan JSON file and the plan file to make');
   mustEndIn(to, '.wresplan');
+  // A plan file holds edits that no plan JSON has: it is never replaced by one.
+  if (existsSync(to)) throw new PlanError('target-exists', called(to));
   await writePlan(to, await readJson(from), { now });
   out(`Made ${to}`);
 }
@@ -91,11 +93,8 @@ export function omissions(omitted: Omission[]): string {
 }
 
 async function readJson(file: string): Promise<Plan> {
-  try {
-    return parsePlanJson(await fs.readFile(file, 'utf8'), randomUUID, path.basename(file));
-  } catch (error) {
-    throw asPlanError(error, file);
-  }
+  const bytes = await readWhole(file);
+  return parsePlanJson(new TextDecoder().decode(bytes), randomUUID, path.basename(file));
 }
 
 function read<const Options extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(args: string[], options: Options) {

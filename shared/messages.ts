@@ -107,6 +107,11 @@ const messages = {
     safe: oldFileSafe,
     next: 'Choose another folder, or ask for permission to write there.',
   }),
+  'target-exists': (d) => ({
+    happened: `${target(d)} is there already.`,
+    safe: 'It was left exactly as it is.',
+    next: 'Choose another name, or move that file away first.',
+  }),
   'target-in-use': (d) => ({
     happened: `${target(d)} is open in another program, probably Word.`,
     safe: oldFileSafe,

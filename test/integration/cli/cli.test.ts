@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCli } from '../../../electron/cli.ts';
+import { parsePlanJson, printPlanJson } from '../../../shared/plan/json.ts';
+
+const sample = path.resolve(import.meta.dirname, '../../../assets/sample-plan.json');
+let folder: string;
+beforeAll(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wres-cli-'));
+});
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+const at = (name: string) => path.join(folder, name);
+
+async function run(...args: string[]) {
+  const out: string[] = [];
+  const error: string[] = [];
+  const code = await runCli(args, {
+    out: (line) => out.push(line),
+    error: (line) => error.push(line),
+    now: () => new Date('2026-10-31T12:00:00Z'),
+  });
+  return { code, out, error };
+}
+
+/** Runs what must fail, and hands over its one sentence. */
+async function refused(...args: string[]): Promise<string> {
+  const { code, error } = await run(...args);
+  expect(code).toBe(1);
+  expect(error).toHaveLength(1);
+  return error[0] as string;
+}
+
+test('plan JSON goes in, and comes out again as it was', async () => {
+  expect(await run('import', sample, at('a.wresplan'))).toMatchObject({ code: 0, error: [] });
+  expect(await run('export', at('a.wresplan'), at('a.json'))).toMatchObject({ code: 0, error: [] });
+  expect(parsePlanJson(fs.readFileSync(at('a.json'), 'utf8'), randomUUID)).toMatchObject({
+    ...parsePlanJson(fs.readFileSync(sample, 'utf8'), randomUUID),
+    ratingScales: expect.any(Array),
+  });
+});
+
+test('a plan file that was made is verified, line by line', async () => {
+  await run('import', sample, at('verified.wresplan'));
+  const { code, out } = await run('verify', at('verified.wresplan'));
+  expect(code).toBe(0);
+  expect(out.length).toBeGreaterThanOrEqual(4);
+});
+
+test('export says what the layout has no place for', async () => {
+  await run('import', sample, at('b.wresplan'));
+  const { code, out } = await run('export', at('b.wresplan'), '--layout', 'indicator-matrix', at('b.docx'));
+  expect(code).toBe(0);
+  expect(out.join('\n')).toMatch(/Not in this layout: .*leads \(\d+\)/);
+});
+
+test('plan JSON and the plan file made of it give the same Word bytes', async () => {
+  const json = at('same.json');
+  await run('import', sample, at('same.wresplan'));
+  await run('export', at('same.wresplan'), json);
+  await run('export', json, '--as-at', '2026-10-31', at('same-1.docx'));
+  await run('export', at('same.wresplan'), '--as-at', '2026-10-31', at('same-2.docx'));
+  expect(fs.readFileSync(at('same-1.docx')).equals(fs.readFileSync(at('same-2.docx')))).toBe(true);
+});
+
+test('layouts lists the five', async () => {
+  const { code, out } = await run('layouts');
+  expect(code).toBe(0);
+  expect(out.map((line) => line.split(' ')[0])).toEqual([
+    'metric-kpi-rating',
+    'narrative-numbered',
+    'gaps-by-action',
+    'indicator-matrix',
+    'progress-outcome',
+  ]);
+});
+
+describe('wrong use is exit 2, with what is right', () => {
+  test.each([
+    [[]],
+    [['merge']],
+    [['import', 'one.json']],
+    [['import', 'one.json', 'two.docx']],
+    [['export', 'one.json', 'two.pdf']],
+    [['export', 'one.json', '--as-at', '31 October', 'two.docx']],
+    [['export', 'one.json', '--as-at', '2026-02-30', 'two.docx']],
+    [['export', 'one.json', '--colour', 'two.docx']],
+    [['verify']],
+    [['layouts', 'more']],
+  ])('%j', async (args) => {
+    const { code, error } = await run(...args);
+    expect(code).toBe(2);
+    expect(error.at(-1)).toContain('export <plan.wresplan | plan.json>');
+  });
+});
+
+describe('bad input is exit 1, one clear sentence, and nothing written', () => {
+  test('an unknown layout', async () => {
+    expect(await refused('export', sample, '--layout', 'landscape', at('x.docx'))).toContain('There is no layout called “landscape”');
+    expect(fs.existsSync(at('x.docx'))).toBe(false);
+  });
+
+  test('a file that is not there', async () => {
+    expect(await refused('export', at('nowhere.wresplan'), at('x.docx'))).toContain('nowhere.wresplan is not there');
+    expect(await refused('import', at('nowhere.json'), at('x.wresplan'))).toContain('nowhere.json is not there');
+  });
+
+  test('JSON that breaks the schema, with the place', async () => {
+    fs.writeFileSync(at('broken.json'), fs.readFileSync(sample, 'utf8').replace('"WRES"', '"WREZ"'));
+    expect(await refused('import', at('broken.json'), at('x.wresplan'))).toContain('plan, standard should be "WRES" or "WDES"');
+    fs.writeFileSync(at('broken.json'), '{ "format": ');
+    expect(await refused('import', at('broken.json'), at('x.wresplan'))).toContain('broken.json is not JSON');
+    expect(fs.existsSync(at('x.wresplan'))).toBe(false);
+  });
+
+  test.each([
+    ['not a plan', (bytes: Buffer) => Buffer.from(`${bytes.length} Dear colleague, please find attached`), 'is not a WRES Planner plan'],
+    ['empty', () => Buffer.alloc(0), 'is empty'],
+    ['truncated', (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length / 2)), 'is damaged'],
+    ['of a newer version', (bytes: Buffer) => Buffer.from(bytes).fill(99, 63, 64), 'newer WRES Planner'],
+  ])('a plan file that is %s', async (_name, change, words) => {
+    await run('import', sample, at('whole.wresplan'));
+    fs.writeFileSync(at('bad.wresplan'), change(fs.readFileSync(at('whole.wresplan'))));
+    expect(await refused('export', at('bad.wresplan'), at('x.docx'))).toContain(words);
+    expect(await refused('verify', at('bad.wresplan'))).toContain(words);
+    expect(fs.existsSync(at('x.docx'))).toBe(false);
+  });
+
+  test('a folder that is not there', async () => {
+    expect(await refused('export', sample, at('no/such/folder/x.docx'))).toMatch(/^The folder .*folder is not there/);
+  });
+
+  test('a plan file where there is one already is not written over', async () => {
+    await run('import', sample, at('kept.wresplan'));
+    const before = fs.readFileSync(at('kept.wresplan'));
+    expect(await refused('import', sample, at('kept.wresplan'))).toContain('kept.wresplan is there already');
+    expect(fs.readFileSync(at('kept.wresplan')).equals(before)).toBe(true);
+  });
+});
