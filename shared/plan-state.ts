@@ -18,3 +18,10 @@ export interface PlanState {
   redo: string | null;
   saved: SaveState;
 }
+
+/** Something that whoever opened the plan should be told. */
+export interface Notice {
+  /** The file and the working copy had each gone on without the other; the working copy was kept at `path`. */
+  kind: 'kept-aside';
+  path: string;
+}

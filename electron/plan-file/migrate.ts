@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { statements as version1 } from './migrations/001.ts';
+import { version1 } from './migrations/001.ts';
 
 /** "WRES", in the header of every plan file: what tells it from any other SQLite database. */
 export const applicationId = 0x57524553;
 
 /** The steps from an empty database to the newest schema, one for each version. */
-export const migrations: readonly string[][] = [version1];
+export const migrations: readonly ((db: Database) => void)[] = [version1];
 
 /** The newest version that this program knows. */
 export const schemaVersion = migrations.length;
@@ -14,7 +14,7 @@ export const schemaVersion = migrations.length;
 export function migrate(db: Database, to = schemaVersion, steps = migrations): void {
   const from = db.pragma('user_version', { simple: true }) as number;
   db.transaction(() => {
-    for (const statement of steps.slice(from, to).flat()) db.exec(statement);
+    for (const step of steps.slice(from, to)) step(db);
     db.pragma(`application_id = ${applicationId}`);
     db.pragma(`user_version = ${to}`);
   }).immediate();

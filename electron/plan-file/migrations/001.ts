@@ -1,8 +1,14 @@
+import type { Database } from 'better-sqlite3';
+
 /**
  * Version 1. A column for every scalar, long texts and lists as JSON; `change` and `edit` are the log, the other tables
  * are its fold. Never edit a migration that was released: files out there were made by it, and are compared with it.
  */
-export const statements = [
+export function version1(db: Database): void {
+  for (const statement of statements) db.exec(statement);
+}
+
+const statements = [
   `CREATE TABLE "meta" (
   "key" TEXT NOT NULL PRIMARY KEY,
   "value" TEXT NOT NULL

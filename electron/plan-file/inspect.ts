@@ -1,0 +1,112 @@
+import Database from 'better-sqlite3';
+import { PlanError } from '../../shared/messages.ts';
+import { claimedHash, contentHash, tableNames } from './content-hash.ts';
+import { checkHeader } from './header.ts';
+import { migrate, schemaOf } from './migrate.ts';
+
+/** The rows of a plan file, as data. */
+export interface Rows {
+  version: number;
+  tables: Record<string, { columns: string[]; rows: Cell[][] }>;
+}
+export type Cell = string | number | null;
+
+/** The checks of a file that somebody else may have made, in their order; the one that failed is told. */
+export const checks = ['identity', 'schema', 'integrity', 'hash'] as const;
+export type Check = (typeof checks)[number];
+
+export class Refusal extends Error {
+  readonly check: Check;
+  readonly reason: PlanError;
+
+  constructor(check: Check, reason: PlanError) {
+    super(reason.message, { cause: reason });
+    this.check = check;
+    this.reason = reason;
+  }
+}
+
+/**
+ * Copies the rows out of the bytes of a plan file, if it is whole and nothing but a plan.
+ * @throws Refusal
+ */
+export function rowsOf(bytes: Uint8Array): Rows {
+  const { db, version } = openChecked(bytes);
+  try {
+    const tables = tableNames(db).map((table) => {
+      const rows = db.prepare<[], Cell[]>(`SELECT * FROM "${table}" ORDER BY 1`).raw();
+      return [table, { columns: rows.columns().map(({ name }) => name), rows: rows.all() }];
+    });
+    return { version, tables: Object.fromEntries(tables) };
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Opens the bytes of a plan file in memory. Nothing that stands in it is run: its schema is compared with ours before
+ * SQLite is asked for anything that would evaluate a part of it (`integrity_check` evaluates CHECK and indexes).
+ * @throws Refusal
+ */
+export function openChecked(bytes: Uint8Array): { db: Database.Database; version: number } {
+  const version = attempt('identity', () => checkHeader(bytes));
+  const db = attempt('identity', () => new Database(Buffer.from(bytes), { readonly: true }));
+  try {
+    attempt('schema', () => {
+      db.pragma('trusted_schema = OFF');
+      db.pragma('cell_size_check = ON');
+      refuseOtherSchema(schemaOf(db), version);
+    });
+    attempt('integrity', () => {
+      const found = db.prepare<[], string>('PRAGMA integrity_check(1)').pluck().get();
+      if (found !== 'ok') throw new PlanError('damaged-file', { found: 'its pages do not fit together' });
+      if (db.pragma('foreign_key_check', { simple: true }) !== undefined) {
+        throw new PlanError('altered-file', { found: 'a record in it belongs to one that is not there' });
+      }
+    });
+    attempt('hash', () => {
+      if (claimedHash(db) !== contentHash(db)) {
+        throw new PlanError('damaged-file', { found: 'its content is not what was saved' });
+      }
+    });
+    return { db, version };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function refuseOtherSchema(found: string[], version: number): void {
+  const ours = ourSchema(version);
+  const expected = new Set(ours);
+  const extra = found.find((each) => !expected.has(each));
+  if (extra !== undefined) {
+    const [type, name] = JSON.parse(extra) as [unknown, unknown];
+    throw new PlanError('altered-file', { found: `it has a ${String(type)} “${String(name).slice(0, 60)}” that is not ours` });
+  }
+  if (found.length !== ours.length) throw new PlanError('altered-file', { found: 'a part of it is missing' });
+}
+
+function ourSchema(version: number): string[] {
+  const db = new Database(':memory:');
+  try {
+    migrate(db, version);
+    return schemaOf(db);
+  } finally {
+    db.close();
+  }
+}
+
+function attempt<Result>(check: Check, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    const reason = error instanceof PlanError ? error : new PlanError('damaged-file', { found: whatSqliteSays(error) });
+    throw new Refusal(check, reason);
+  }
+}
+
+function whatSqliteSays(error: unknown): string {
+  const code = (error as { code?: unknown }).code;
+  return code === 'SQLITE_CORRUPT' ? 'its pages do not fit together' : `reading it gave ${String(code ?? 'an error')}`;
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { type Files, writeAtomically } from '../files.ts';
+
+/**
+ * What this computer knows of the person's file at one place: the hash of the bytes that were last read or written
+ * there, and the last edit that is in them. It stands beside the working copy, not in it: a path is nobody else's business.
+ */
+const placeSchema = z.strictObject({ path: z.string(), hash: z.string(), edit: z.string() });
+type Place = z.infer<typeof placeSchema>;
+
+/** The folder of the working copy of a plan at a place. Two copies of one plan are two places. */
+export function placeFolder(profile: string, planId: string, file: string): string {
+  return path.join(plansFolder(profile), planId, placeKey(file));
+}
+
+/** The working copy whose file was left with exactly these bytes, if there is one. */
+export function knownPlace(profile: string, file: string, hash: string): KnownPlace | undefined {
+  for (const planId of foldersIn(plansFolder(profile))) {
+    const folder = placeFolder(profile, planId, file);
+    const place = readPlace(folder);
+    if (place?.hash === hash) return { folder, planId, edit: place.edit };
+  }
+  return undefined;
+}
+
+export interface KnownPlace {
+  folder: string;
+  planId: string;
+  /** The last edit that is in the file. */
+  edit: string;
+}
+
+/** Where copies of a plan are kept before something is done to all of it. */
+export function backupsFolder(profile: string, planId: string): string {
+  return path.join(profile, 'backups', planId);
+}
+
+/** What is known of a place; undefined where nothing is, or where it cannot be read: then it is as if nothing were. */
+function readPlace(folder: string): Place | undefined {
+  try {
+    return placeSchema.parse(JSON.parse(readFileSync(placeFile(folder), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The last edit that is in the person's file, as far as is known. */
+export function lastPublished(folder: string): string | undefined {
+  return readPlace(folder)?.edit;
+}
+
+export async function rememberPlace(folder: string, place: Place, files?: Files): Promise<void> {
+  const options = { ...(files && { files }), mark: markOf(folder, place.path) };
+  await writeAtomically(placeFile(folder), Buffer.from(JSON.stringify(place)), options);
+}
+
+/** A name of eight hexadecimal digits for what this profile writes at this place. */
+export function markOf(profile: string, file: string): string {
+  return hashOf(`${path.resolve(profile)}\n${absolute(file)}`).slice(0, 8);
+}
+
+/** SHA-256, in hexadecimal digits. */
+export function hashOf(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Whether a file is in a folder that the system empties without asking. */
+export function isTemporary(file: string, temporaryFolders: string[]): boolean {
+  return temporaryFolders.some((folder) => {
+    const way = path.relative(absolute(folder), absolute(file));
+    return way !== '' && !way.startsWith('..') && !path.isAbsolute(way);
+  });
+}
+
+const plansFolder = (profile: string) => path.join(profile, 'plans');
+const placeFile = (folder: string) => path.join(folder, 'place.json');
+const placeKey = (file: string) => hashOf(absolute(file)).slice(0, 16);
+
+/** Windows does not tell capital letters from small ones in paths. */
+function absolute(file: string): string {
+  const full = path.resolve(file);
+  return process.platform === 'win32' ? full.toLowerCase() : full;
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,64 @@
+import { stat } from 'node:fs/promises';
+import { PlanError } from '../../shared/messages.ts';
+import type { Plan } from '../../shared/plan/model.ts';
+import { called, type Files, readError, readWhole, writeAtomically } from '../files.ts';
+import { type Contents, contentsOf } from './contents.ts';
+import type { PlanFileEnvironment } from './environment.ts';
+import { checkHeader, largest } from './header.ts';
+import { newContents } from './new-contents.ts';
+import { type ReadingLimits, readUntrusted } from './untrusted.ts';
+import { bytesOf } from './working-copy.ts';
+
+/** Reads the plan of a file, without a working copy. @throws PlanError with one of the codes of opening */
+export async function readPlan(file: string, limits?: ReadingLimits): Promise<Plan> {
+  return (await contentsOfBytes(await readPlanBytes(file), file, limits)).plan;
+}
+
+/** Makes a plan file, without a working copy, in place of whatever is there. @throws PlanError of writing */
+export async function writePlan(
+  file: string,
+  plan: Plan,
+  env: Pick<PlanFileEnvironment, 'author' | 'device' | 'now' | 'newId' | 'files'>,
+): Promise<void> {
+  await writeAtomically(file, bytesOf(newContents(plan, env)), env.files ? { files: env.files } : {});
+}
+
+/** The bytes of a file, if by its size and its first 100 bytes it can be a plan. */
+export async function readPlanBytes(file: string, files?: Files): Promise<Uint8Array> {
+  await refuseTooLarge(file);
+  const bytes = await readWhole(file, files);
+  named(file, () => checkHeader(bytes));
+  return bytes;
+}
+
+/** What the bytes of a file say, read in a process of its own and checked to the last rule. */
+export async function contentsOfBytes(bytes: Uint8Array, file: string, limits?: ReadingLimits): Promise<Contents> {
+  try {
+    const answer = await readUntrusted(bytes, limits);
+    if ('refused' in answer) throw new PlanError(answer.code, answer.details);
+    return contentsOf(answer.rows);
+  } catch (error) {
+    throw withName(file, error);
+  }
+}
+
+async function refuseTooLarge(file: string): Promise<void> {
+  const { size } = await stat(file).catch((error) => {
+    throw readError(error, file);
+  });
+  if (size > largest) throw new PlanError('too-large', called(file));
+}
+
+function named<Result>(file: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    throw withName(file, error);
+  }
+}
+
+/** Whoever finds an error in the bytes does not know what their file is called. */
+function withName(file: string, error: unknown): unknown {
+  if (!(error instanceof PlanError)) return error;
+  return new PlanError(error.code, { ...error.details, ...called(file) }, { cause: error });
+}

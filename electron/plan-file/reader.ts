@@ -1,0 +1,29 @@
+import { Refusal, type Rows, rowsOf } from './inspect.ts';
+import type { Check } from './inspect.ts';
+import type { ErrorCode, ErrorDetails } from '../../shared/messages.ts';
+
+/**
+ * The entry of the process that reads files of others. It is given the bytes of one file, answers with the rows or with
+ * what is wrong, and is ended: whatever such a file does, it does here.
+ */
+export type Answer = { rows: Rows } | { refused: Check; code: ErrorCode; details: ErrorDetails };
+
+const { parentPort } = process as unknown as { parentPort?: ElectronPort };
+
+if (parentPort) parentPort.on('message', ({ data }) => parentPort.postMessage(answer(data)));
+else process.on('message', (bytes) => process.send?.(answer(bytes as Uint8Array)));
+
+function answer(bytes: Uint8Array): Answer {
+  try {
+    return { rows: rowsOf(bytes) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { refused: error.check, code: error.reason.code, details: error.reason.details };
+  }
+}
+
+/** What Electron puts in the place of Node's messages in a utility process. */
+interface ElectronPort {
+  on(event: 'message', listen: (message: { data: Uint8Array }) => void): void;
+  postMessage(message: Answer): void;
+}

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import type { Notice } from '../../shared/plan-state.ts';
+import { writeAtomically } from '../files.ts';
+import type { Contents } from './contents.ts';
+import type { PlanFileEnvironment } from './environment.ts';
+import { lastPublished } from './place.ts';
+import type { WorkingCopy } from './working-copy.ts';
+
+/**
+ * Brings the working copy and a file that changed without it together. Whichever has all edits of the other is the
+ * newer one. Where each has some of its own, the working copy is kept aside first, and the file is taken.
+ */
+export async function reconcile(
+  copy: WorkingCopy,
+  contents: Contents,
+  folder: string,
+  file: string,
+  env: PlanFileEnvironment,
+): Promise<Notice | null> {
+  const here = copy.edits().map(({ id }) => id);
+  const there = contents.edits.map(({ id }) => id);
+  if (hasAll(here, there)) return null;
+  const notice = hasAll(there, here) ? null : await keepAside(copy, folder, file, env);
+  copy.replace(contents);
+  return notice;
+}
+
+/** Whether a working copy has edits that are nowhere else. */
+export function hasUnpublished(copy: WorkingCopy, folder: string): boolean {
+  const newest = copy.edits().at(-1)?.id;
+  return newest !== undefined && newest !== lastPublished(folder);
+}
+
+/** Keeps what is in the working copy as a plan file of its own, which can be opened like any other. */
+export async function keepAside(copy: WorkingCopy, folder: string, file: string, env: PlanFileEnvironment): Promise<Notice> {
+  const at = env.now().toISOString().replaceAll(':', '.');
+  const kept = path.join(folder, `${path.basename(file, '.wresplan')} (kept ${at}).wresplan`);
+  await writeAtomically(kept, copy.snapshot(), env.files ? { files: env.files } : {});
+  return { kind: 'kept-aside', path: kept };
+}
+
+function hasAll(of: string[], others: string[]): boolean {
+  const known = new Set(of);
+  return others.every((id) => known.has(id));
+}

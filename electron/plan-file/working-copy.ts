@@ -1,0 +1,177 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { type Change, type Edit, type RecordKind, recordKinds } from '../../shared/log/edit.ts';
+import { PlanError } from '../../shared/messages.ts';
+import type { Records } from '../../shared/plan/records.ts';
+import { called } from '../files.ts';
+import { stampHash } from './content-hash.ts';
+import {
+  changeColumns,
+  type Contents,
+  editColumns,
+  insertInto,
+  recordsIn,
+  toChange,
+  toChangeRow,
+  writeContents,
+} from './contents.ts';
+import { openChecked } from './inspect.ts';
+import { migrate, schemaVersion } from './migrate.ts';
+import { columnsOf, type Row, toRow } from './tables.ts';
+
+/**
+ * The plan where it is worked on: a database in the app's own folder. Each method that writes is one transaction, and
+ * on the disk when it returns. Only one program at a time can have it open.
+ */
+export interface WorkingCopy {
+  isEmpty(): boolean;
+  records(): Records;
+  /** In the order in which they came. */
+  edits(): Edit[];
+  changesOf(edit: string): Change[];
+  changesTo(kind: RecordKind, record: string): Change[];
+  change(id: string): Change | undefined;
+  /** Logs an edit and puts the records that it changed into their tables. */
+  append(edit: Edit, changes: Change[], records: Records): void;
+  /** Gives the last edit another label and its one change another value: typing goes on. */
+  amend(edit: Edit, change: Change, records: Records): void;
+  replace(contents: Omit<Contents, 'plan'>): void;
+  /** The bytes of a plan file with all that is here, checked as their reader will check them. */
+  snapshot(): Buffer;
+  close(): void;
+}
+
+/**
+ * Opens the working copy in a folder, or makes an empty one.
+ * @param backups where a copy is kept before it is brought up to a newer version
+ * @param file the person's file, for the words of an error
+ * @throws PlanError `already-open`, `newer-version` or `local-store-failed`
+ */
+export function openWorkingCopy(folder: string, backups: string, file?: string): WorkingCopy {
+  return guarded(() => {
+    mkdirSync(folder, { recursive: true });
+    const db = new Database(path.join(folder, 'plan.sqlite'), { timeout: 500 });
+    try {
+      db.pragma('locking_mode = EXCLUSIVE');
+      db.pragma('journal_mode = WAL');
+      db.pragma('synchronous = FULL');
+      db.pragma('foreign_keys = ON');
+      bringUpToDate(db, backups);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    return workingCopy(db, path.join(folder, 'publish.tmp'));
+  }, file);
+}
+
+/** The bytes of a plan file that was never worked on. */
+export function bytesOf(contents: Omit<Contents, 'plan'>): Buffer {
+  const db = new Database(':memory:');
+  try {
+    migrate(db);
+    db.transaction(() => writeContents(db, contents))();
+    stampHash(db);
+    return db.serialize();
+  } finally {
+    db.close();
+  }
+}
+
+function workingCopy(db: Database.Database, scratch: string): WorkingCopy {
+  const edit = insertInto(db, 'edit', editColumns);
+  const change = insertInto(db, 'change', changeColumns);
+  const put = perKind((kind) => {
+    const columns = columnsOf[kind];
+    const updates = columns.map((column) => `"${column}" = @${column}`).join(', ');
+    return db.prepare<[object]>(
+      `INSERT INTO "${kind}" (${columns.map((column) => `"${column}"`).join(', ')})
+       VALUES (${columns.map((column) => `@${column}`).join(', ')}) ON CONFLICT ("id") DO UPDATE SET ${updates}`,
+    );
+  });
+  const remove = perKind((kind) => db.prepare<[string]>(`DELETE FROM "${kind}" WHERE "id" = ?`));
+  const edits = db.prepare<[], Edit>(`SELECT ${editColumns.join(', ')} FROM "edit" ORDER BY "seq"`);
+  const byEdit = db.prepare<[string], Row>('SELECT * FROM "change" WHERE "edit" = ? ORDER BY "seq"');
+  const byRecord = db.prepare<[string, string], Row>('SELECT * FROM "change" WHERE "kind" = ? AND "record" = ?');
+  const byId = db.prepare<[string], Row>('SELECT * FROM "change" WHERE "id" = ?');
+  const relabel = db.prepare<[string, string]>('UPDATE "edit" SET "label" = ? WHERE "id" = ?');
+  const revalue = db.prepare<[string, string]>('UPDATE "change" SET "value" = ? WHERE "id" = ?');
+
+  const putRecord = (kind: RecordKind, record: string, records: Records) => {
+    const fields = records[kind].get(record);
+    if (fields) put[kind].run(toRow(record, fields));
+    else remove[kind].run(record);
+  };
+  const inOne = (run: () => void) => guarded(() => db.transaction(run).immediate());
+
+  return {
+    isEmpty: () => guarded(() => db.prepare('SELECT 1 FROM "edit"').get() === undefined),
+    records: () => guarded(() => recordsIn(db)),
+    edits: () => guarded(() => edits.all()),
+    changesOf: (id) => guarded(() => byEdit.all(id).map(toChange)),
+    changesTo: (kind, record) => guarded(() => byRecord.all(kind, record).map(toChange)),
+    change: (id) => guarded(() => byId.all(id).map(toChange)[0]),
+    append: (made, changes, records) =>
+      inOne(() => {
+        edit.run(made);
+        for (const each of changes) {
+          change.run(toChangeRow(each));
+          putRecord(each.kind, each.record, records);
+        }
+      }),
+    amend: (made, amended, records) =>
+      inOne(() => {
+        relabel.run(made.label, made.id);
+        revalue.run(JSON.stringify(amended.value), amended.id);
+        putRecord(amended.kind, amended.record, records);
+      }),
+    replace: (contents) => inOne(() => writeContents(db, contents)),
+    snapshot: () =>
+      guarded(() => {
+        rmSync(scratch, { force: true });
+        try {
+          inOne(() => stampHash(db));
+          // Not into the person's folder: SQLite itself never meets a network drive or a path that is too long for it.
+          db.prepare('VACUUM INTO ?').run(scratch);
+          const bytes = readFileSync(scratch);
+          openChecked(bytes).db.close();
+          return bytes;
+        } finally {
+          rmSync(scratch, { force: true });
+        }
+      }),
+    close: () => guarded(() => void db.close()),
+  };
+}
+
+function bringUpToDate(db: Database.Database, backups: string): void {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version === schemaVersion) return;
+  if (version > schemaVersion) {
+    throw new PlanError('newer-version', { found: `its format is ${version}, this one knows ${schemaVersion}` });
+  }
+  if (version > 0) {
+    mkdirSync(backups, { recursive: true });
+    const copy = path.join(backups, `before-version-${schemaVersion}.wresplan`);
+    rmSync(copy, { force: true });
+    db.prepare('VACUUM INTO ?').run(copy);
+  }
+  migrate(db);
+}
+
+function perKind<Value>(make: (kind: RecordKind) => Value): Record<RecordKind, Value> {
+  return Object.fromEntries(recordKinds.map((kind) => [kind, make(kind)])) as Record<RecordKind, Value>;
+}
+
+/** What SQLite or the file system says of the app's own folder, in the words of the closed list. */
+function guarded<Result>(run: () => Result, file?: string): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof PlanError) throw error;
+    const code = String((error as { code?: unknown }).code ?? error);
+    if (code.startsWith('SQLITE_BUSY')) throw new PlanError('already-open', file ? called(file) : {}, { cause: error });
+    throw new PlanError('local-store-failed', { found: code }, { cause: error });
+  }
+}

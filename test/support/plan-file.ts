@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { newId } from '../../electron/new-id.ts';
+import type { PlanFileEnvironment } from '../../electron/plan-file/environment.ts';
+
+/** The program that reads files of others, from its source: Node runs it as it stands. */
+export const reader = path.resolve(import.meta.dirname, '../../electron/plan-file/reader.ts');
+
+/** A folder of its own for one test, gone when the test is over. */
+export function freshFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'wres-planner-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The world of a plan file in a test: a profile in `folder`, and a clock that the test can move. */
+export function environmentIn(folder: string, others: Partial<PlanFileEnvironment> = {}) {
+  const clock = { now: Date.parse('2026-11-02T09:00:00.000Z') };
+  const env: PlanFileEnvironment = {
+    profile: path.join(folder, 'profile'),
+    author: 'EDI officer',
+    device: 'desk',
+    now: () => new Date(clock.now),
+    newId,
+    temporaryFolders: [],
+    reading: { reader },
+    patience: 0,
+    ...others,
+  };
+  return { env, clock };
+}
