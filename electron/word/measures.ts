@@ -8,8 +8,8 @@ export const a4 = { width: 11_906, height: 16_838 };
 
 export const margins = { top: 850, right: 850, bottom: 964, left: 850, header: 454, footer: 454 };
 
-/** Room inside a cell, between its border and its text. */
-export const cellMargins = { top: 57, right: 85, bottom: 57, left: 85 };
+/** Room inside a cell, between its border and its text; below, each paragraph brings its own. */
+export const cellMargins = { top: 60, right: 85, bottom: 10, left: 85 };
 
 export const font = 'Arial';
 
@@ -28,14 +28,16 @@ export const colours = {
   rowHeader: 'F0F4F5',
 };
 
-/**
- * The room for a bullet or number, in twips, and so how far each level of a list stands in: two digits fit, and a page
- * with longer numbers has more.
- */
+/** The room for a bullet or number, in twips, and so how far each level of a list stands in. 0: there are only bullets. */
 export function listStep(largestNumber: number): number {
+  if (largestNumber === 0) return 227;
   const digits = String(largestNumber).length;
   return 340 + 106 * Math.max(0, digits - 2);
 }
+
+/** Pixels are 96 to the inch, twips 1,440. */
+export const pixels = (twips: number) => twips / 15;
+export const twips = (pixels: number) => Math.round(pixels * 15);
 
 /** The width of the text on a page, in twips. */
 export function textWidth(orientation: 'landscape' | 'portrait'): number {

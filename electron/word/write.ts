@@ -5,6 +5,7 @@ import {
   ExternalHyperlink,
   Footer,
   HeadingLevel,
+  HeightRule,
   LevelFormat,
   LineRuleType,
   Packer,
@@ -26,6 +27,9 @@ import {
 } from 'docx';
 import type { Fill, Page, PageCell, PageRow, PageTable, Paragraph as PageParagraph } from '../../shared/layout/page.ts';
 import type { Run } from '../../shared/plan/rich-text.ts';
+import { type LeastHeights, type Measured, mayContinue, type Printed, withContinuations } from './continued.ts';
+import { measuredTables } from './estimate.ts';
+import { finish } from './finish.ts';
 import {
   a4,
   cellMargins,
@@ -34,25 +38,38 @@ import {
   font,
   listStep,
   margins,
+  pixels,
   roomyColumns,
   sizes,
   textWidth,
+  twips,
 } from './measures.ts';
 import { type NumberedList, type Numbering, planNumbering } from './numbering.ts';
-import { finish } from './finish.ts';
 
 /**
  * Writes a page as a Word document (ECMA-376, transitional). The same page gives the same bytes, wherever and whenever
  * it is written. This is the only file that knows the docx library.
  */
 export async function writeWord(page: Page): Promise<Uint8Array> {
-  const bytes = await Packer.toBuffer(documentOf(page));
-  return finish(bytes, page);
+  const printed = page.blocks.some(mayContinue) ? withContinuations(page, await measurer()) : { page, leastHeights: new Map() };
+  const bytes = await Packer.toBuffer(documentOf(printed));
+  return finish(bytes, printed.page);
 }
 
-function documentOf(page: Page): Document {
+/** The library's own layout of pages is large and slow, so it is loaded for the few pages that need it. */
+async function measurer(): Promise<(page: Page) => Measured[] | undefined> {
+  const { layoutDocument } = await import('docx/layout');
+  const inPixels = { top: pixels(margins.top), bottom: pixels(margins.bottom) };
+  return (page) => {
+    const layout = layoutDocument(documentOf({ page, leastHeights: new Map() }), { guess: true });
+    const headerRows = page.blocks.flatMap((block) => (block.kind === 'table' ? [block.table.headerRows] : []));
+    return measuredTables(layout, inPixels, headerRows);
+  };
+}
+
+function documentOf({ page, leastHeights }: Printed): Document {
   const numbering = planNumbering(page);
-  const lists = { numbering, step: listStep(numbering.largest) };
+  const context = { numbering, step: listStep(numbering.largest), leastHeights };
   return new Document({
     title: page.properties.title,
     subject: page.properties.subject,
@@ -61,10 +78,10 @@ function documentOf(page: Page): Document {
     styles,
     numbering: {
       config: [
-        { reference: bullets, levels: levels(LevelFormat.BULLET, lists.step, () => 1) },
+        { reference: bullets, levels: levels(LevelFormat.BULLET, context.step, () => 1) },
         ...numbering.definitions.map(({ id, starts }) => ({
           reference: reference(id),
-          levels: levels(LevelFormat.DECIMAL, lists.step, (level) => starts[level] ?? 1),
+          levels: levels(LevelFormat.DECIMAL, context.step, (level) => starts[level] ?? 1),
         })),
       ],
     },
@@ -77,19 +94,20 @@ function documentOf(page: Page): Document {
           },
         },
         footers: { default: footer(page) },
-        children: body(page, lists),
+        children: body(page, context),
       },
     ],
   });
 }
 
-/** The lists of a page, and how far each of their levels stands in. */
-interface Lists {
+interface Context {
   numbering: Numbering;
+  /** How far each level of a list stands in. */
   step: number;
+  leastHeights: LeastHeights;
 }
 
-function body(page: Page, lists: Lists): (Paragraph | Table)[] {
+function body(page: Page, context: Context): (Paragraph | Table)[] {
   return page.blocks.flatMap((block, index) => {
     const next = page.blocks[index + 1];
     if (block.kind === 'heading') {
@@ -97,16 +115,16 @@ function body(page: Page, lists: Lists): (Paragraph | Table)[] {
     }
     if (block.kind === 'paragraph') {
       const afterTable = page.blocks[index - 1]?.kind === 'table';
-      return [paragraph(block.paragraph, { lists, style: 'Normal', afterTable, keepNext: next?.kind === 'table' })];
+      return [paragraph(block.paragraph, { context, style: 'Normal', afterTable, keepNext: next?.kind === 'table' })];
     }
-    const written = table(block.table, textWidth(page.orientation), lists);
+    const written = table(block.table, textWidth(page.orientation), context);
     // Word needs a paragraph after a last table, and would make one table of two that touch.
     if (!next) return [written, new Paragraph({ style: 'AfterTable' })];
     return next.kind === 'table' ? [written, new Paragraph({ style: 'BetweenTables' })] : [written];
   });
 }
 
-function table(table: PageTable, width: number, lists: Lists): Table {
+function table(table: PageTable, width: number, context: Context): Table {
   const widths = columnWidths(table.widths, width);
   const style = widths.length > roomyColumns ? 'TableTextDense' : 'TableText';
   const merges: Merges = new Map();
@@ -126,12 +144,14 @@ function table(table: PageTable, width: number, lists: Lists): Table {
     },
     rows: table.rows.map((row, index) => {
       const header = index < table.headerRows;
+      const leastHeight = context.leastHeights.get(row);
       const keepNext = header || (table.kind === 'key' && index < table.rows.length - 1);
       return new TableRow({
         cantSplit: header || !row.mayBreak ? true : undefined,
         tableHeader: header ? true : undefined,
         keepNext: keepNext ? true : undefined,
-        children: cells(row, { widths, merges, style, lists }),
+        height: leastHeight === undefined ? undefined : { value: twips(leastHeight), rule: HeightRule.ATLEAST },
+        children: cells(row, { widths, merges, style, context }),
       });
     }),
   });
@@ -144,10 +164,10 @@ interface RowContext {
   widths: number[];
   merges: Merges;
   style: string;
-  lists: Lists;
+  context: Context;
 }
 
-function cells(row: PageRow, { widths, merges, style, lists }: RowContext): TableCell[] {
+function cells(row: PageRow, { widths, merges, style, context }: RowContext): TableCell[] {
   const written: TableCell[] = [];
   for (let column = 0; column < widths.length; ) {
     const cell = row.cells[column];
@@ -166,7 +186,7 @@ function cells(row: PageRow, { widths, merges, style, lists }: RowContext): Tabl
           shading: shading(cellColour(cell)),
           verticalAlign: cell.header === 'column' ? VerticalAlignTable.CENTER : undefined,
           verticalMerge: cell.rowSpan > 1 ? VerticalMergeType.RESTART : undefined,
-          children: cellParagraphs(cell, style, lists),
+          children: cellParagraphs(cell, style, context),
         }),
       );
     } else if (above) {
@@ -186,9 +206,9 @@ function cells(row: PageRow, { widths, merges, style, lists }: RowContext): Tabl
   return written;
 }
 
-function cellParagraphs(cell: PageCell, style: string, lists: Lists): Paragraph[] {
+function cellParagraphs(cell: PageCell, style: string, context: Context): Paragraph[] {
   const look = {
-    lists,
+    context,
     style: cell.header === 'column' ? 'TableHeading' : style,
     ink: cell.fill?.ink ?? (cell.header === 'column' ? '#ffffff' : undefined),
     centred: cell.align === 'centre',
@@ -203,7 +223,7 @@ function cellColour(cell: PageCell): string | undefined {
 }
 
 interface Look {
-  lists: Lists;
+  context: Context;
   style: string;
   /** The colour that the text must have on its cell's fill. */
   ink?: string;
@@ -212,7 +232,7 @@ interface Look {
   afterTable?: boolean;
 }
 
-function paragraph(paragraph: PageParagraph, { lists, style, ink, centred, keepNext, afterTable }: Look): Paragraph {
+function paragraph(paragraph: PageParagraph, { context, style, ink, centred, keepNext, afterTable }: Look): Paragraph {
   const colour = paragraph.fill?.ink ?? ink;
   const label = paragraph.label === undefined ? [] : text({ text: `${paragraph.label} `, bold: true }, colour);
   return new Paragraph({
@@ -221,12 +241,12 @@ function paragraph(paragraph: PageParagraph, { lists, style, ink, centred, keepN
     keepNext: keepNext ? true : undefined,
     shading: shading(paragraph.fill?.colour),
     spacing: afterTable ? { before: 160 } : undefined,
-    ...listOf(paragraph, lists),
+    ...listOf(paragraph, context),
     children: [...label, ...paragraph.runs.flatMap((run) => text(run, colour))],
   });
 }
 
-function listOf(paragraph: PageParagraph, { numbering, step }: Lists) {
+function listOf(paragraph: PageParagraph, { numbering, step }: Context) {
   const { list } = paragraph;
   if (!list) return {};
   if (list.kind === 'continuation') return { indent: { left: step * (list.level + 1) } };
@@ -318,7 +338,7 @@ const tableText = (id: string, name: string, size: number) => ({
   name,
   basedOn: 'Normal',
   run: { size },
-  paragraph: { spacing: { before: 20, after: 20, line: 250, lineRule: LineRuleType.AUTO } },
+  paragraph: { spacing: { before: 0, after: 50, line: 250, lineRule: LineRuleType.AUTO } },
 });
 
 /** A paragraph that only stands where Word demands one: a point high. */
