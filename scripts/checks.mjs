@@ -5,7 +5,6 @@ import path from 'node:path';
 import { runWithElectron } from './electron/run.mjs';
 
 /** @typedef {{ name: string, passed: number, failed: number, skipped: number }} Outcome */
-/** @typedef {(command: string[]) => Promise<number>} Runner */
 
 /**
  * A check that is one thing: it passes or fails by its exit code.
@@ -47,25 +46,40 @@ export async function tests(project, { window = false } = {}) {
 }
 
 /**
- * A runner that crashed, a file that could not be loaded and an error outside of any test are each a failure: what did
- * not run has not passed.
+ * A runner that crashed, a file that could not be loaded, an error outside of any test and a run without tests are each
+ * a failure: what did not run has not passed.
  * @param {string} report
  * @param {number} code
  */
 export function count(report, code) {
-  if (!fs.existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const result = JSON.parse(fs.readFileSync(report, 'utf8'));
+  const result = read(report);
+  if (!result) return { passed: 0, failed: 1, skipped: 0 };
   const notLoaded = result.testResults.filter(
-    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
-      file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
   ).length;
   const failed = result.numFailedTests + notLoaded;
-  const nothingRan = result.numPassedTests + failed === 0;
+  const broken = failed === 0 && (code !== 0 || result.numPassedTests + result.numPendingTests === 0);
   return {
     passed: result.numPassedTests,
-    failed: failed === 0 && (code !== 0 || nothingRan) ? 1 : failed,
+    failed: broken ? 1 : failed,
     skipped: result.numPendingTests + result.numTodoTests,
   };
+}
+
+/**
+ * @typedef {{
+ *   numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+ *   testResults: { status: string, assertionResults: { status: string }[] }[]
+ * }} Report Vitest's JSON report, as far as it is read here
+ * @param {string} report
+ * @returns {Report | undefined}
+ */
+function read(report) {
+  try {
+    return JSON.parse(fs.readFileSync(report, 'utf8'));
+  } catch {
+    return undefined; // none, or not whole
+  }
 }
 
 /**
