@@ -13,7 +13,7 @@ const places: Record<string, RegExp> = {
   docx: /^electron\/word\//,
   fflate: /^electron\/word\/finish\.ts$/,
   'fractional-indexing': /^shared\/plan\/order\.ts$/,
-  uuid: /^electron\/new-id\.ts$/,
+  uuid: /^shared\/id\.ts$/,
   react: /^renderer\//,
   'react-dom': /^renderer\//,
   '@mantine/core': /^renderer\//,
@@ -42,7 +42,9 @@ function sources(): string[] {
 /** The packages that a file imports, at its top or when it needs them. */
 function packagesOf(file: string): string[] {
   const text = fs.readFileSync(path.join(root, file), 'utf8');
-  const imports = [...text.matchAll(/\b(?:from|import)(?:\s+|\s*\(\s*)'([@a-z][\w@./-]*)'/g)].map(([, name = '']) => name);
+  const imports = [...text.matchAll(/\b(?:from|import)(?:\s+|\s*\(\s*)'([@a-z][\w@./-]*)'/g)].map(
+    ([, name = '']) => name,
+  );
   return imports
     .filter((name) => !name.startsWith('node:') && !builtinModules.includes(name))
     .map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name);
