@@ -7,7 +7,7 @@ export type SaveState =
   | { state: 'saved'; at: string | null }
   | { state: 'edited' }
   | { state: 'saving' }
-  | { state: 'failed'; code: ErrorCode; details: ErrorDetails };
+  | { state: 'failed'; failure: { code: ErrorCode; details: ErrorDetails } };
 
 /** An open plan, as it is shown. */
 export interface PlanState {

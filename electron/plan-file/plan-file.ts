@@ -13,7 +13,7 @@ import { planOf } from './contents.ts';
 import { type PlanFileEnvironment, signature } from './environment.ts';
 import { newContents } from './new-contents.ts';
 import { backupsFolder, hashOf, isTemporary, knownPlace, markOf, placeFolder, rememberPlace } from './place.ts';
-import { contentsOfBytes, readPlanBytes } from './read.ts';
+import { contentsOfBytes, readPlanBytes } from './exchange.ts';
 import { hasUnpublished, keepAside, reconcile } from './reconcile.ts';
 import { openWorkingCopy, type WorkingCopy } from './working-copy.ts';
 
@@ -34,7 +34,7 @@ export class PlanFile {
       copy.replace(newContents(plan, env));
       const made = new PlanFile({ file, copy, folder, env, hash: null, published: null, notice });
       const saved = await made.publish();
-      if (saved.state === 'failed') throw new PlanError(saved.code, saved.details);
+      if (saved.state === 'failed') throw new PlanError(saved.failure.code, saved.failure.details);
       return made;
     });
   }
@@ -243,7 +243,7 @@ export class PlanFile {
 
   async #publish(patience: number | undefined): Promise<void> {
     if (isTemporary(this.path, this.#env.temporaryFolders)) {
-      return this.#tell({ state: 'failed', code: 'needs-a-place', details: called(this.path) });
+      return this.#tell({ state: 'failed', failure: { code: 'needs-a-place', details: called(this.path) } });
     }
     this.#tell({ state: 'saving' });
     this.#typing = null;
@@ -267,7 +267,7 @@ export class PlanFile {
       this.#tell(newest === this.#newest ? { state: 'saved', at: this.#env.now().toISOString() } : { state: 'edited' });
     } catch (error) {
       if (!(error instanceof PlanError)) throw error;
-      this.#tell({ state: 'failed', code: error.code, details: error.details });
+      this.#tell({ state: 'failed', failure: { code: error.code, details: error.details } });
     }
   }
 

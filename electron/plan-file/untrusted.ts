@@ -17,7 +17,7 @@ export interface ReadingLimits {
  * @throws PlanError `reader-stopped` where there was no answer
  */
 export async function readUntrusted(bytes: Uint8Array, limits: ReadingLimits = {}): Promise<Answer> {
-  const { reader = path.join(import.meta.dirname, 'reader.js'), deadline = 10_000 } = limits;
+  const { reader = readerBesideThis, deadline = 10_000 } = limits;
   const child = await start(reader);
   let timer: NodeJS.Timeout | undefined;
   try {
@@ -33,6 +33,9 @@ export async function readUntrusted(bytes: Uint8Array, limits: ReadingLimits = {
     child.end();
   }
 }
+
+/** Built, or as source: of the same kind as this file. */
+const readerBesideThis = path.join(import.meta.dirname, `reader${path.extname(import.meta.filename)}`);
 
 interface Child {
   send(bytes: Uint8Array): void;

@@ -2,11 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { newId } from '../../electron/new-id.ts';
+import { newId } from '../../shared/id.ts';
 import type { PlanFileEnvironment } from '../../electron/plan-file/environment.ts';
-
-/** The program that reads files of others, from its source: Node runs it as it stands. */
-export const reader = path.resolve(import.meta.dirname, '../../electron/plan-file/reader.ts');
 
 /** A folder of its own for one test, gone when the test is over. */
 export function freshFolder(): string {
@@ -25,7 +22,6 @@ export function environmentIn(folder: string, others: Partial<PlanFileEnvironmen
     now: () => new Date(clock.now),
     newId,
     temporaryFolders: [],
-    reading: { reader },
     patience: 0,
     ...others,
   };

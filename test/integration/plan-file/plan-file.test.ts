@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { newId } from '../../../electron/new-id.ts';
+import { newId } from '../../../shared/id.ts';
 import { PlanFile } from '../../../electron/plan-file/plan-file.ts';
-import { readPlan } from '../../../electron/plan-file/read.ts';
+import { readPlan } from '../../../electron/plan-file/exchange.ts';
 import { parsePlanJson } from '../../../shared/plan/json.ts';
 import { environmentIn, freshFolder } from '../../support/plan-file.ts';
 

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { newId } from '../../shared/id.ts';
 import { PlanError } from '../../shared/messages.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { called, type Files, readError, readWhole, writeAtomically } from '../files.ts';
@@ -18,9 +19,10 @@ export async function readPlan(file: string, limits?: ReadingLimits): Promise<Pl
 export async function writePlan(
   file: string,
   plan: Plan,
-  env: Pick<PlanFileEnvironment, 'author' | 'device' | 'now' | 'newId' | 'files'>,
+  env: Pick<PlanFileEnvironment, 'now'> & Partial<PlanFileEnvironment>,
 ): Promise<void> {
-  await writeAtomically(file, bytesOf(newContents(plan, env)), env.files ? { files: env.files } : {});
+  const contents = newContents(plan, { author: '', device: '', newId, ...env });
+  await writeAtomically(file, bytesOf(contents), env.files ? { files: env.files } : {});
 }
 
 /** The bytes of a file, if by its size and its first 100 bytes it can be a plan. */
