@@ -11,7 +11,7 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
  * Targets are the oldest runtime that it runs on: Electron 33 (Chromium 130, Node 20).
  */
 export default defineConfig({
-  root: 'renderer',
+  root: path.join(import.meta.dirname, 'renderer'),
   base: './',
   plugins: [react(), listBundledPackages()],
   build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false } },
