@@ -107,7 +107,10 @@ function forMeasuring(page: Page, index: number, merges: Merge[]): Page {
       rowSpan: 1,
     })),
   });
-  const texts = merges.flatMap((merge) => [alone(merge, merge.cell.paragraphs), alone(merge, continuation(merge.cell))]);
+  const texts = merges.flatMap((merge) => [
+    alone(merge, merge.cell.paragraphs),
+    alone(merge, continuation(merge.cell)),
+  ]);
   return {
     ...page,
     blocks: [
@@ -128,7 +131,11 @@ interface Break {
 }
 
 /** Fills page after page with whole rows, always with room to spare. Undefined where a row is higher than a page. */
-function breaksOf(table: PageTable, { heights, top, pageBottom, pageTop }: Measured, merges: MeasuredMerge[]): Break[] | undefined {
+function breaksOf(
+  table: PageTable,
+  { heights, top, pageBottom, pageTop }: Measured,
+  merges: MeasuredMerge[],
+): Break[] | undefined {
   const headers = sum(heights.slice(0, table.headerRows));
   const breaks: Break[] = [];
   let first = table.headerRows;

@@ -30,7 +30,12 @@ export function measuredTables(
     for (const block of body) {
       if (block.type !== 'table') continue;
       const known = tables.get(block.index);
-      const table = known ?? { heights: [], top: block.rows[0]?.y ?? 0, pageTop: margins.top, pageBottom: height - margins.bottom };
+      const table = known ?? {
+        heights: [],
+        top: block.rows[0]?.y ?? 0,
+        pageTop: margins.top,
+        pageBottom: height - margins.bottom,
+      };
       const repeated = known ? (headerRows[tables.size - 1] ?? 0) : 0;
       tables.set(block.index, table);
       for (const row of block.rows) {

@@ -11,6 +11,7 @@ export function finish(docx: Uint8Array, page: Page): Uint8Array {
   dropUnused(parts);
   edit(parts, 'word/document.xml', (xml) => describeTables(xml, page));
   edit(parts, 'word/styles.xml', (xml) => keepUsedStyles(xml, parts));
+  edit(parts, 'word/numbering.xml', (xml) => keepUsedLists(xml, parts.get('word/document.xml') ?? ''));
   edit(parts, 'word/settings.xml', (xml) => xml.replace('</w:compat>', '</w:compat><w:themeFontLang w:val="en-GB"/>'));
   parts.set('docProps/core.xml', coreProperties(page));
   nameLinksInOrder(parts);
@@ -44,7 +45,7 @@ function describeTables(xml: string, page: Page): string {
   return xml.replaceAll('</w:tblPr>', () => {
     const table = tables[next++];
     if (!table) return '</w:tblPr>';
-    return `<w:tblCaption w:val="${escape(table.caption)}"/><w:tblDescription w:val="${escape(table.description)}"/></w:tblPr>`;
+    return `<w:tblCaption w:val="${escapeXml(table.caption)}"/><w:tblDescription w:val="${escapeXml(table.description)}"/></w:tblPr>`;
   });
 }
 
@@ -62,14 +63,28 @@ function keepUsedStyles(xml: string, parts: Map<string, string>): string {
     if (!/^word\/(document|footer\d*)\.xml$/.test(path)) continue;
     for (const [, id = ''] of part.matchAll(/<w:[pr]Style w:val="([^"]+)"/g)) use(id);
   }
-  return xml.replace(/<w:style ([^>]*?)w:styleId="([^"]+)".*?<\/w:style>/gs, (style, attributes: string, id: string) =>
-    used.has(id) || style.includes('w:default=') || attributes.includes('w:default=') ? style : '',
+  return xml
+    .replace(/<w:style [^>]*?w:styleId="([^"]+)".*?<\/w:style>/gs, (style, id: string) =>
+      used.has(id) || style.includes('w:default=') ? style : '',
+    )
+    .replace(/<w:(?:basedOn|next|link) w:val="([^"]+)"\/>/g, (reference, id: string) =>
+      byId.has(id) ? reference : '',
+    );
+}
+
+/** The library always writes a list of its own. */
+function keepUsedLists(xml: string, document: string): string {
+  const used = new Set(Array.from(document.matchAll(/<w:numId w:val="(\d+)"/g), ([, id]) => id));
+  const lists = xml.replace(/<w:num w:numId="(\d+)".*?<\/w:num>/gs, (list, id: string) => (used.has(id) ? list : ''));
+  const defined = new Set(Array.from(lists.matchAll(/<w:abstractNumId w:val="(\d+)"/g), ([, id]) => id));
+  return lists.replace(/<w:abstractNum w:abstractNumId="(\d+)".*?<\/w:abstractNum>/gs, (definition, id: string) =>
+    defined.has(id) ? definition : '',
   );
 }
 
 function coreProperties({ properties: { title, subject, creator, asAt } }: Page): string {
   const moment = `${asAt}T00:00:00Z`;
-  return `${xmlDeclaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escape(title)}</dc:title><dc:subject>${escape(subject)}</dc:subject><dc:creator>${escape(creator)}</dc:creator><cp:lastModifiedBy>${escape(creator)}</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">${moment}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${moment}</dcterms:modified><dc:language>en-GB</dc:language></cp:coreProperties>`;
+  return `${xmlDeclaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:subject>${escapeXml(subject)}</dc:subject><dc:creator>${escapeXml(creator)}</dc:creator><cp:lastModifiedBy>${escapeXml(creator)}</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">${moment}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${moment}</dcterms:modified><dc:language>en-GB</dc:language></cp:coreProperties>`;
 }
 
 /** The library names each link at random; here they are named in the order of their use. */
@@ -98,6 +113,9 @@ function zip(parts: Map<string, string>): Uint8Array {
 
 const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
-function escape(value: string): string {
-  return value.replace(/[&<>"]/g, (each) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[each] as string);
+function escapeXml(value: string): string {
+  return value.replace(
+    /[&<>"]/g,
+    (each) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[each] as string,
+  );
 }

@@ -25,7 +25,7 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx';
-import type { Fill, Page, PageCell, PageRow, PageTable, Paragraph as PageParagraph } from '../../shared/layout/page.ts';
+import type { Fill, Page, PageCell, Paragraph as PageParagraph, PageRow, PageTable } from '../../shared/layout/page.ts';
 import type { Run } from '../../shared/plan/rich-text.ts';
 import { type LeastHeights, type Measured, mayContinue, type Printed, withContinuations } from './continued.ts';
 import { measuredTables } from './estimate.ts';
@@ -51,7 +51,9 @@ import { type NumberedList, type Numbering, planNumbering } from './numbering.ts
  * it is written. This is the only file that knows the docx library.
  */
 export async function writeWord(page: Page): Promise<Uint8Array> {
-  const printed = page.blocks.some(mayContinue) ? withContinuations(page, await measurer()) : { page, leastHeights: new Map() };
+  const printed = page.blocks.some(mayContinue)
+    ? withContinuations(page, await measurer())
+    : { page, leastHeights: new Map() };
   const bytes = await Packer.toBuffer(documentOf(printed));
   return finish(bytes, printed.page);
 }
@@ -89,7 +91,10 @@ function documentOf({ page, leastHeights }: Printed): Document {
       {
         properties: {
           page: {
-            size: { ...a4, orientation: page.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+            size: {
+              ...a4,
+              orientation: page.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
             margin: margins,
           },
         },
@@ -213,7 +218,9 @@ function cellParagraphs(cell: PageCell, style: string, context: Context): Paragr
     ink: cell.fill?.ink ?? (cell.header === 'column' ? '#ffffff' : undefined),
     centred: cell.align === 'centre',
   };
-  return cell.paragraphs.length === 0 ? [new Paragraph({ style })] : cell.paragraphs.map((each) => paragraph(each, look));
+  return cell.paragraphs.length === 0
+    ? [new Paragraph({ style })]
+    : cell.paragraphs.map((each) => paragraph(each, look));
 }
 
 function cellColour(cell: PageCell): string | undefined {
@@ -305,7 +312,11 @@ const rule = { style: BorderStyle.SINGLE, size: 4, color: colours.rule };
 const reference = (name: string) => `\uffff${name}`;
 const bullets = reference('bullets');
 
-function levels(format: (typeof LevelFormat)[keyof typeof LevelFormat], step: number, start: (level: number) => number) {
+function levels(
+  format: (typeof LevelFormat)[keyof typeof LevelFormat],
+  step: number,
+  start: (level: number) => number,
+) {
   return [0, 1, 2].map((level) => ({
     level,
     format,
@@ -364,8 +375,17 @@ const styles = {
   paragraphStyles: [
     tableText('TableText', 'Table Text', sizes.table),
     tableText('TableTextDense', 'Table Text Dense', sizes.dense),
-    { ...tableText('TableHeading', 'Table Heading', sizes.table), run: { size: sizes.table, bold: true, color: colours.white } },
-    { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { size: sizes.footer }, paragraph: { spacing: { after: 0 } } },
+    {
+      ...tableText('TableHeading', 'Table Heading', sizes.table),
+      run: { size: sizes.table, bold: true, color: colours.white },
+    },
+    {
+      id: 'Footer',
+      name: 'footer',
+      basedOn: 'Normal',
+      run: { size: sizes.footer },
+      paragraph: { spacing: { after: 0 } },
+    },
     tablesEnd('AfterTable', 'After Table', 0),
     tablesEnd('BetweenTables', 'Between Tables', 240),
   ],

@@ -90,24 +90,47 @@ export function everything(): Page {
     tableOf([
       headerRow('Indicator', 'Gaps', 'Action', 'Status'),
       rowOf(
-        cellOf([{ runs: [{ text: 'Indicator 1: Pay bands' }] }, { label: 'Objective:', runs: [{ text: 'Fair pay' }] }], {
-          rowSpan: 2,
-          header: 'row',
-          continued: 'Indicator 1 (continued)',
-        }),
+        cellOf(
+          [{ runs: [{ text: 'Indicator 1: Pay bands' }] }, { label: 'Objective:', runs: [{ text: 'Fair pay' }] }],
+          {
+            rowSpan: 2,
+            header: 'row',
+            continued: 'Indicator 1 (continued)',
+          },
+        ),
         'Few seniors',
         cellOf([numbered('Mentor', 1), numbered('Publish', 2)]),
         cellOf('24.08.21 – begun\nAMBER', { fill: amber }),
       ),
-      rowOf(null, '', cellOf([numbered('Review', 3)]), cellOf([{ runs: [{ text: 'GREEN' }], fill: green }, { runs: [{ text: 'AMBER' }], fill: amber }])),
-      rowOf(cellOf('Indicator 2: Shortlisting', { columnSpan: 2 }), null, cellOf([numbered('Own number', 7), bullet('With a point')]), cellOf('G', { fill: green, align: 'centre' })),
+      rowOf(
+        null,
+        '',
+        cellOf([numbered('Review', 3)]),
+        cellOf([
+          { runs: [{ text: 'GREEN' }], fill: green },
+          { runs: [{ text: 'AMBER' }], fill: amber },
+        ]),
+      ),
+      rowOf(
+        cellOf('Indicator 2: Shortlisting', { columnSpan: 2 }),
+        null,
+        cellOf([numbered('Own number', 7), bullet('With a point')]),
+        cellOf('G', { fill: green, align: 'centre' }),
+      ),
     ]),
     { kind: 'heading', level: 2, text: 'Key' },
-    tableOf([headerRow('Code', 'Meaning'), rowOf(cellOf('A', { fill: amber }), 'Late'), rowOf(cellOf('G', { fill: green }), 'Done')], {
-      kind: 'key',
-      caption: 'Key',
-      description: 'What the ratings mean.',
-      widths: [0.2, 0.8],
-    }),
+    tableOf(
+      [
+        headerRow('Code', 'Meaning'),
+        rowOf(cellOf('A', { fill: amber }), 'Late'),
+        rowOf(cellOf('G', { fill: green }), 'Done'),
+      ],
+      {
+        kind: 'key',
+        caption: 'Key',
+        description: 'What the ratings mean.',
+        widths: [0.2, 0.8],
+      },
+    ),
   ]);
 }
