@@ -64,13 +64,16 @@ export function applyDraft(draft: DraftChange[], edit: string, ground: Ground): 
 
   function deleteRecord({ kind, record }: DraftChange): void {
     if (kind === 'plan') throw refused(kind, '', 'cannot be deleted as an edit');
+    // A redone edit also names what goes with its parent, and by then has gone.
+    if (ground.records[kind].has(record) && !next[kind].has(record)) return;
     existing(kind, record);
     const children = childrenOf(ground.records, kind, record);
     const seen = children.flatMap((child) => headsOf(child.kind, whole, ground.historyOf(child.kind, child.record)));
     log(kind, record, whole, null, seen);
     put(kind, record, undefined);
-    for (const child of children) {
-      if (child.owned && next[child.kind].has(child.record)) deleteRecord({ ...child, field: whole, value: null });
+    // Those that it has now: the edit may have given some to another owner before.
+    for (const child of childrenOf(next as Records, kind, record)) {
+      if (child.owned) deleteRecord({ ...child, field: whole, value: null });
     }
   }
 
