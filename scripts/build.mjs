@@ -13,9 +13,7 @@ export async function build() {
     const started = new Date();
     if (newest(sources) <= (fs.statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0)) return;
     fs.rmSync(stamp, { force: true });
-    await (
-      await createBuilder({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' }, null)
-    ).buildApp();
+    await (await createBuilder({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' }, null)).buildApp();
     fs.writeFileSync(stamp, '');
     fs.utimesSync(stamp, started, started); // a source saved while it was built is newer
   });

@@ -25,10 +25,7 @@ write('made.json', `${JSON.stringify(record(), null, 2)}\n`);
  */
 function withWords(theirs) {
   const lines = (/** @type {string} */ text) => text.split('\n').filter((line) => line !== '');
-  const entries = [
-    ...lines(theirs).slice(1),
-    ...lines(fs.readFileSync(path.join(folder, 'words.txt'), 'utf8')),
-  ];
+  const entries = [...lines(theirs).slice(1), ...lines(fs.readFileSync(path.join(folder, 'words.txt'), 'utf8'))];
   return `${[entries.length, ...entries].join('\n')}\n`;
 }
 
@@ -62,7 +59,9 @@ function converter() {
 function record() {
   const { version } = JSON.parse(fs.readFileSync(path.join(source, 'package.json'), 'utf8'));
   const hash = (/** @type {string} */ name) =>
-    createHash('sha256').update(fs.readFileSync(path.join(folder, name))).digest('hex');
+    createHash('sha256')
+      .update(fs.readFileSync(path.join(folder, name)))
+      .digest('hex');
   const names = ['words.txt', 'en-GB.aff', 'en-GB.dic', 'en-GB-10-1.bdic'];
   return { from: `dictionary-en-gb ${version}`, sha256: Object.fromEntries(names.map((name) => [name, hash(name)])) };
 }
