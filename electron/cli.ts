@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { builtInLayouts } from '../shared/layout/built-in.ts';
 import type { Omission } from '../shared/layout/page.ts';
+import { newId } from '../shared/id.ts';
 import { PlanError } from '../shared/messages.ts';
 import { parsePlanJson } from '../shared/plan/json.ts';
 import type { Plan } from '../shared/plan/model.ts';
@@ -88,13 +88,13 @@ async function listLayouts(args: string[], { out }: Terminal): Promise<void> {
 }
 
 /** "leads (44), due dates (12)" */
-export function omissions(omitted: Omission[]): string {
+function omissions(omitted: Omission[]): string {
   return omitted.map(({ what, count }) => `${what} (${count})`).join(', ');
 }
 
 async function readJson(file: string): Promise<Plan> {
   const bytes = await readWhole(file);
-  return parsePlanJson(new TextDecoder().decode(bytes), randomUUID, path.basename(file));
+  return parsePlanJson(new TextDecoder().decode(bytes), newId, path.basename(file));
 }
 
 function read<const Options extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(args: string[], options: Options) {
@@ -125,6 +125,6 @@ function unknownCommand(name: string | undefined): string {
 }
 
 /** The day on the person's own calendar, YYYY-MM-DD. */
-export function today(now: Date): string {
+function today(now: Date): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
