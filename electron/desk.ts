@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { app } from 'electron';
+import type { PlanView } from '../shared/ipc/contract.ts';
+import type { DraftEdit } from '../shared/log/edit.ts';
+import type { SaveState } from '../shared/plan-state.ts';
+import type { PlanFile } from './plan-file/plan-file.ts';
+import { withRecent } from './recents.ts';
+import type { SettingsStore } from './settings.ts';
+
+/** The one plan that is open in the window, if any. */
+export interface Desk {
+  readonly view: PlanView | null;
+  readonly path: string | null;
+  /** Opens a plan, and then closes the one that was there. A plan that cannot be opened leaves it there. */
+  open(file: string): Promise<PlanView>;
+  openSample(): Promise<PlanView>;
+  edit(draft: DraftEdit): PlanView;
+  undo(): PlanView;
+  redo(): PlanView;
+  /** Brings the person's file up to date, as far as that can be done; the view says how far. */
+  publish(): Promise<PlanView>;
+  saveCopy(to: string): Promise<void>;
+  /** Closes the plan. Edits that cannot be put in its file stay on this computer, and the recent plans say so. */
+  close(): Promise<void>;
+}
+
+interface Open {
+  file: PlanFile;
+  sample: boolean;
+}
+
+/** `changed` is called whenever the menu or the page must know of something: a plan opened or closed, or was saved. */
+export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | null) => void): Desk {
+  const profile = app.getPath('userData');
+  const samplePath = path.join(profile, 'sample', 'Sample plan.wresplan');
+  let open: Open | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One opening or closing at a time, in the order in which they were asked for. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function put(file: PlanFile, sample: boolean): Promise<PlanView> {
+    await clear();
+    open = { file, sample };
+    file.onSaved((saved) => changed(saved));
+    remember(file, sample);
+    changed(null);
+    return viewOf(open);
+  }
+
+  async function clear(): Promise<void> {
+    const { file, sample } = open ?? {};
+    open = null;
+    if (file === undefined) return;
+    try {
+      await file.close();
+    } finally {
+      remember(file, sample ?? false);
+      changed(null);
+    }
+  }
+
+  function remember({ state }: PlanFile, sample: boolean): void {
+    if (sample) return;
+    const seen = {
+      path: state.path,
+      title: state.plan.title,
+      trust: state.plan.trust.name,
+      openedAt: new Date().toISOString(),
+      unsaved: state.saved.state === 'failed' ? state.saved.failure : null,
+    };
+    settings.change({ recents: withRecent(settings.value.recents, seen) });
+    if (process.platform === 'win32') app.addRecentDocument(state.path);
+  }
+
+  function opened(): Open {
+    if (open === null) throw new Error('There is no plan open.');
+    return open;
+  }
+
+  function after(work: (file: PlanFile) => unknown): PlanView {
+    const here = opened();
+    work(here.file);
+    changed(null);
+    return viewOf(here);
+  }
+
+  async function environment() {
+    const { uuidv7 } = await import('../shared/id.ts');
+    return {
+      profile,
+      author: os.userInfo().username,
+      device: os.hostname(),
+      now: () => new Date(),
+      newId: uuidv7,
+      temporaryFolders: temporaryFolders(),
+    };
+  }
+
+  async function openPath(file: string): Promise<PlanView> {
+    if (open && sameFile(open.file.state.path, file)) return viewOf(open);
+    const { PlanFile } = await import('./plan-file/plan-file.ts');
+    return put(await PlanFile.open(file, await environment()), sameFile(file, samplePath));
+  }
+
+  return {
+    get view() {
+      return open && viewOf(open);
+    },
+    get path() {
+      return open?.file.state.path ?? null;
+    },
+    open: (file) => inTurn(() => openPath(file)),
+    openSample: () =>
+      inTurn(async () => {
+        const { existsSync } = await import('node:fs');
+        if (existsSync(samplePath)) return openPath(samplePath);
+        const { PlanFile } = await import('./plan-file/plan-file.ts');
+        const { parsePlanJson } = await import('../shared/plan/json.ts');
+        const json = await readFile(path.join(app.getAppPath(), 'assets/sample-plan.json'), 'utf8');
+        const env = await environment();
+        return put(await PlanFile.create(samplePath, parsePlanJson(json, env.newId), env), true);
+      }),
+    edit: (draft) => after((file) => file.apply(draft)),
+    undo: () => after((file) => file.undo()),
+    redo: () => after((file) => file.redo()),
+    publish: async () => {
+      const here = opened();
+      await here.file.publish();
+      return viewOf(here);
+    },
+    saveCopy: (to) => opened().file.saveCopy(to),
+    close: () => inTurn(clear),
+  };
+}
+
+function viewOf({ file, sample }: Open): PlanView {
+  const { state } = file;
+  return {
+    plan: state.plan,
+    file: path.basename(state.path),
+    folder: path.dirname(state.path),
+    sample,
+    undo: state.undo,
+    redo: state.redo,
+    saved: state.saved,
+    keptAside: file.notice && path.basename(file.notice.path),
+  };
+}
+
+function sameFile(one: string, other: string): boolean {
+  const [a, b] = [path.resolve(one), path.resolve(other)];
+  return process.platform === 'win32' ? a.toLowerCase() === b.toLowerCase() : a === b;
+}
+
+/** Folders that are emptied without notice: the system's own, and where mail programs put attachments to open them. */
+function temporaryFolders(): string[] {
+  const local = process.env.LOCALAPPDATA;
+  return [app.getPath('temp'), ...(local ? [path.join(local, 'Microsoft', 'Windows', 'INetCache')] : [])];
+}

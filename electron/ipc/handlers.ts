@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron';
+import type { ExportView, Input } from '../../shared/ipc/contract.ts';
+import type { Failure } from '../../shared/ipc/result.ts';
+import { PlanError } from '../../shared/messages.ts';
+import type { Desk } from '../desk.ts';
+import type { AppLog } from '../log.ts';
+import { viewRecents } from '../recents.ts';
+import type { SettingsStore } from '../settings.ts';
+import type { Handlers } from './dispatch.ts';
+
+/** What the operations work with. */
+export interface Surroundings {
+  window(): BrowserWindow;
+  desk: Desk;
+  settings: SettingsStore;
+  log: AppLog;
+  /** Waits for a plan that was handed over at start; gives what kept it from being opened. */
+  opening(): Promise<Failure | null>;
+  recentsChanged(): void;
+  flushed(): void;
+}
+
+const planFiles = [{ name: 'WRES Planner plan', extensions: ['wresplan'] }];
+const wordFiles = [{ name: 'Word document', extensions: ['docx'] }];
+const zoomSteps = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3];
+
+/** The operations, each doing one thing that the page may ask for. The page never names a path: dialogs and ids do. */
+export function handlersFor({ window, desk, settings, log, opening, recentsChanged, flushed }: Surroundings): Handlers {
+  const exported = new Map<string, string>();
+  const recents = () => viewRecents(settings.value.recents);
+
+  async function choosePlan(title: string): Promise<string | null> {
+    const { filePaths } = await dialog.showOpenDialog(window(), {
+      title,
+      defaultPath: settings.value.folders.plans ?? app.getPath('documents'),
+      filters: planFiles,
+      properties: ['openFile'],
+    });
+    const [file] = filePaths;
+    if (file === undefined) return null;
+    settings.change({ folders: { ...settings.value.folders, plans: path.dirname(file) } });
+    return file;
+  }
+
+  async function choosePlace(title: string, name: string, purpose: 'plans' | 'exports'): Promise<string | null> {
+    const folder = settings.value.folders[purpose] ?? settings.value.folders.plans ?? app.getPath('documents');
+    const { filePath } = await dialog.showSaveDialog(window(), {
+      title,
+      defaultPath: path.join(folder, name),
+      filters: purpose === 'plans' ? planFiles : wordFiles,
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    });
+    if (!filePath) return null;
+    settings.change({ folders: { ...settings.value.folders, [purpose]: path.dirname(filePath) } });
+    return withExtension(filePath, purpose === 'plans' ? '.wresplan' : '.docx');
+  }
+
+  function recentPath(id: string): string {
+    const recent = settings.value.recents.find((each) => each.id === id);
+    if (recent === undefined) throw new PlanError('not-found', {});
+    return recent.path;
+  }
+
+  function forget(id: string): void {
+    settings.change({ recents: settings.value.recents.filter((each) => each.id !== id) });
+    recentsChanged();
+  }
+
+  return {
+    start: async () => {
+      const failure = await opening();
+      const { theme, view } = settings.value;
+      return { version: app.getVersion(), recents: await recents(), plan: desk.view, theme, view, failure };
+    },
+    openPlan: async () => {
+      const file = await choosePlan('Open a plan');
+      return file === null ? null : desk.open(file);
+    },
+    openRecent: ({ id }) => desk.open(recentPath(id)),
+    findRecent: async ({ id }) => {
+      const file = await choosePlan(`Find ${path.basename(recentPath(id))}`);
+      if (file === null) return null;
+      const view = await desk.open(file);
+      if (desk.path !== recentPath(id)) forget(id);
+      return view;
+    },
+    forgetRecent: ({ id }) => {
+      forget(id);
+      return recents();
+    },
+    openSample: () => desk.openSample(),
+    openDropped: ({ path: file }) => {
+      if (!/\.wresplan$/i.test(file)) throw new PlanError('not-a-plan', { file: path.basename(file) });
+      return desk.open(file);
+    },
+    closePlan: async () => {
+      await desk.close();
+      return recents();
+    },
+    edit: (draft) => desk.edit(draft),
+    undo: () => desk.undo(),
+    redo: () => desk.redo(),
+    publish: () => desk.publish(),
+    saveCopy: async () => {
+      const name = `${path.basename(desk.path ?? 'Plan', '.wresplan')} – copy.wresplan`;
+      const file = await choosePlace('Save a copy of the plan', name, 'plans');
+      if (file === null) return null;
+      await desk.saveCopy(file);
+      return { file: path.basename(file), folder: path.dirname(file) };
+    },
+    showPlan: () => {
+      if (desk.path !== null) shell.showItemInFolder(desk.path);
+      return null;
+    },
+    exportPlan: async (options) => {
+      const plan = desk.view?.plan;
+      if (plan === undefined) throw new Error('There is no plan open.');
+      const file = await choosePlace('Export to Word', exportName(plan.title, options), 'exports');
+      if (file === null) return null;
+      const { exportPlan } = await import('../export.ts');
+      const { omitted } = await exportPlan(plan, options, file);
+      const token = randomUUID();
+      exported.set(token, file);
+      return { token, file: path.basename(file), folder: path.dirname(file), omitted } satisfies ExportView;
+    },
+    openExport: async ({ token }) => {
+      const problem = await shell.openPath(exportedPath(token));
+      if (problem !== '') throw new PlanError('cannot-show', { file: path.basename(exportedPath(token)) });
+      return null;
+    },
+    showExport: ({ token }) => {
+      shell.showItemInFolder(exportedPath(token));
+      return null;
+    },
+    keepView: (view) => {
+      settings.change({ view });
+      return null;
+    },
+    zoom: ({ to }) => {
+      const zoom = zoomed(settings.value.zoom, to);
+      settings.change({ zoom });
+      window().webContents.setZoomFactor(zoom);
+      return { percent: Math.round(zoom * 100) };
+    },
+    setTheme: ({ theme }) => {
+      settings.change({ theme });
+      nativeTheme.themeSource = theme;
+      return null;
+    },
+    copyDetails: () => {
+      clipboard.writeText(details(log));
+      return null;
+    },
+    reportFault: ({ name, message, stack }) => {
+      const fault = Object.assign(new Error(message), { name: `Page: ${name}`, stack });
+      return { reference: log.unexpected(fault) };
+    },
+    flushed: () => {
+      flushed();
+      return null;
+    },
+  };
+
+  /** Only what was itself written here can be opened or shown. */
+  function exportedPath(token: string): string {
+    const file = exported.get(token);
+    if (file === undefined) throw new PlanError('not-allowed');
+    return file;
+  }
+}
+
+function withExtension(file: string, extension: string): string {
+  return file.toLowerCase().endsWith(extension) ? file : file + extension;
+}
+
+/** A file name out of the plan's title: without what Windows does not allow in one, and not endlessly long. */
+function exportName(title: string, { plain }: Input<'exportPlan'>): string {
+  const words = title.replace(/[<>:"/\\|?*]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 120).replace(/[. ]+$/, '');
+  return `${words || 'Plan'}${plain ? ' (plain)' : ''}.docx`;
+}
+
+function zoomed(now: number, to: Input<'zoom'>['to']): number {
+  if (to === 'reset') return 1;
+  const next = to === 'in' ? zoomSteps.find((step) => step > now + 0.01) : zoomSteps.findLast((step) => step < now - 0.01);
+  return next ?? now;
+}
+
+/** What an IT team needs to help: versions and the log's newest entries. Nothing of any plan, no names of files. */
+function details(log: AppLog): string {
+  return [
+    `WRES Planner ${app.getVersion()}`,
+    `${process.platform} ${process.getSystemVersion()} ${process.arch}`,
+    `Electron ${process.versions.electron}, Chromium ${process.versions.chrome}, Node ${process.versions.node}`,
+    `Language ${app.getLocale()}`,
+    ...log.withoutMessages(),
+  ].join('\n');
+}

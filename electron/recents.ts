@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import type { RecentView } from '../shared/ipc/contract.ts';
+import type { Failure } from '../shared/ipc/result.ts';
+
+/** A plan that was open before, and where. */
+export interface Recent {
+  id: string;
+  path: string;
+  title: string;
+  trust: string;
+  openedAt: string;
+  unsaved: Failure | null;
+}
+
+const most = 12;
+
+/** The list with a plan put first; the same file stands in it once. */
+export function withRecent(list: Recent[], seen: Omit<Recent, 'id'>): Recent[] {
+  const before = list.find((each) => each.path === seen.path);
+  const first = { id: before?.id ?? randomUUID(), ...seen };
+  return [first, ...list.filter((each) => each !== before)].slice(0, most);
+}
+
+/** The list as people see it. A drive that does not answer within a second counts as not there. */
+export async function viewRecents(list: Recent[]): Promise<RecentView[]> {
+  return Promise.all(
+    list.map(async ({ path: file, ...rest }) => ({
+      ...rest,
+      unsaved: rest.unsaved ?? null,
+      file: path.basename(file),
+      folder: path.dirname(file),
+      missing: !(await isThere(file)),
+    })),
+  );
+}
+
+async function isThere(file: string): Promise<boolean> {
+  const tooLate = new Promise<boolean>((resolve) => setTimeout(resolve, 1_000, false).unref());
+  const found = access(file).then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([found, tooLate]);
+}

@@ -1,0 +1,140 @@
+import type { CommandId } from '../shared/commands.ts';
+import type { ExportView, Input, RecentView } from '../shared/ipc/contract.ts';
+import type { DraftEdit } from '../shared/log/edit.ts';
+import { callApp, openDroppedFile } from './api.ts';
+import { flushDrafts } from './fields/draft.ts';
+import { announce } from './ui/announce.ts';
+import { focusPane } from './ui/panes.ts';
+import { attempt, change, current, showPlan, showStart, updatePlan } from './store.ts';
+
+/** Does what a command says, wherever it came from: the menu, a key or a button. */
+export function perform(id: CommandId): void {
+  void actions[id]();
+}
+
+const actions: Record<CommandId, () => unknown> = {
+  open: () => opening('Opening the plan…', () => callApp('openPlan')),
+  openSample: () => opening('Opening the sample plan…', () => callApp('openSample')),
+  publish: () =>
+    attempt(async () => {
+      await flushDrafts();
+      updatePlan(await callApp('publish'));
+      if (current().open?.saved.state === 'saved') announce('All changes are saved to the file.');
+    }),
+  saveCopy: () =>
+    attempt(async () => {
+      await flushDrafts();
+      const copy = await callApp('saveCopy');
+      if (copy === null) return;
+      const message = { happened: `The copy is saved as ${copy.file}.`, safe: `It is in ${copy.folder}.`, next: '' };
+      change({ notice: { tone: 'good', message, ways: [] } });
+    }),
+  showPlan: () => attempt(async () => void (await callApp('showPlan'))),
+  export: () => change({ place: { page: 'export' }, notice: null }),
+  closePlan: () =>
+    attempt(async () => {
+      await flushDrafts();
+      showStart(await callApp('closePlan'));
+    }),
+  undo: () => (isTyping() ? document.execCommand('undo') : stepBackOrForth('undo')),
+  redo: () => (isTyping() ? document.execCommand('redo') : stepBackOrForth('redo')),
+  togglePreview: () => keepView({ previewOpen: !current().view.previewOpen }),
+  nextPane: () => focusPane(1),
+  previousPane: () => focusPane(-1),
+  zoomIn: () => zoom('in'),
+  zoomOut: () => zoom('out'),
+  zoomReset: () => zoom('reset'),
+  shortcuts: () => change({ dialog: 'shortcuts' }),
+  copyDetails: () =>
+    attempt(async () => {
+      await callApp('copyDetails');
+      announce('The details are on the clipboard. There is nothing of your plan in them.');
+      const happened = 'The details for IT are on the clipboard.';
+      const message = { happened, safe: 'There is nothing of your plan in them.', next: 'Paste them into a message.' };
+      change({ notice: { tone: 'good', message, ways: [] } });
+    }),
+  about: () => change({ dialog: 'about' }),
+};
+
+/** Opens one of the recent plans, or helps to find it where it is missing. */
+export function openRecent({ id, missing }: RecentView): void {
+  const name = missing ? 'findRecent' : 'openRecent';
+  void opening('Opening the plan…', () => callApp(name, { id }));
+}
+
+export function forgetRecent(id: string): void {
+  void attempt(async () => change({ recents: await callApp('forgetRecent', { id }) }));
+}
+
+export function openDropped(file: File): void {
+  void opening('Opening the plan…', () => openDroppedFile(file));
+}
+
+/** Makes an edit. Gives false, and tells why, where it was refused. */
+export function edit(draft: DraftEdit): Promise<boolean> {
+  return attempt(async () => {
+    updatePlan(await callApp('edit', draft));
+    announce(`${draft.label}. Done.`);
+  });
+}
+
+/** Keeps how wide the panes are, and whether the preview is there. */
+export function keepView(some: Partial<ReturnType<typeof current>['view']>): void {
+  const view = { ...current().view, ...some };
+  change({ view });
+  void callApp('keepView', view);
+}
+
+/**
+ * Exports the plan to where the person chooses. Gives null where they chose nothing, or where it failed, which is then
+ * told with `again` as a way on.
+ */
+export async function exportToWord(options: Input<'exportPlan'>, again: () => void): Promise<ExportView | null> {
+  let done: ExportView | null = null;
+  change({ notice: null });
+  await attempt(
+    async () => {
+      await flushDrafts();
+      done = await callApp('exportPlan', options);
+    },
+    () => [{ label: 'Choose another name…', go: again }],
+  );
+  return done;
+}
+
+export function openExport(token: string): void {
+  void attempt(async () => void (await callApp('openExport', { token })));
+}
+
+export function showExport(token: string): void {
+  void attempt(async () => void (await callApp('showExport', { token })));
+}
+
+function opening(busy: string, work: () => Promise<ReturnType<typeof current>['open']>): Promise<boolean> {
+  return attempt(async () => {
+    await flushDrafts();
+    change({ busy, notice: null });
+    const view = await work();
+    if (view) showPlan(view);
+  });
+}
+
+function stepBackOrForth(name: 'undo' | 'redo'): Promise<boolean> {
+  return attempt(async () => {
+    const label = current().open?.[name];
+    updatePlan(await callApp(name));
+    announce(`${name === 'undo' ? 'Undone' : 'Done again'}: ${label ?? 'the last edit'}.`);
+  });
+}
+
+async function zoom(to: 'in' | 'out' | 'reset'): Promise<void> {
+  await attempt(async () => {
+    const { percent } = await callApp('zoom', { to });
+    announce(`${percent} per cent`);
+  });
+}
+
+/** Undo belongs to a text field for as long as what is in it has not been sent. */
+function isTyping(): boolean {
+  return document.activeElement instanceof HTMLElement && document.activeElement.dataset.draft === 'true';
+}

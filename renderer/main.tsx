@@ -1,0 +1,35 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { callApp } from './api.ts';
+import { App } from './app.tsx';
+import { openDropped } from './commands.ts';
+import { listenToApp, start } from './store.ts';
+import './styles.ts';
+
+window.addEventListener('error', ({ error }) => report(error));
+window.addEventListener('unhandledrejection', ({ reason }) => report(reason));
+takeDrops();
+listenToApp();
+void start();
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+
+function report(error: unknown): void {
+  const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  const fault = { name: name.slice(0, 200), message: message.slice(0, 2_000), stack: stack.slice(0, 8_000) };
+  void callApp('reportFault', fault);
+}
+
+/** A plan dropped anywhere on the window is opened; nothing that is dropped ever replaces the page. */
+function takeDrops(): void {
+  window.addEventListener('dragover', (event) => event.preventDefault());
+  window.addEventListener('drop', (event) => {
+    event.preventDefault();
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file) openDropped(file);
+  });
+}

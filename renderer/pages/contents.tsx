@@ -1,0 +1,131 @@
+import { IconBooks, IconFileText, IconHome2, IconSignature } from '@tabler/icons-react';
+import { memo } from 'react';
+import { standardIndicator } from '../../shared/indicator-sets.ts';
+import { shortName } from '../../shared/layout/sheet.ts';
+import { lookUp } from '../../shared/plan/look-up.ts';
+import type { Indicator, Plan } from '../../shared/plan/model.ts';
+import { change, type Place } from '../store.ts';
+import { RatingChip } from '../ui/rating-chip.tsx';
+import { count } from '../ui/words.ts';
+import styles from './contents.module.css';
+
+/** The plan's contents, to go about in: each indicator with its rating in colour and word. */
+export const Contents = memo(function Contents({ plan, place }: { plan: Plan; place: Place }) {
+  const find = lookUp(plan);
+  const wholePlan = find.actionsOf(null).length;
+  return (
+    <nav className={styles.contents} aria-label="Contents" data-pane tabIndex={-1}>
+      <ul className={styles.list}>
+        <Item to={{ page: 'overview' }} place={place} mark={<IconHome2 size={18} aria-hidden />} words="Overview" />
+        <Item
+          to={{ page: 'introduction' }}
+          place={place}
+          mark={<IconFileText size={18} aria-hidden />}
+          words="Introduction"
+        />
+      </ul>
+      <ul className={styles.list} aria-label="Indicators">
+        {plan.indicators.map((indicator) => {
+          const rating = find.rating(indicator.rating);
+          return (
+            <Item
+              key={indicator.id}
+              to={{ page: 'indicator', id: indicator.id }}
+              place={place}
+              mark={<span className={styles.number}>{indicator.number ?? '+'}</span>}
+              words={briefly(plan, indicator)}
+              name={indicator.number === null ? undefined : shortName(plan, indicator)}
+              after={rating && <RatingChip rating={rating} short />}
+            />
+          );
+        })}
+      </ul>
+      <ul className={styles.list}>
+        <Item
+          to={{ page: 'wholePlan' }}
+          place={place}
+          mark={<IconBooks size={18} aria-hidden />}
+          words="Whole plan"
+          after={wholePlan > 0 && <span className={styles.count}>{count(wholePlan, 'action')}</span>}
+        />
+        <Item to={{ page: 'closing' }} place={place} mark={<IconSignature size={18} aria-hidden />} words="Closing" />
+      </ul>
+      <GoTo plan={plan} place={place} />
+    </nav>
+  );
+});
+
+interface ItemProps {
+  to: Place;
+  place: Place;
+  mark: React.ReactNode;
+  words: string;
+  /** What it is called when it is read out, where its number alone is not enough. */
+  name?: string | undefined;
+  after?: React.ReactNode;
+}
+
+function Item({ to, place, mark, words, name, after }: ItemProps) {
+  const here = keyOf(to) === keyOf(place);
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.item}
+        aria-current={here ? 'page' : undefined}
+        title={words}
+        onClick={() => change({ place: to, notice: null })}
+      >
+        <span className={styles.mark} aria-hidden={name !== undefined}>
+          {mark}
+        </span>
+        <span className={styles.words}>
+          {name && <span className="unseen">{name}: </span>}
+          {words}
+        </span>
+        {after}
+      </button>
+    </li>
+  );
+}
+
+/** The contents in one line, where there is room for one column only. */
+function GoTo({ plan, place }: { plan: Plan; place: Place }) {
+  const places: [Place, string][] = [
+    [{ page: 'overview' }, 'Overview'],
+    [{ page: 'introduction' }, 'Introduction'],
+    ...plan.indicators.map((each): [Place, string] => [
+      { page: 'indicator', id: each.id },
+      each.number === null ? briefly(plan, each) : `${shortName(plan, each)}: ${briefly(plan, each)}`,
+    ]),
+    [{ page: 'wholePlan' }, 'Whole plan'],
+    [{ page: 'closing' }, 'Closing'],
+  ];
+  return (
+    <label className={styles.goTo}>
+      Go to
+      <select
+        value={keyOf(place)}
+        onChange={(event) => {
+          const chosen = places.find(([each]) => keyOf(each) === event.target.value);
+          if (chosen) change({ place: chosen[0], notice: null });
+        }}
+      >
+        {places.map(([each, words]) => (
+          <option key={keyOf(each)} value={keyOf(each)}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** An indicator in a few words: the set's short title, else the beginning of its own wording. */
+function briefly(plan: Plan, indicator: Indicator): string {
+  return standardIndicator(plan, indicator.number)?.title ?? (indicator.wording || shortName(plan, indicator));
+}
+
+function keyOf(place: Place): string {
+  return place.page === 'indicator' ? place.id : place.page;
+}

@@ -1,0 +1,152 @@
+import { Button, Loader, Switch } from '@mantine/core';
+import { IconArrowLeft, IconFileTypeDocx } from '@tabler/icons-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { ExportView, PlanView } from '../../shared/ipc/contract.ts';
+import { builtInLayouts, layoutOf } from '../../shared/layout/built-in.ts';
+import { layOut } from '../../shared/layout/lay-out.ts';
+import type { Layout } from '../../shared/layout/layout.ts';
+import type { Omission } from '../../shared/layout/page.ts';
+import type { Plan } from '../../shared/plan/model.ts';
+import { exportToWord, openExport, showExport } from '../commands.ts';
+import { Paper } from '../preview/paper.tsx';
+import { change } from '../store.ts';
+import { count, today } from '../ui/words.ts';
+import styles from './export.module.css';
+
+/** Which layout, in what version, as at which day; then where to. The pictures are of this very plan. */
+export function ExportPage({ open }: { open: PlanView }) {
+  const { plan } = open;
+  const [layoutId, setLayoutId] = useState(layoutOf(plan).id);
+  const [plain, setPlain] = useState(false);
+  const [asAt, setAsAt] = useState(today());
+  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState<ExportView | null>(null);
+  const layout = builtInLayouts.find(({ id }) => id === layoutId) ?? layoutOf(plan);
+  const omitted = useMemo(() => layOut(plan, layout, { asAt, plain }).omitted, [plan, layout, asAt, plain]);
+
+  async function go() {
+    setBusy(true);
+    setDone(null);
+    setDone(await exportToWord({ layout: layout.id, plain, asAt }, go));
+    setBusy(false);
+  }
+
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-md"
+        className={styles.back}
+        leftSection={<IconArrowLeft size={18} aria-hidden />}
+        onClick={() => change({ place: { page: 'overview' }, notice: null })}
+      >
+        Back to the plan
+      </Button>
+      <h1 tabIndex={-1}>Export to Word</h1>
+      {done && <Done done={done} />}
+      <fieldset className={styles.layouts}>
+        <legend className={styles.legend}>Layout</legend>
+        {builtInLayouts.map((each) => (
+          <LayoutChoice
+            key={each.id}
+            layout={each}
+            plan={plan}
+            plain={plain}
+            asAt={asAt}
+            chosen={each.id === layout.id}
+            choose={() => setLayoutId(each.id)}
+          />
+        ))}
+      </fieldset>
+      <div className={styles.options}>
+        <Switch
+          label="Plain version"
+          description="No merged or empty cells, and words for every colour: easier to read aloud, copy and reuse."
+          checked={plain}
+          onChange={(event) => setPlain(event.currentTarget.checked)}
+        />
+        <label className={styles.asAt}>
+          As at
+          <input
+            type="date"
+            value={asAt}
+            required
+            onChange={(event) => event.target.value !== '' && setAsAt(event.target.value)}
+          />
+        </label>
+      </div>
+      <LeftOut omitted={omitted} />
+      <div className={styles.go}>
+        <Button size="md" leftSection={<IconFileTypeDocx size={18} aria-hidden />} disabled={busy} onClick={go}>
+          Export to Word…
+        </Button>
+        {busy && <Loader size={18} aria-label="Exporting" />}
+      </div>
+    </>
+  );
+}
+
+interface LayoutChoiceProps {
+  layout: Layout;
+  plan: Plan;
+  plain: boolean;
+  asAt: string;
+  chosen: boolean;
+  choose(): void;
+}
+
+const pictureWidth = { landscape: 232, portrait: 232 };
+const paperWidth = { landscape: 1_122.5, portrait: 793.7 };
+
+function LayoutChoice({ layout, plan, plain, asAt, chosen, choose }: LayoutChoiceProps) {
+  // The choice itself answers at once; its picture may come a moment later.
+  const drawn = useDeferredValue(plan);
+  const page = useMemo(() => layOut(drawn, layout, { asAt, plain }), [drawn, layout, asAt, plain]);
+  const { orientation } = page;
+  return (
+    <label className={styles.choice}>
+      <span className={styles.picture} inert aria-hidden>
+        <Paper page={page} scale={pictureWidth[orientation] / paperWidth[orientation]} beginning />
+      </span>
+      <span className={styles.name}>
+        <input type="radio" name="layout" value={layout.id} checked={chosen} onChange={choose} /> {layout.title}
+      </span>
+    </label>
+  );
+}
+
+/** What the plan has and this layout no place for. Nothing is left out in silence. */
+function LeftOut({ omitted }: { omitted: Omission[] }) {
+  if (omitted.length === 0) return <p className={styles.leftOut}>Everything in the plan is shown in this layout.</p>;
+  return (
+    <section className={styles.leftOut} aria-label="What this layout leaves out">
+      <p>This layout has no place for:</p>
+      <ul>
+        {omitted.map(({ what, count: number }) => (
+          <li key={what}>
+            {what} <span className="quiet">({number})</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Done({ done }: { done: ExportView }) {
+  return (
+    <section className={styles.done} aria-label="Exported">
+      <p>
+        <b>{done.file}</b> is in {done.folder}.
+        {done.omitted.length > 0 && ` Left out, as the layout has no place for them: ${count(done.omitted.length, 'kind')} of text.`}
+      </p>
+      <div className={styles.ways}>
+        <Button size="xs" variant="default" onClick={() => openExport(done.token)}>
+          Open
+        </Button>
+        <Button size="xs" variant="default" onClick={() => showExport(done.token)}>
+          Show in folder
+        </Button>
+      </div>
+    </section>
+  );
+}

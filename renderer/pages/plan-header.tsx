@@ -1,0 +1,123 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCheck,
+  IconFileTypeDocx,
+  IconLayoutSidebarRight,
+  IconLoader2,
+} from '@tabler/icons-react';
+import { commandKeys, type CommandId } from '../../shared/commands.ts';
+import type { PlanView } from '../../shared/ipc/contract.ts';
+import type { ErrorCode } from '../../shared/messages.ts';
+import type { SaveState } from '../../shared/plan-state.ts';
+import { perform } from '../commands.ts';
+import { tellFailure, useStore } from '../store.ts';
+import styles from './plan-header.module.css';
+
+/** The plan's name, how far its file is up to date, and what can be done from anywhere. */
+export function PlanHeader({ open }: { open: PlanView }) {
+  const previewOpen = useStore((state) => state.view.previewOpen && state.place.page !== 'export');
+  const { plan } = open;
+  return (
+    <header className={styles.header} data-pane tabIndex={-1}>
+      <div className={styles.names}>
+        <span className={styles.title}>{plan.title}</span>
+        <span className={styles.trust}>{plan.trust.name}</span>
+      </div>
+      <Saved saved={open.saved} />
+      <div className={styles.tools}>
+        <Tool id="undo" label={open.undo && `Undo: ${open.undo}`} none="Nothing to undo" Icon={IconArrowBackUp} />
+        <Tool id="redo" label={open.redo && `Redo: ${open.redo}`} none="Nothing to redo" Icon={IconArrowForwardUp} />
+        <Tooltip label={`Word preview (${commandKeys('togglePreview')})`}>
+          <ActionIcon
+            className={styles.tool}
+            variant="transparent"
+            size={36}
+            aria-label="Word preview"
+            aria-pressed={previewOpen}
+            onClick={() => perform('togglePreview')}
+          >
+            <IconLayoutSidebarRight size={20} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={`Choose a layout and export (${commandKeys('export')})`}>
+          <Button
+            className={styles.export}
+            leftSection={<IconFileTypeDocx size={18} aria-hidden />}
+            onClick={() => perform('export')}
+          >
+            Export
+          </Button>
+        </Tooltip>
+      </div>
+    </header>
+  );
+}
+
+interface ToolProps {
+  id: CommandId & ('undo' | 'redo');
+  label: string | null;
+  none: string;
+  Icon: typeof IconArrowBackUp;
+}
+
+function Tool({ id, label, none, Icon }: ToolProps) {
+  return (
+    <Tooltip label={label === null ? none : `${label} (${commandKeys(id)})`} multiline maw={360}>
+      <ActionIcon
+        className={styles.tool}
+        variant="transparent"
+        size={36}
+        aria-label={label ?? none}
+        // Not `disabled`: the focus stays where it is when the last edit was undone.
+        aria-disabled={label === null}
+        onClick={() => label !== null && perform(id)}
+      >
+        <Icon size={20} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** Whether the person's file has all edits, in words. */
+function Saved({ saved }: { saved: SaveState }) {
+  switch (saved.state) {
+    case 'saved':
+      return (
+        <p className={styles.saved}>
+          <IconCheck size={16} aria-hidden /> All changes saved
+        </p>
+      );
+    case 'failed':
+      return (
+        <button type="button" className={styles.failed} onClick={() => tellFailure(saved.failure, waysToSave())}>
+          <IconAlertTriangle size={16} aria-hidden />
+          <span>Not saved to file: {inShort[saved.failure.code] ?? 'it could not be written'}</span>
+        </button>
+      );
+    default:
+      return (
+        <p className={styles.saved}>
+          <IconLoader2 size={16} aria-hidden /> Saving…
+        </p>
+      );
+  }
+}
+
+function waysToSave() {
+  return [
+    { label: 'Try again', go: () => perform('publish') },
+    { label: 'Save a copy…', go: () => perform('saveCopy') },
+  ];
+}
+
+const inShort: Partial<Record<ErrorCode, string>> = {
+  'target-read-only': 'read-only folder or file',
+  'target-in-use': 'open in another program',
+  'disk-full': 'no room left on the drive',
+  'folder-missing': 'its folder is not there',
+  'target-changed': 'someone else changed it',
+  'needs-a-place': 'it needs a place to live',
+};

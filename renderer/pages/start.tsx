@@ -1,0 +1,103 @@
+import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core';
+import { IconFileDescription, IconFolderOpen, IconX } from '@tabler/icons-react';
+import { commandKeys } from '../../shared/commands.ts';
+import type { RecentView } from '../../shared/ipc/contract.ts';
+import { messageFor } from '../../shared/messages.ts';
+import { forgetRecent, openRecent, perform } from '../commands.ts';
+import { useStore } from '../store.ts';
+import { NoticeBar } from '../ui/notice.tsx';
+import { dayAndTime } from '../ui/words.ts';
+import styles from './start.module.css';
+
+/** What is there before a plan is: open one, go on with one, or look around. */
+export function StartPage() {
+  const started = useStore((state) => state.started);
+  const recents = useStore((state) => state.recents);
+  const busy = useStore((state) => state.busy);
+  return (
+    <div className={styles.page}>
+      <header className={styles.band}>
+        <h1 className={styles.name}>WRES Planner</h1>
+        <p className={styles.purpose}>Your Trust’s race equality action plan, from first draft to published page.</p>
+      </header>
+      <main className={styles.main} data-pane tabIndex={-1} aria-label="Start">
+        <NoticeBar />
+        <div className={styles.ways}>
+          <Button
+            size="md"
+            leftSection={<IconFolderOpen size={18} aria-hidden />}
+            onClick={() => perform('open')}
+            aria-keyshortcuts="Control+O"
+          >
+            Open…
+          </Button>
+          <Button size="md" variant="default" onClick={() => perform('openSample')}>
+            Look around with the sample plan
+          </Button>
+          {busy && (
+            <p className={styles.busy}>
+              <Loader size={16} aria-hidden /> {busy}
+            </p>
+          )}
+        </div>
+        <section aria-labelledby="recent">
+          <h2 id="recent" className={styles.heading}>
+            Recent plans
+          </h2>
+          {started && recents.length === 0 && <NoRecents />}
+          <ul className={styles.list}>
+            {recents.map((recent) => (
+              <Recent key={recent.id} recent={recent} />
+            ))}
+          </ul>
+        </section>
+      </main>
+    </div>
+  );
+}
+
+function NoRecents() {
+  return (
+    <p className={styles.empty}>
+      Plans that you open are listed here. A plan is one file whose name ends in <b>.wresplan</b>: open it with{' '}
+      {commandKeys('open')}, or drop it on this window. It stays wherever you keep it.
+    </p>
+  );
+}
+
+function Recent({ recent }: { recent: RecentView }) {
+  const { id, title, trust, file, folder, missing, unsaved, openedAt } = recent;
+  return (
+    <li className={styles.recent}>
+      <button type="button" className={styles.open} onClick={() => openRecent(recent)}>
+        <IconFileDescription size={22} stroke={1.5} className={styles.icon} aria-hidden />
+        <span className={styles.words}>
+          <span className={missing ? styles.gone : styles.title}>{title}</span>
+          <span className={styles.where}>
+            {trust} · {file} · {folder}
+          </span>
+          {unsaved && (
+            <span className={styles.unsaved}>
+              Your newest edits are on this computer only. {messageFor(unsaved.code, unsaved.details).happened} Open the
+              plan to put them in its file.
+            </span>
+          )}
+        </span>
+        <span className={missing ? styles.missing : styles.when}>
+          {missing ? 'Not found. Find it…' : dayAndTime(openedAt, new Date())}
+        </span>
+      </button>
+      <Tooltip label="Remove from this list">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={`Remove ${title} from this list`}
+          onClick={() => forgetRecent(id)}
+        >
+          <IconX size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </li>
+  );
+}

@@ -1,0 +1,131 @@
+import { memo } from 'react';
+import type { Fill, ListItem, Page, PageBlock, PageCell, PageTable, Paragraph } from '../../shared/layout/page.ts';
+import type { Run } from '../../shared/plan/rich-text.ts';
+import styles from './paper.module.css';
+
+interface PaperProps {
+  page: Page;
+  /** How large: 1 is the size in print. */
+  scale: number;
+  /** Only what fits on the first page or so, for a small picture. */
+  beginning?: boolean;
+}
+
+/** A laid out page as it will look in Word: white whatever the theme, in the proportions of A4. */
+export const Paper = memo(function Paper({ page, scale, beginning = false }: PaperProps) {
+  const blocks = beginning ? firstOf(page.blocks) : page.blocks;
+  return (
+    <div className={styles.sheet} data-orientation={page.orientation} style={{ zoom: scale }}>
+      {blocks.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a page is made anew as a whole, its blocks have no ids
+        <Block key={index} block={block} />
+      ))}
+      <p className={styles.footer}>{page.footer}</p>
+    </div>
+  );
+});
+
+const Block = memo(function Block({ block }: { block: PageBlock }) {
+  switch (block.kind) {
+    case 'heading':
+      return (
+        // Its level is one below that of the pane's own heading, so that the window keeps one order of headings.
+        // biome-ignore lint/a11y/useSemanticElements: the level is computed
+        <p role="heading" aria-level={block.level + 2} className={styles[`heading${block.level}`]}>
+          {block.text}
+        </p>
+      );
+    case 'paragraph':
+      return <ParagraphView paragraph={block.paragraph} />;
+    case 'table':
+      return <Table table={block.table} />;
+  }
+});
+
+function Table({ table }: { table: PageTable }) {
+  const rows = table.rows.map((row, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: rows have no ids
+    <tr key={index}>{row.cells.map((cell, column) => cell && <Cell key={column} cell={cell} />)}</tr>
+  ));
+  return (
+    <table className={styles.table} aria-label={table.caption}>
+      <colgroup>
+        {table.widths.map((width, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns have no ids
+          <col key={index} style={{ width: `${width * 100}%` }} />
+        ))}
+      </colgroup>
+      <thead>{rows.slice(0, table.headerRows)}</thead>
+      <tbody>{rows.slice(table.headerRows)}</tbody>
+    </table>
+  );
+}
+
+const Cell = memo(function Cell({ cell }: { cell: PageCell }) {
+  const { paragraphs, columnSpan, rowSpan, header, align, fill } = cell;
+  const Tag = header ? 'th' : 'td';
+  return (
+    <Tag
+      colSpan={columnSpan}
+      rowSpan={rowSpan}
+      scope={header && (header === 'row' ? 'row' : 'col')}
+      className={header === 'column' ? styles.column : header === 'row' ? styles.row : undefined}
+      style={{ ...filled(fill), textAlign: align === 'centre' ? 'center' : undefined }}
+    >
+      {paragraphs.map((paragraph, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no ids
+        <ParagraphView key={index} paragraph={paragraph} />
+      ))}
+    </Tag>
+  );
+});
+
+function ParagraphView({ paragraph }: { paragraph: Paragraph }) {
+  const { label, runs, list, fill } = paragraph;
+  const words = (
+    <>
+      {label && <b>{label} </b>}
+      {runs.map((run, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: runs have no ids
+        <RunView key={index} run={run} />
+      ))}
+    </>
+  );
+  if (!list) {
+    return (
+      <p className={styles.paragraph} style={filled(fill)}>
+        {words}
+      </p>
+    );
+  }
+  return (
+    <p className={styles.item} style={{ ...filled(fill), marginLeft: `${list.level * 14}pt` }}>
+      <span className={styles.mark}>{markOf(list)}</span>
+      <span>{words}</span>
+    </p>
+  );
+}
+
+function RunView({ run }: { run: Run }) {
+  const className = [run.bold && styles.bold, run.italic && styles.italic, run.href && styles.link].filter(Boolean);
+  return className.length > 0 ? <span className={className.join(' ')}>{run.text}</span> : run.text;
+}
+
+/** A paragraph that goes on under an item stands in line with its words, without a mark. */
+function markOf(list: ListItem): string {
+  if (list.kind === 'continuation') return '';
+  return list.kind === 'bullet' ? '•' : `${list.value}.`;
+}
+
+function filled(fill: Fill | undefined) {
+  return fill ? { background: fill.colour, color: fill.ink } : undefined;
+}
+
+/** Enough of a plan to fill a page: more would be drawn and never seen. */
+function firstOf(blocks: PageBlock[]): PageBlock[] {
+  return blocks
+    .slice(0, 24)
+    .map((block) =>
+      block.kind === 'table' ? { ...block, table: { ...block.table, rows: block.table.rows.slice(0, 14) } } : block,
+    );
+}

@@ -1,0 +1,102 @@
+import { ActionIcon, Button, Switch, Tooltip } from '@mantine/core';
+import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { builtInLayouts, layoutOf } from '../../shared/layout/built-in.ts';
+import { layOut } from '../../shared/layout/lay-out.ts';
+import type { Plan } from '../../shared/plan/model.ts';
+import { perform } from '../commands.ts';
+import type { Place } from '../store.ts';
+import { today } from '../ui/words.ts';
+import { Paper } from './paper.tsx';
+import styles from './preview-pane.module.css';
+import { useFit } from './use-fit.ts';
+
+interface PreviewPaneProps {
+  plan: Plan;
+  place: Place;
+  /** Whether it stands in the page's stead, because there is no room beside it. */
+  alone: boolean;
+}
+
+const steps = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.25, 1.5, 2];
+
+/** The plan as it will look in Word, in a layout to choose. */
+export function PreviewPane({ plan, alone }: PreviewPaneProps) {
+  const [layoutId, setLayoutId] = useState(layoutOf(plan).id);
+  const [plain, setPlain] = useState(false);
+  const [chosenScale, setChosenScale] = useState<number | null>(null);
+  const shown = useDeferredValue(plan);
+  const layout = builtInLayouts.find(({ id }) => id === layoutId) ?? layoutOf(plan);
+  const page = useMemo(() => layOut(shown, layout, { asAt: today(), plain }), [shown, layout, plain]);
+  const paper = useRef<HTMLElement>(null);
+  const fit = useFit(paper, page.orientation);
+  const scale = chosenScale ?? fit;
+  return (
+    <aside className={alone ? styles.alone : styles.pane} aria-label="Word preview" data-pane tabIndex={-1}>
+      <div className={styles.tools}>
+        <label className={styles.layout}>
+          <span className="unseen">Layout of the preview</span>
+          <select value={layout.id} onChange={(event) => setLayoutId(event.target.value)}>
+            {builtInLayouts.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Switch
+          size="sm"
+          label="Plain"
+          checked={plain}
+          onChange={(event) => setPlain(event.currentTarget.checked)}
+          aria-label="Plain version: no merged or empty cells, words for every colour"
+        />
+        <div className={styles.zoom}>
+          <Tooltip label="Smaller">
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label="Make the preview smaller"
+              onClick={() => setChosenScale(steps.findLast((step) => step < scale - 0.01) ?? scale)}
+            >
+              <IconZoomOut size={18} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label="Fit to the width">
+            <button type="button" className={styles.percent} onClick={() => setChosenScale(null)}>
+              {Math.round(scale * 100)} %<span className="unseen"> – fit the preview to the width</span>
+            </button>
+          </Tooltip>
+          <Tooltip label="Larger">
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label="Make the preview larger"
+              onClick={() => setChosenScale(steps.find((step) => step > scale + 0.01) ?? scale)}
+            >
+              <IconZoomIn size={18} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </div>
+        {alone && (
+          <Button size="xs" variant="default" onClick={() => perform('togglePreview')}>
+            Back to the page
+          </Button>
+        )}
+      </div>
+      <section
+        ref={paper}
+        className={styles.paper}
+        aria-label={`${plan.title}, as it will look in Word`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <h2 className="unseen">Preview</h2>
+        <Paper page={page} scale={scale} />
+        <p className={styles.remark}>Word decides where a page ends. As at today.</p>
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,156 @@
+import { useSyncExternalStore } from 'react';
+import type { AppEvent, PaneView, PlanView, RecentView, Theme } from '../shared/ipc/contract.ts';
+import type { Failure } from '../shared/ipc/result.ts';
+import type { SaveState } from '../shared/plan-state.ts';
+import { type Message, messageFor } from '../shared/messages.ts';
+import { CallFailed, callApp } from './api.ts';
+import { perform } from './commands.ts';
+import { flushDrafts } from './fields/draft.ts';
+import { reuse } from './plan/reuse.ts';
+
+/** All that the page knows. Components read it by `useStore`; it is changed by `change` alone. */
+export interface State {
+  /** False until the app has answered for the first time. */
+  started: boolean;
+  version: string;
+  theme: Theme;
+  view: PaneView;
+  recents: RecentView[];
+  open: PlanView | null;
+  /** Counts the plans that were opened, so that one plan's page is not taken for another's. */
+  opened: number;
+  place: Place;
+  dialog: 'about' | 'shortcuts' | null;
+  notice: Notice | null;
+  /** What is being waited for, in words, if it may take long. */
+  busy: string | null;
+}
+
+/** Where in the plan the person is. */
+export type Place =
+  | { page: 'overview' }
+  | { page: 'introduction' }
+  | { page: 'indicator'; id: string }
+  | { page: 'wholePlan' }
+  | { page: 'closing' }
+  | { page: 'export' };
+
+/** Something to be told, with the ways on from it. */
+export interface Notice {
+  tone: 'failure' | 'good';
+  message: Message;
+  ways: { label: string; go(): void }[];
+}
+
+let state: State = {
+  started: false,
+  version: '',
+  theme: 'system',
+  view: { leftWidth: 240, previewWidth: 480, previewOpen: true },
+  recents: [],
+  open: null,
+  opened: 0,
+  place: { page: 'overview' },
+  dialog: null,
+  notice: null,
+  busy: null,
+};
+const listeners = new Set<() => void>();
+
+export function change(some: Partial<State>): void {
+  state = { ...state, ...some };
+  for (const listener of listeners) listener();
+}
+
+export function current(): State {
+  return state;
+}
+
+/** A part of the state, for a component; it is drawn again only when that part changes. */
+export function useStore<T>(part: (state: State) => T): T {
+  return useSyncExternalStore(subscribe, () => part(state));
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Asks the app what there is to show. */
+export async function start(): Promise<void> {
+  const { failure, plan, ...rest } = await callApp('start');
+  change({ started: true, ...rest });
+  if (plan) showPlan(plan);
+  if (failure) tellFailure(failure);
+}
+
+/** Shows a plan that was just opened, from its beginning. */
+export function showPlan(open: PlanView): void {
+  const notice = open.keptAside === null ? null : { tone: 'good' as const, message: keptAside(open), ways: [] };
+  change({ open, opened: state.opened + 1, place: { page: 'overview' }, notice, busy: null });
+}
+
+/** Shows the plan as it is after an edit; records that did not change keep their identity. */
+export function updatePlan(after: PlanView): void {
+  change({ open: state.open ? { ...after, plan: reuse(state.open.plan, after.plan) } : after });
+}
+
+export function showStart(recents: RecentView[]): void {
+  change({ open: null, recents, place: { page: 'overview' }, notice: null, busy: null });
+}
+
+export function tellFailure({ code, details }: Failure, ways: Notice['ways'] = []): void {
+  change({ notice: { tone: 'failure', message: messageFor(code, details), ways }, busy: null });
+}
+
+/**
+ * Does something that the person asked for, and tells them if it failed; `ways` are the ways on that fit.
+ * Gives false where it failed.
+ */
+export async function attempt(work: () => Promise<void>, ways: (failure: Failure) => Notice['ways'] = () => []) {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (!(error instanceof CallFailed)) throw error;
+    tellFailure(error.failure, ways(error.failure));
+    return false;
+  } finally {
+    change({ busy: null });
+  }
+}
+
+/** Hears what the app says unasked. */
+export function listenToApp(): void {
+  window.wres.listen((event) => void hear(event));
+}
+
+async function hear(event: AppEvent): Promise<void> {
+  switch (event.kind) {
+    case 'command':
+      return perform(event.id);
+    case 'openRecent':
+      return void attempt(async () => showPlan(await callApp('openRecent', { id: event.id })));
+    case 'opened':
+      return showPlan(event.plan);
+    case 'failed':
+      return tellFailure(event.failure);
+    case 'saved':
+      return showSaved(event.saved);
+    case 'flush':
+      await flushDrafts();
+      return void callApp('flushed');
+  }
+}
+
+function showSaved(saved: SaveState): void {
+  if (state.open) change({ open: { ...state.open, saved } });
+}
+
+function keptAside({ file, keptAside: name }: PlanView): Message {
+  return {
+    happened: `${file} was changed elsewhere, while this computer had edits that it does not have.`,
+    safe: `The file is shown as it is now. Your edits are kept beside it on this computer as ${name}.`,
+    next: 'Compare the two, and make again what is missing.',
+  };
+}

@@ -1,0 +1,47 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { type Notice, change, useStore } from '../store.ts';
+import { announce } from './announce.ts';
+import styles from './notice.module.css';
+
+/** What has to be told: what happened, what is safe, what to do next, with the ways on. It stays until it is closed. */
+export function NoticeBar() {
+  const notice = useStore((state) => state.notice);
+  return notice && <Shown notice={notice} />;
+}
+
+function Shown({ notice }: { notice: Notice }) {
+  const { tone, message, ways } = notice;
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    announce(`${message.happened} ${message.safe} ${message.next}`);
+    bar.current?.focus({ preventScroll: false });
+  }, [message]);
+  const Icon = tone === 'good' ? IconCircleCheck : IconAlertTriangle;
+  return (
+    <section ref={bar} className={styles[tone]} tabIndex={-1} aria-label={tone === 'good' ? 'Done' : 'What went wrong'}>
+      <Icon size={22} stroke={1.75} className={styles.icon} aria-hidden />
+      <div className={styles.words}>
+        <p className={styles.happened}>{message.happened}</p>
+        {(message.safe || message.next) && (
+          <p>
+            {message.safe} {message.next}
+          </p>
+        )}
+        {ways.length > 0 && (
+          <div className={styles.ways}>
+            {ways.map(({ label, go }) => (
+              <Button key={label} size="xs" variant="default" onClick={go}>
+                {label}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+      <ActionIcon variant="subtle" color="gray" aria-label="Close this message" onClick={() => change({ notice: null })}>
+        <IconX size={18} aria-hidden />
+      </ActionIcon>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { Fragment, type ReactNode } from 'react';
+import { type Block, numbered, type RichText, type Run } from '../../shared/plan/rich-text.ts';
+import styles from './rich-text.module.css';
+
+/** A long text of the plan, as it reads. Links are shown, not followed: the app goes nowhere. */
+export function RichTextView({ value }: { value: RichText }) {
+  return (
+    <div className={styles.text}>
+      {numbered(value).map(({ block, number }, index) => (
+        // A text has no ids inside it: its blocks are what they are by their place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <BlockView key={index} block={block} number={number} />
+      ))}
+    </div>
+  );
+}
+
+function BlockView({ block, number }: { block: Block; number: number | undefined }) {
+  const words = block.runs.map((run, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: runs are what they are by their place
+    <RunView key={index} run={run} />
+  ));
+  if (block.kind === 'paragraph') return <p>{words}</p>;
+  return (
+    <p className={styles.item} style={{ marginLeft: `${(block.level ?? 0) * 20}px` }}>
+      <span className={styles.mark}>{block.kind === 'bullet' ? '•' : `${number}.`}</span>
+      <span>{words}</span>
+    </p>
+  );
+}
+
+function RunView({ run }: { run: Run }) {
+  let words: ReactNode = run.text;
+  if (run.italic) words = <em>{words}</em>;
+  if (run.bold) words = <b>{words}</b>;
+  if (run.href) words = <u title={run.href}>{words}</u>;
+  return <Fragment>{words}</Fragment>;
+}

@@ -1,0 +1,49 @@
+/**
+ * What the app can be told to do, in one list: it feeds the menu, the keys, the buttons' tooltips and the list of
+ * shortcuts. An `&` in a label stands before the letter that the menu underlines.
+ */
+export const commands = [
+  { id: 'open', menu: 'file', label: '&Open…', shortcut: 'CmdOrCtrl+O', when: 'always' },
+  { id: 'openSample', menu: 'file', label: 'Open the sa&mple plan', when: 'always' },
+  { id: 'publish', menu: 'file', label: '&Save to the file now', shortcut: 'CmdOrCtrl+S', when: 'plan', group: true },
+  { id: 'saveCopy', menu: 'file', label: 'Save a &copy…', shortcut: 'CmdOrCtrl+Shift+S', when: 'plan' },
+  { id: 'showPlan', menu: 'file', label: 'Show in &folder', when: 'plan' },
+  { id: 'export', menu: 'file', label: '&Export to Word…', shortcut: 'CmdOrCtrl+E', when: 'plan', group: true },
+  { id: 'closePlan', menu: 'file', label: 'C&lose plan', shortcut: 'CmdOrCtrl+W', when: 'plan', group: true },
+  { id: 'undo', menu: 'edit', label: '&Undo', shortcut: 'CmdOrCtrl+Z', when: 'undo' },
+  { id: 'redo', menu: 'edit', label: '&Redo', shortcut: 'CmdOrCtrl+Y', when: 'redo' },
+  { id: 'togglePreview', menu: 'view', label: 'Word &preview', shortcut: 'CmdOrCtrl+Shift+E', when: 'plan' },
+  { id: 'nextPane', menu: 'view', label: '&Next pane', shortcut: 'F6', when: 'plan' },
+  { id: 'previousPane', menu: 'view', label: 'Pre&vious pane', shortcut: 'Shift+F6', when: 'plan' },
+  { id: 'zoomIn', menu: 'view', label: 'Zoom &in', shortcut: 'CmdOrCtrl+Plus', when: 'always', group: true },
+  { id: 'zoomOut', menu: 'view', label: 'Zoom &out', shortcut: 'CmdOrCtrl+-', when: 'always' },
+  { id: 'zoomReset', menu: 'view', label: '&Actual size', shortcut: 'CmdOrCtrl+0', when: 'always' },
+  { id: 'shortcuts', menu: 'help', label: '&Keyboard shortcuts', shortcut: 'CmdOrCtrl+/', when: 'always' },
+  { id: 'copyDetails', menu: 'help', label: '&Copy details for IT', when: 'always' },
+  { id: 'about', menu: 'help', label: '&About WRES Planner', when: 'always', group: true },
+] as const satisfies readonly Command[];
+
+/** One command. `when` says what must be there for it; `group` draws a line above it in the menu. */
+export interface Command {
+  id: string;
+  menu: 'file' | 'edit' | 'view' | 'help';
+  label: string;
+  /** As Electron writes accelerators. */
+  shortcut?: string;
+  when: 'always' | 'plan' | 'undo' | 'redo';
+  group?: true;
+}
+
+export type CommandId = (typeof commands)[number]['id'];
+
+const byId = new Map<string, Command>(commands.map((command) => [command.id, command]));
+
+/** The words of a command, without the mark of its underlined letter. */
+export function commandLabel(id: CommandId): string {
+  return (byId.get(id)?.label ?? id).replace('&', '');
+}
+
+/** A command's keys as a person reads them on Windows ("Ctrl+Shift+S"), or undefined where it has none. */
+export function commandKeys(id: CommandId): string | undefined {
+  return byId.get(id)?.shortcut?.replace('CmdOrCtrl', 'Ctrl').replace('Plus', '+');
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { draftEditSchema } from '../log/edit.ts';
+import type { Omission } from '../layout/page.ts';
+import type { CommandId } from '../commands.ts';
+import type { Plan } from '../plan/model.ts';
+import type { SaveState } from '../plan-state.ts';
+import type { OperationName } from './operations.ts';
+import type { Failure } from './result.ts';
+
+/** What each operation takes. The page is checked at this door, and trusted for nothing. */
+export const inputs = {
+  start: z.undefined(),
+  openPlan: z.undefined(),
+  openRecent: z.strictObject({ id: z.uuid() }),
+  findRecent: z.strictObject({ id: z.uuid() }),
+  forgetRecent: z.strictObject({ id: z.uuid() }),
+  openSample: z.undefined(),
+  /** Its path is found by the preload, from the file that was dropped; the page itself never sees one. */
+  openDropped: z.strictObject({ path: z.string().min(1).max(32_767) }),
+  closePlan: z.undefined(),
+  edit: draftEditSchema,
+  undo: z.undefined(),
+  redo: z.undefined(),
+  publish: z.undefined(),
+  saveCopy: z.undefined(),
+  showPlan: z.undefined(),
+  exportPlan: z.strictObject({
+    layout: z.string().min(1).max(100),
+    plain: z.boolean(),
+    asAt: z.iso.date('is not a day (YYYY-MM-DD)'),
+  }),
+  openExport: z.strictObject({ token: z.uuid() }),
+  showExport: z.strictObject({ token: z.uuid() }),
+  keepView: z.strictObject({
+    leftWidth: z.int().min(160).max(480),
+    previewWidth: z.int().min(320).max(1_600),
+    previewOpen: z.boolean(),
+  }),
+  zoom: z.strictObject({ to: z.enum(['in', 'out', 'reset']) }),
+  setTheme: z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
+  copyDetails: z.undefined(),
+  /** A mistake of the page itself, for the log. */
+  reportFault: z.strictObject({ name: z.string().max(200), message: z.string().max(2_000), stack: z.string().max(8_000) }),
+  /** The page has sent all that was typed: the window may close. */
+  flushed: z.undefined(),
+} satisfies Record<OperationName, z.ZodType>;
+
+export type Input<Name extends OperationName> = z.infer<(typeof inputs)[Name]>;
+
+/** What each operation gives. A dialog that the person closed without choosing gives null. */
+export interface Outputs {
+  start: StartView;
+  openPlan: PlanView | null;
+  openRecent: PlanView;
+  findRecent: PlanView | null;
+  forgetRecent: RecentView[];
+  openSample: PlanView;
+  openDropped: PlanView;
+  closePlan: RecentView[];
+  edit: PlanView;
+  undo: PlanView;
+  redo: PlanView;
+  publish: PlanView;
+  saveCopy: { file: string; folder: string } | null;
+  showPlan: null;
+  exportPlan: ExportView | null;
+  openExport: null;
+  showExport: null;
+  keepView: null;
+  zoom: { percent: number };
+  setTheme: null;
+  copyDetails: null;
+  reportFault: { reference: string };
+  flushed: null;
+}
+
+/** What the page needs to know as it starts. */
+export interface StartView {
+  version: string;
+  recents: RecentView[];
+  plan: PlanView | null;
+  theme: Theme;
+  view: PaneView;
+  /** What went wrong before the page was there to be told: a file handed over at start that could not be opened. */
+  failure: Failure | null;
+}
+
+export type Theme = Input<'setTheme'>['theme'];
+export type PaneView = Input<'keepView'>;
+
+/** A plan that was open before. The page knows it by its id, not by its path. */
+export interface RecentView {
+  id: string;
+  /** The plan's title when it was last open. */
+  title: string;
+  trust: string;
+  /** The file's name and its folder, for people to read. */
+  file: string;
+  folder: string;
+  /** When it was last open: a moment, UTC. */
+  openedAt: string;
+  missing: boolean;
+  /** Why its newest edits are kept on this computer only, if they are. */
+  unsaved: Failure | null;
+}
+
+/** The plan that is open. */
+export interface PlanView {
+  plan: Plan;
+  file: string;
+  folder: string;
+  /** Whether it is the app's own sample, which may be thrown away. */
+  sample: boolean;
+  /** The labels of the edits that undo and redo would take back or put back. */
+  undo: string | null;
+  redo: string | null;
+  saved: SaveState;
+  /** The name under which edits of this computer were kept that the file, changed elsewhere, did not have. */
+  keptAside: string | null;
+}
+
+/** A Word file that was written. The page can have it opened or shown by its token. */
+export interface ExportView {
+  token: string;
+  file: string;
+  folder: string;
+  omitted: Omission[];
+}
+
+/** What the app tells the page unasked. */
+export type AppEvent =
+  | { kind: 'command'; id: CommandId }
+  | { kind: 'openRecent'; id: string }
+  /** A plan was handed over from outside (a double click, a second start), or opening it failed. */
+  | { kind: 'opened'; plan: PlanView }
+  | { kind: 'failed'; failure: Failure }
+  | { kind: 'saved'; saved: SaveState }
+  /** The window is about to close: send what was typed, then call `flushed`. */
+  | { kind: 'flush' };

@@ -1,0 +1,35 @@
+/**
+ * The names of all that the page may ask of the app. Nothing but names, so that the preload, which imports this file,
+ * stays small; what each takes and gives is in `contract.ts`.
+ */
+export const operations = [
+  'start',
+  'openPlan',
+  'openRecent',
+  'findRecent',
+  'forgetRecent',
+  'openSample',
+  'openDropped',
+  'closePlan',
+  'edit',
+  'undo',
+  'redo',
+  'publish',
+  'saveCopy',
+  'showPlan',
+  'exportPlan',
+  'openExport',
+  'showExport',
+  'keepView',
+  'zoom',
+  'setTheme',
+  'copyDetails',
+  'reportFault',
+  'flushed',
+] as const;
+
+export type OperationName = (typeof operations)[number];
+
+/** The one channel that the page calls on, and the one that it listens to. */
+export const callChannel = 'wres:call';
+export const eventChannel = 'wres:event';
