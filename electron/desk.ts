@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
@@ -29,6 +30,8 @@ export interface Desk {
 interface Open {
   file: PlanFile;
   sample: boolean;
+  /** Ends the publishing by itself. */
+  stop(): void;
 }
 
 /** `changed` is called whenever the menu or the page must know of something: a plan opened or closed, or was saved. */
@@ -46,22 +49,24 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
   }
 
   async function put(file: PlanFile, sample: boolean): Promise<PlanView> {
+    const { publishByItself } = await import('./plan-file/publisher.ts');
     await clear();
-    open = { file, sample };
     file.onSaved((saved) => changed(saved));
+    open = { file, sample, stop: publishByItself(file) };
     remember(file, sample);
     changed(null);
     return viewOf(open);
   }
 
   async function clear(): Promise<void> {
-    const { file, sample } = open ?? {};
+    if (open === null) return;
+    const { file, sample, stop } = open;
     open = null;
-    if (file === undefined) return;
+    stop();
     try {
       await file.close();
     } finally {
-      remember(file, sample ?? false);
+      remember(file, sample);
       changed(null);
     }
   }
@@ -92,13 +97,13 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
   }
 
   async function environment() {
-    const { uuidv7 } = await import('../shared/id.ts');
+    const { newId } = await import('../shared/id.ts');
     return {
       profile,
       author: os.userInfo().username,
       device: os.hostname(),
       now: () => new Date(),
-      newId: uuidv7,
+      newId,
       temporaryFolders: temporaryFolders(),
     };
   }
@@ -119,8 +124,8 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
     open: (file) => inTurn(() => openPath(file)),
     openSample: () =>
       inTurn(async () => {
-        const { existsSync } = await import('node:fs');
         if (existsSync(samplePath)) return openPath(samplePath);
+        await mkdir(path.dirname(samplePath), { recursive: true });
         const { PlanFile } = await import('./plan-file/plan-file.ts');
         const { parsePlanJson } = await import('../shared/plan/json.ts');
         const json = await readFile(path.join(app.getAppPath(), 'assets/sample-plan.json'), 'utf8');
@@ -140,7 +145,7 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
   };
 }
 
-function viewOf({ file, sample }: Open): PlanView {
+function viewOf({ file, sample }: Pick<Open, 'file' | 'sample'>): PlanView {
   const { state } = file;
   return {
     plan: state.plan,

@@ -1,10 +1,11 @@
 import { IconLock } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { describeDue, longDate, readDue } from '../../shared/plan/due.ts';
-import { type Edited, setDue } from '../../shared/plan/edits.ts';
+import { setField } from '../../shared/plan/edits/set-field.ts';
 import type { Due, Plan } from '../../shared/plan/model.ts';
 import { edit } from '../commands.ts';
 import { holdDraft } from './draft.ts';
+import type { Edited } from './edited.ts';
 import styles from './fields.module.css';
 
 interface DueFieldProps {
@@ -33,7 +34,7 @@ export function DueField({ plan, edited, own, inherited }: DueFieldProps) {
     const text = latest.current.typed.trim();
     if (text === latest.current.saved || text === sending.current) return;
     sending.current = text;
-    await edit(setDue(edited, text === '' ? null : readDue(text, plan.period)));
+    await edit(setField(plan, edited.kind, edited.id, 'due', text === '' ? null : readDue(text, plan.period)));
     sending.current = undefined;
   }
   const sendLatest = useRef(send);

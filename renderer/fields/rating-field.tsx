@@ -1,10 +1,11 @@
 import { Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { type Edited, setRating } from '../../shared/plan/edits.ts';
+import { setField } from '../../shared/plan/edits/set-field.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Plan, Rating } from '../../shared/plan/model.ts';
 import { edit } from '../commands.ts';
 import { NoRating, RatingChip } from '../ui/rating-chip.tsx';
+import type { Edited } from './edited.ts';
 import styles from './fields.module.css';
 
 interface RatingFieldProps {
@@ -22,7 +23,7 @@ export function RatingField({ plan, edited, own, inherited }: RatingFieldProps) 
   const scale = find.scale?.ratings ?? [];
   if (scale.length === 0 && own === undefined) return null;
   const shown = find.rating(own ?? inherited);
-  const set = (rating: Rating | null) => void edit(setRating(edited, rating));
+  const set = (rating: Rating | null) => void edit(setField(plan, edited.kind, edited.id, 'rating', rating?.code ?? null));
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
