@@ -6,7 +6,7 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 /**
  * One config builds all parts of the app into dist/:
  * - renderer/: the page (environment `client`);
- * - main.js, reader.js, cli.js: what runs on Node, as modules that share their pieces and load them when first used;
+ * - main.js, reader.js, speller.js, cli.js: what runs on Node, as modules that share their pieces and load them when first used;
  * - preload.cjs: one CommonJS file, because the page's sandbox takes nothing else.
  * Targets are the oldest runtime that it runs on: Electron 33 (Chromium 130, Node 20).
  */
@@ -16,7 +16,15 @@ export default defineConfig({
   plugins: [react(), listBundledPackages()],
   build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false } },
   environments: {
-    node: node({ main: 'electron/main.ts', reader: 'electron/plan-file/reader.ts', cli: 'electron/cli-main.ts' }, 'es'),
+    node: node(
+      {
+        main: 'electron/main.ts',
+        reader: 'electron/plan-file/reader.ts',
+        speller: 'electron/speller.ts',
+        cli: 'electron/cli-main.ts',
+      },
+      'es',
+    ),
     preload: node({ preload: 'electron/preload.ts' }, 'cjs'),
   },
   builder: {

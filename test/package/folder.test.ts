@@ -71,6 +71,14 @@ test('it holds its own addon only, its licence and the notices', () => {
   expect(fs.readdirSync(path.join(folder, 'resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked']);
 });
 
+test('it holds what was built, and nothing of the sources', () => {
+  const { files } = archiveHeader(path.join(folder, 'resources/app.asar'));
+  expect(Object.keys(files).sort()).toEqual(['assets', 'dist', 'node_modules', 'package.json']);
+  expect(Object.keys(files.node_modules?.files ?? {})).toEqual(['better-sqlite3']);
+  expect(Object.keys(files.assets?.files ?? {}).sort()).toEqual(['dictionaries', 'icons', 'sample-plan.json']);
+  expect(Object.keys(files.dist?.files ?? {}).filter((name) => name.endsWith('.map'))).toEqual([]);
+});
+
 test('its command line works without a display', { skip: windows }, () => {
   const plan = path.join(work, 'plan.wresplan');
   expect(command('layouts')).toMatchObject({ status: 0, stdout: expect.stringContaining('indicator-matrix') });
@@ -86,6 +94,16 @@ function command(...args: string[]) {
   const { DISPLAY, WAYLAND_DISPLAY, ...env } = process.env;
   const profile = `--user-data-dir=${path.join(work, 'terminal')}`;
   return spawnSync(program, [...flags, profile, ...args], { env, encoding: 'utf8' });
+}
+
+interface Archive {
+  files: Record<string, Partial<Archive>>;
+}
+
+/** The table of contents of an asar archive: JSON, whose length stands in bytes 12 to 15. */
+function archiveHeader(file: string): Archive {
+  const start = fs.readFileSync(file);
+  return JSON.parse(start.toString('utf8', 16, 16 + start.readUInt32LE(12)));
 }
 
 async function debuggerAddress(stderr: NodeJS.ReadableStream): Promise<string> {

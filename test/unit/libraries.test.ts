@@ -11,6 +11,7 @@ const places: Record<string, RegExp> = {
   electron: /^electron\//,
   'better-sqlite3': /^electron\/plan-file\//,
   docx: /^electron\/word\//,
+  nspell: /^electron\/speller\.ts$/,
   fflate: /^electron\/word\/finish\.ts$/,
   'fractional-indexing': /^shared\/plan\/order\.ts$/,
   uuid: /^shared\/id\.ts$/,
