@@ -158,23 +158,22 @@ function breaksOf(
     return Math.min(tolerance, (heights[row] ?? 0) / 2);
   }
 
-  /** How high the rows from `first` to `last` are on a page of their own, with the merges that reach into it ended there. */
+  /** How high the rows from `first` to `last` are on one page, with the merges that reach into or out of it ended. */
   function heightOf(first: number, last: number): number {
-    let total = 0;
-    let end = 0;
+    const tops = new Map<number, number>();
+    let bottom = 0;
     for (let row = first; row <= last; row++) {
-      const begun = total;
-      total += heights[row] ?? 0;
+      tops.set(row, bottom);
+      bottom += heights[row] ?? 0;
       for (const merge of merges) {
-        const under = merge.row < first ? first : merge.row;
-        const lastOfMerge = Math.min(merge.row + merge.cell.rowSpan - 1, last);
-        if (row !== lastOfMerge || under > row) continue;
-        const above = sum(heights.slice(under, row));
-        end = Math.max(end, begun - above + (merge.row < first ? merge.continuedHeight : merge.height));
+        const end = Math.min(merge.row + merge.cell.rowSpan - 1, last);
+        const top = tops.get(Math.max(merge.row, first));
+        // The last row of a merge is as high as the text of the merged cell asks for.
+        if (row !== end || top === undefined) continue;
+        bottom = Math.max(bottom, top + (merge.row < first ? merge.continuedHeight : merge.height));
       }
-      total = Math.max(total, end);
     }
-    return total;
+    return bottom;
   }
 }
 
