@@ -6,8 +6,10 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const file = path.join(root, 'THIRD-PARTY-NOTICES.txt');
-const notices = write();
+/** Shipped as it is, compiled into its addon, and made into assets/dictionaries. */
+const besideTheBundles = ['better-sqlite3', 'node-addon-api', 'dictionary-en-gb'].map((name) => `node_modules/${name}`);
 
+const notices = write();
 if (!process.argv.includes('--check')) fs.writeFileSync(file, notices);
 else if (!fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== notices) {
   console.error('THIRD-PARTY-NOTICES.txt is not up to date: run `npm run notices` and commit it.');
@@ -31,8 +33,7 @@ function shipped() {
     .filter((name) => /bundled-\w+\.json$/.test(name));
   if (lists.length === 0) throw new Error('There is no build to read the list of packages from: run `npm run build`.');
   const bundled = lists.flatMap((name) => JSON.parse(fs.readFileSync(path.join(dist, name), 'utf8')));
-  // better-sqlite3 is shipped as it is; node-addon-api is compiled into its addon.
-  return [...new Set([...bundled, 'node_modules/better-sqlite3', 'node_modules/node-addon-api'])].sort();
+  return [...new Set([...bundled, ...besideTheBundles])].sort();
 }
 
 /** @param {string} folder */

@@ -17,6 +17,7 @@ const outcomes = [
 ];
 try {
   await build();
+  outcomes.push(await check('notices', process.execPath, 'scripts/packaging/notices.mjs', '--check'));
   outcomes.push(await tests('integration'), await tests('faults'));
   if (!(await electronReady)) throw new Error('There is no Electron to run the end-to-end tests in: see above.');
   outcomes.push(await tests('e2e', { window: true }));
