@@ -38,7 +38,7 @@ function shipped() {
 
 /** @param {string} folder */
 function notice(folder) {
-  const { name, version, license, homepage } = JSON.parse(
+  const { name, version, license, homepage, author } = JSON.parse(
     fs.readFileSync(path.join(root, folder, 'package.json'), 'utf8'),
   );
   const texts = fs
@@ -51,6 +51,20 @@ function notice(folder) {
         .replace(/\r\n/g, '\n')
         .trim(),
     );
-  if (!license && texts.length === 0) throw new Error(`${name} says nothing of its licence`);
+  if (texts.length === 0) texts.push(standardText(name, license, author?.name ?? author));
   return `${[`${name} ${version} (${license})`, homepage, ...texts].filter(Boolean).join('\n\n')}\n`;
+}
+
+/**
+ * A package without a text of its own: the licence that it names, in the holder's name.
+ * @param {string} name
+ * @param {string} license
+ * @param {string | undefined} holder
+ */
+function standardText(name, license, holder) {
+  if (license !== 'MIT' || !holder) throw new Error(`${name} comes without the text of its licence`);
+  return fs
+    .readFileSync(path.join(root, 'LICENSE'), 'utf8')
+    .replace(/^Copyright .*$/m, `Copyright (c) ${holder}`)
+    .trim();
 }

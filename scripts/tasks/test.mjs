@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { build } from '../build.mjs';
 import { check, sumUp, tests } from '../checks.mjs';
+import { packFolder } from '../packaging/pack.mjs';
 
 // In a process of its own: it compiles, and waits for it.
 const electron = spawn(process.execPath, [path.join(import.meta.dirname, 'electron.mjs')], { stdio: ['ignore', 2, 2] });
@@ -21,8 +22,10 @@ try {
   outcomes.push(await tests('integration'), await tests('faults'));
   if (!(await electronReady)) throw new Error('There is no Electron to run the end-to-end tests in: see above.');
   outcomes.push(await tests('e2e', { window: true }));
+  await packFolder();
+  outcomes.push(await tests('package', { window: true }));
 } catch (error) {
   console.error(error);
-  outcomes.push({ name: 'build or Electron', passed: 0, failed: 1, skipped: 0 });
+  outcomes.push({ name: 'making ready', passed: 0, failed: 1, skipped: 0 });
 }
 sumUp(outcomes);
