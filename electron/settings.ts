@@ -33,7 +33,7 @@ const initial: Settings = {
   window: null,
   zoom: 1,
   theme: 'system',
-  view: { leftWidth: 240, previewWidth: 480, previewOpen: true },
+  view: { leftWidth: 240, previewWidth: null, previewOpen: true },
   folders: {},
   recents: [],
 };

@@ -46,7 +46,7 @@ let state: State = {
   started: false,
   version: '',
   theme: 'system',
-  view: { leftWidth: 240, previewWidth: 480, previewOpen: true },
+  view: { leftWidth: 240, previewWidth: null, previewOpen: true },
   recents: [],
   open: null,
   opened: 0,

@@ -8,6 +8,7 @@ import type { Layout } from '../../shared/layout/layout.ts';
 import type { Omission } from '../../shared/layout/page.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { exportToWord, openExport, showExport } from '../commands.ts';
+import { DayField } from '../fields/day-field.tsx';
 import { Paper } from '../preview/paper.tsx';
 import { change } from '../store.ts';
 import { count, today } from '../ui/words.ts';
@@ -65,15 +66,7 @@ export function ExportPage({ open }: { open: PlanView }) {
           checked={plain}
           onChange={(event) => setPlain(event.currentTarget.checked)}
         />
-        <label className={styles.asAt}>
-          As at
-          <input
-            type="date"
-            value={asAt}
-            required
-            onChange={(event) => event.target.value !== '' && setAsAt(event.target.value)}
-          />
-        </label>
+        <DayField label="As at" day={asAt} onChange={setAsAt} />
       </div>
       <LeftOut omitted={omitted} />
       <div className={styles.go}>
@@ -95,18 +88,17 @@ interface LayoutChoiceProps {
   choose(): void;
 }
 
-const pictureWidth = { landscape: 232, portrait: 232 };
-const paperWidth = { landscape: 1_122.5, portrait: 793.7 };
+/** How much smaller than in print a picture is, so that a page of either orientation stands in its frame. */
+const pictureScale = { landscape: 0.178, portrait: 0.158 };
 
 function LayoutChoice({ layout, plan, plain, asAt, chosen, choose }: LayoutChoiceProps) {
   // The choice itself answers at once; its picture may come a moment later.
   const drawn = useDeferredValue(plan);
   const page = useMemo(() => layOut(drawn, layout, { asAt, plain }), [drawn, layout, asAt, plain]);
-  const { orientation } = page;
   return (
     <label className={styles.choice}>
       <span className={styles.picture} inert aria-hidden>
-        <Paper page={page} scale={pictureWidth[orientation] / paperWidth[orientation]} beginning />
+        <Paper page={page} scale={pictureScale[page.orientation]} beginning />
       </span>
       <span className={styles.name}>
         <input type="radio" name="layout" value={layout.id} checked={chosen} onChange={choose} /> {layout.title}

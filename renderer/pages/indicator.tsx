@@ -45,7 +45,12 @@ export function IndicatorPage({ plan, id }: { plan: Plan; id: string }) {
           </div>
         </dl>
       </section>
-      <Updates plan={plan} updates={indicator.updates} of={name} />
+      {indicator.updates.length > 0 && (
+        <div className={styles.progress}>
+          <h2 className={styles.minor}>Progress</h2>
+          <Updates plan={plan} updates={indicator.updates} of={name} />
+        </div>
+      )}
       {!isBlank(indicator.notes) && <Notes value={indicator.notes ?? []} />}
       <Actions plan={plan} indicator={indicator} />
     </>

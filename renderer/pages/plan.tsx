@@ -30,7 +30,7 @@ export default function PlanWindow() {
         Skip to the page
       </a>
       <PlanHeader open={open} />
-      <div className={styles.panes} style={{ '--left': `${view.leftWidth}px`, '--preview': `${view.previewWidth}px` } as never}>
+      <div className={styles.panes} style={{ '--left': `${view.leftWidth}px`, ...(view.previewWidth !== null && { '--preview': `${view.previewWidth}px` }) } as never}>
         {!exporting && <Contents plan={plan} place={place} />}
         {!exporting && (
           <Divider
@@ -47,7 +47,7 @@ export default function PlanWindow() {
           <Divider
             label="Width of the preview"
             pane="right"
-            width={view.previewWidth}
+            width={view.previewWidth ?? previewWidth()}
             least={320}
             most={1_600}
             onChange={(previewWidth) => keepView({ previewWidth })}
@@ -86,6 +86,11 @@ function Middle() {
       </div>
     </main>
   );
+}
+
+/** How wide the preview is now. */
+function previewWidth(): number {
+  return Math.round(document.getElementById('preview')?.clientWidth ?? 480);
 }
 
 function skipToPage(event: React.MouseEvent): void {

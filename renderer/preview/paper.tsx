@@ -7,7 +7,7 @@ interface PaperProps {
   page: Page;
   /** How large: 1 is the size in print. */
   scale: number;
-  /** Only what fits on the first page or so, for a small picture. */
+  /** Only the title and what comes first of the actions, cut off where the page ends: for a small picture. */
   beginning?: boolean;
 }
 
@@ -15,7 +15,7 @@ interface PaperProps {
 export const Paper = memo(function Paper({ page, scale, beginning = false }: PaperProps) {
   const blocks = beginning ? firstOf(page.blocks) : page.blocks;
   return (
-    <div className={styles.sheet} data-orientation={page.orientation} style={{ zoom: scale }}>
+    <div className={styles.sheet} data-orientation={page.orientation} data-cut={beginning} style={{ zoom: scale }}>
       {blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a page is made anew as a whole, its blocks have no ids
         <Block key={index} block={block} />
@@ -31,7 +31,12 @@ const Block = memo(function Block({ block }: { block: PageBlock }) {
       return (
         // Its level is one below that of the pane's own heading, so that the window keeps one order of headings.
         // biome-ignore lint/a11y/useSemanticElements: the level is computed
-        <p role="heading" aria-level={block.level + 2} className={styles[`heading${block.level}`]}>
+        <p
+          role="heading"
+          aria-level={block.level + 2}
+          className={styles[`heading${block.level}`]}
+          data-of={block.source?.id}
+        >
           {block.text}
         </p>
       );
@@ -81,7 +86,7 @@ const Cell = memo(function Cell({ cell }: { cell: PageCell }) {
 });
 
 function ParagraphView({ paragraph }: { paragraph: Paragraph }) {
-  const { label, runs, list, fill } = paragraph;
+  const { label, runs, list, fill, source } = paragraph;
   const words = (
     <>
       {label && <b>{label} </b>}
@@ -93,13 +98,13 @@ function ParagraphView({ paragraph }: { paragraph: Paragraph }) {
   );
   if (!list) {
     return (
-      <p className={styles.paragraph} style={filled(fill)}>
+      <p className={styles.paragraph} style={filled(fill)} data-of={source?.id}>
         {words}
       </p>
     );
   }
   return (
-    <p className={styles.item} style={{ ...filled(fill), marginLeft: `${list.level * 14}pt` }}>
+    <p className={styles.item} style={{ ...filled(fill), marginLeft: `${list.level * 14}pt` }} data-of={source?.id}>
       <span className={styles.mark}>{markOf(list)}</span>
       <span>{words}</span>
     </p>
@@ -121,11 +126,15 @@ function filled(fill: Fill | undefined) {
   return fill ? { background: fill.colour, color: fill.ink } : undefined;
 }
 
-/** Enough of a plan to fill a page: more would be drawn and never seen. */
+/** The title and the beginning of the actions, enough to fill a page: more would be drawn and never seen. */
 function firstOf(blocks: PageBlock[]): PageBlock[] {
-  return blocks
-    .slice(0, 24)
-    .map((block) =>
-      block.kind === 'table' ? { ...block, table: { ...block.table, rows: block.table.rows.slice(0, 14) } } : block,
-    );
+  const [title, ...rest] = blocks;
+  const table = rest.findIndex((block) => block.kind === 'table');
+  const heading = rest.findLastIndex((block, index) => index < table && block.kind === 'heading');
+  const shown = rest.slice(Math.max(0, heading), Math.max(0, heading) + 12).map((block) => {
+    if (block.kind !== 'table') return block;
+    const { table: whole } = block;
+    return { ...block, table: { ...whole, rows: whole.rows.slice(0, 20) } };
+  });
+  return title ? [title, ...shown] : shown;
 }

@@ -10,6 +10,7 @@ import { today } from '../ui/words.ts';
 import { Paper } from './paper.tsx';
 import styles from './preview-pane.module.css';
 import { useFit } from './use-fit.ts';
+import { useFollow } from './use-follow.ts';
 
 interface PreviewPaneProps {
   plan: Plan;
@@ -21,7 +22,7 @@ interface PreviewPaneProps {
 const steps = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.25, 1.5, 2];
 
 /** The plan as it will look in Word, in a layout to choose. */
-export function PreviewPane({ plan, alone }: PreviewPaneProps) {
+export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
   const [layoutId, setLayoutId] = useState(layoutOf(plan).id);
   const [plain, setPlain] = useState(false);
   const [chosenScale, setChosenScale] = useState<number | null>(null);
@@ -31,6 +32,7 @@ export function PreviewPane({ plan, alone }: PreviewPaneProps) {
   const paper = useRef<HTMLElement>(null);
   const fit = useFit(paper, page.orientation);
   const scale = chosenScale ?? fit;
+  useFollow(paper, plan, place);
   return (
     <aside className={alone ? styles.alone : styles.pane} aria-label="Word preview" data-pane tabIndex={-1}>
       <div className={styles.tools}>
@@ -87,6 +89,7 @@ export function PreviewPane({ plan, alone }: PreviewPaneProps) {
         )}
       </div>
       <section
+        id="preview"
         ref={paper}
         className={styles.paper}
         aria-label={`${plan.title}, as it will look in Word`}

@@ -33,7 +33,8 @@ export const inputs = {
   showExport: z.strictObject({ token: z.uuid() }),
   keepView: z.strictObject({
     leftWidth: z.int().min(160).max(480),
-    previewWidth: z.int().min(320).max(1_600),
+    /** Null: as suits the window, until the person sets it. */
+    previewWidth: z.int().min(320).max(1_600).nullable(),
     previewOpen: z.boolean(),
   }),
   zoom: z.strictObject({ to: z.enum(['in', 'out', 'reset']) }),

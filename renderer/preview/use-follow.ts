@@ -1,0 +1,32 @@
+import { type RefObject, useEffect } from 'react';
+import { lookUp } from '../../shared/plan/look-up.ts';
+import type { Plan } from '../../shared/plan/model.ts';
+import type { Place } from '../store.ts';
+
+/** Turns the preview to what the person has gone to. It moves only then, never while they read or edit. */
+export function useFollow(paper: RefObject<HTMLElement | null>, plan: Plan, place: Place): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an edit does not turn the page
+  useEffect(() => {
+    const shown = idsOf(plan, place)
+      .map((id) => paper.current?.querySelector<HTMLElement>(`[data-of="${CSS.escape(id)}"]`))
+      .find((element) => element);
+    if (!shown || !paper.current) return;
+    const top = shown.getBoundingClientRect().top - paper.current.getBoundingClientRect().top;
+    paper.current.scrollTo(0, Math.max(0, paper.current.scrollTop + top - 24));
+  }, [paper, place]);
+}
+
+/** Where that may stand on the page: an indicator is named itself, or stands as the actions that it has. */
+function idsOf(plan: Plan, place: Place): string[] {
+  const find = lookUp(plan);
+  switch (place.page) {
+    case 'indicator':
+      return [place.id, ...find.actionsOf(place.id).map(({ id }) => id)];
+    case 'wholePlan':
+      return find.actionsOf(null).map(({ id }) => id);
+    case 'closing':
+      return plan.closing.map(({ id }) => id);
+    default:
+      return [plan.id];
+  }
+}
