@@ -30,11 +30,6 @@ export const sources = {
     publisher: 'University Hospitals of North Midlands NHS Trust',
     title: 'WRES action plan 2023-24',
   },
-  eastOfEngland2024: {
-    publisher: 'East of England Ambulance Service NHS Trust',
-    title: 'WRES action plan 2024-2025',
-    url: 'https://eastamb.nhs.uk/about-us/equality-diversity-and-inclusion/wres-2024-2025-action-plan',
-  },
   northCumbria2025: {
     publisher: 'North Cumbria Integrated Care NHS Foundation Trust',
     title: 'Workforce Race Equality Standard report 2025',

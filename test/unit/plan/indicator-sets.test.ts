@@ -14,7 +14,10 @@ import {
 import { seedsFolder } from '../../support/seeds.ts';
 
 /** What each source prints, as it was gathered. */
-function gathered(): { standard: string; indicators: { number: string | number; wording: string | null }[] }[] {
+function gathered(): {
+  standard: string;
+  indicators: { number: string | number; wording: string | null; source: string }[];
+}[] {
   return JSON.parse(readFileSync(path.join(seedsFolder ?? '', '../data/indicator-sets.json'), 'utf8'));
 }
 
@@ -61,6 +64,23 @@ describe('the indicator sets', () => {
       expect(printed).toContain(text);
     }
   });
+
+  it.skipIf(!seedsFolder)(
+    'print only wordings of the Disability Standard that their source prints for that metric',
+    () => {
+      const known = gathered().filter((set) => set.standard === 'WDES');
+      const quoted = indicatorSets
+        .flatMap((set) => (set.standard === 'WDES' ? set.indicators : []))
+        .filter(
+          ({ wording }) => wording?.source.url && known.some((set) => set.indicators[0]?.source === wording.source.url),
+        );
+      expect(quoted.map(({ number }) => number)).toEqual(['1', '4a(i)', '4a(ii)', '4a(iii)', '4b', '5']);
+      for (const { number, wording } of quoted) {
+        const printed = known.flatMap((set) => set.indicators.filter((each) => String(each.number) === number));
+        expect(printed.map((each) => each.wording)).toContain(wording?.text);
+      }
+    },
+  );
 
   it('leave unknown what is unknown, and mark what nobody has checked', () => {
     expect(wresOf('2015', '1')?.wording).toBeNull();
