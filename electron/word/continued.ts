@@ -31,8 +31,8 @@ export interface Printed {
  * begun again below it with what the cell says there ("Indicator 2 (continued)").
  *
  * That text must not come out in mid-page, though pages fall a little differently in each program. A page break before
- * a paragraph does not hold a row at the top of a page: LibreOffice ignores it inside a table. So the last row of each
- * page is made a little higher, until the row that is to begin the next page misses the room left by two lines, while
+ * a paragraph does not hold a row at the top of a page: LibreOffice ignores it inside a table. So the rows of each
+ * page are made a little higher, until the row that is to begin the next page misses the room left by two lines, while
  * two lines more than estimated would still fit. Then every program breaks there and repeats the header rows, and the
  * worst that can come of a wrong estimate is a "(continued)" further down than it should be.
  *
@@ -61,7 +61,12 @@ export function withContinuations(page: Page, measure: (page: Page) => Measured[
   const divided = divideRows(table.rows, breaks);
   return {
     page: { ...page, blocks: page.blocks.with(index, { ...block, table: { ...table, rows: divided } }) },
-    leastHeights: new Map(breaks.map(({ row, heightBefore }) => [divided[row - 1] as PageRow, heightBefore])),
+    leastHeights: new Map(
+      breaks.flatMap(({ row, heightsBefore }) => {
+        const rowsBefore = divided.slice(row - heightsBefore.length, row);
+        return rowsBefore.map((each, index): [PageRow, number] => [each, heightsBefore[index] ?? 0]);
+      }),
+    ),
   };
 }
 
@@ -124,10 +129,10 @@ function continuation({ continued = '' }: PageCell): PageCell['paragraphs'] {
   return [{ runs: [{ text: continued }] }];
 }
 
-/** A row that begins a page, and how high the row before it must be. */
+/** A row that begins a page, and how high the rows before it must be if it would find room on their page. */
 interface Break {
   row: number;
-  heightBefore: number;
+  heightsBefore: number[];
 }
 
 /** Fills page after page with whole rows, always with room to spare. Undefined where a row is higher than a page. */
@@ -141,14 +146,14 @@ function breaksOf(
   let first = table.headerRows;
   let room = pageBottom - top - headers;
   for (let row = first; row < table.rows.length; row++) {
-    if (heightOf(row, row) + tolerance > pageBottom - pageTop - headers) return undefined;
-    if (heightOf(first, row) <= room) continue;
+    if (bottomOf(row, row) + tolerance > pageBottom - pageTop - headers) return undefined;
+    if (bottomOf(first, row) <= room) continue;
     // Where the rows fit too tightly, the last of them goes over to the next page as well.
-    const tight = room - heightOf(first, row - 1) < spare(row) && row - 1 > first;
+    const tight = room - bottomOf(first, row - 1) < spare(row) && row - 1 > first;
     const next = tight ? row - 1 : row;
-    const left = room - heightOf(first, next - 1);
+    const left = room - bottomOf(first, next - 1);
     const stretch = Math.max(0, left - ((heights[next] ?? 0) - spare(next)));
-    breaks.push({ row: next, heightBefore: heightOf(first, next - 1) - sum(heights.slice(first, next - 1)) + stretch });
+    breaks.push({ row: next, heightsBefore: stretch > 0 ? stretched(first, next - 1, stretch) : [] });
     first = next;
     room = pageBottom - pageTop - headers;
   }
@@ -158,22 +163,33 @@ function breaksOf(
     return Math.min(tolerance, (heights[row] ?? 0) / 2);
   }
 
-  /** How high the rows from `first` to `last` are on one page, with the merges that reach into or out of it ended. */
-  function heightOf(first: number, last: number): number {
-    const tops = new Map<number, number>();
-    let bottom = 0;
+  /** Where a row of a page that begins with `first` ends, and the merges that reach further down with it. */
+  function bottomOf(first: number, last: number): number {
+    return edges(first, last).at(-1) ?? 0;
+  }
+
+  /** The heights of the rows from `first` to `last` with a share of the stretch each: it is seen least that way. */
+  function stretched(first: number, last: number, stretch: number): number[] {
+    const found = edges(first, last);
+    const share = stretch / (found.length - 1);
+    return found.slice(1).map((edge, index) => edge - (found[index] ?? 0) + share);
+  }
+
+  /** The edges of the rows from `first` to `last`, from the top of the first. */
+  function edges(first: number, last: number): number[] {
+    const found = [0];
     for (let row = first; row <= last; row++) {
-      tops.set(row, bottom);
-      bottom += heights[row] ?? 0;
+      let bottom = (found.at(-1) ?? 0) + (heights[row] ?? 0);
       for (const merge of merges) {
         const end = Math.min(merge.row + merge.cell.rowSpan - 1, last);
-        const top = tops.get(Math.max(merge.row, first));
+        const top = found[Math.max(merge.row, first) - first];
         // The last row of a merge is as high as the text of the merged cell asks for.
         if (row !== end || top === undefined) continue;
         bottom = Math.max(bottom, top + (merge.row < first ? merge.continuedHeight : merge.height));
       }
+      found.push(bottom);
     }
-    return bottom;
+    return found;
   }
 }
 

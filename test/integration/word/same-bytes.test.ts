@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { pathToFileURL } from 'node:url';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { writeWord } from '../../../electron/word/write.ts';
 import { everything } from '../../unit/word/sample-page.ts';
@@ -31,8 +31,12 @@ function hashElsewhere(timeZone: string, now: string): string {
 }
 
 test('the same page gives the same bytes in other time zones, on other days, and again', async () => {
-  const here = createHash('sha256').update(await writeWord(everything())).digest('hex');
-  const again = createHash('sha256').update(await writeWord(everything())).digest('hex');
+  const here = createHash('sha256')
+    .update(await writeWord(everything()))
+    .digest('hex');
+  const again = createHash('sha256')
+    .update(await writeWord(everything()))
+    .digest('hex');
   expect(again).toBe(here);
   expect(hashElsewhere('Pacific/Kiritimati', '2026-11-01T11:59:59Z')).toBe(here);
   expect(hashElsewhere('America/Los_Angeles', '2031-03-09T10:00:00Z')).toBe(here);
