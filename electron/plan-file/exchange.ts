@@ -27,7 +27,7 @@ export async function writePlan(
 
 /** The bytes of a file, if by its size and its first 100 bytes it can be a plan. */
 export async function readPlanBytes(file: string, files?: Files): Promise<Uint8Array> {
-  await refuseTooLarge(file);
+  await refuseBySize(file);
   const bytes = await readWhole(file, files);
   named(file, () => checkHeader(bytes));
   return bytes;
@@ -44,11 +44,13 @@ export async function contentsOfBytes(bytes: Uint8Array, file: string, limits?: 
   }
 }
 
-async function refuseTooLarge(file: string): Promise<void> {
-  const { size } = await stat(file).catch((error) => {
+async function refuseBySize(file: string): Promise<void> {
+  const found = await stat(file).catch((error) => {
     throw readError(error, file);
   });
-  if (size > largest) throw new PlanError('too-large', called(file));
+  // A folder, or a device that would go on for ever.
+  if (!found.isFile()) throw new PlanError('not-a-plan', called(file));
+  if (found.size > largest) throw new PlanError('too-large', called(file));
 }
 
 function named<Result>(file: string, run: () => Result): Result {
