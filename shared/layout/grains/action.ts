@@ -9,44 +9,40 @@ import { belongsToIndicator, valuesOf } from '../values.ts';
 export function byAction(sheet: Sheet): PageBlock[] {
   const header = { cells: sheet.layout.columns.map(({ heading }) => headerCell(heading)), mayBreak: false };
   const rows = groupsOf(sheet.plan).flatMap((group) => rowsOf(sheet, group));
-  return [tableBlock(sheet, [header], rows, `one row for each action; the first column names the indicator`)];
+  return [tableBlock(sheet, [header], rows, 'one row for each action; the first column names the indicator')];
 }
 
-function rowsOf(sheet: Sheet, group: Group): PageRow[] {
+function rowsOf(sheet: Sheet, { indicator, actions }: Group): PageRow[] {
   const { columns } = sheet.layout;
-  const { indicator, actions } = group;
-  const none = { indicator, actions: [] };
-  const merged = columns.map((column) => isMerged(sheet, column, group));
+  const whole = { indicator, actions: [] };
   // An indicator without actions still has its row.
-  const each = actions.length > 0 ? actions.map((action) => ({ indicator, actions: [action] })) : [none];
+  const rows = actions.length > 0 ? actions.map((action) => ({ indicator, actions: [action] })) : [whole];
+  const spans = columns.map((column) => spanOf(sheet, column, whole, rows));
 
-  return each.map((row, index) => ({
+  return rows.map((row, index) => ({
     cells: columns.map((column, at): PageCell | null => {
+      const span = spans[at] ?? 0;
       const fields = fieldsOf(column);
-      const ofIndicator = { fields: fields.filter(belongsToIndicator), group: none };
-      if (merged[at]) {
-        if (index > 0) return null;
-        const continued = at === 0 ? `${shortName(sheet.plan, indicator)} (continued)` : '(continued)';
-        return { ...cellOf(sheet, column, ofIndicator), rowSpan: each.length, ...(each.length > 1 && { continued }) };
-      }
+      const ofIndicator = { fields: fields.filter(belongsToIndicator), group: whole };
       const ofAction = { fields: fields.filter((field) => !belongsToIndicator(field)), group: row };
-      return index === 0 ? cellOf(sheet, column, ofIndicator, ofAction) : cellOf(sheet, column, ofAction);
+      if (index > 0) return index < span ? null : cellOf(sheet, column, ofAction);
+      if (span <= 1) return cellOf(sheet, column, ofIndicator, ofAction);
+      const continued = at === 0 ? `${shortName(sheet.plan, indicator)} (continued)` : '(continued)';
+      return { ...cellOf(sheet, column, ofIndicator), rowSpan: span, continued };
     }),
     mayBreak: false,
   }));
 }
 
 /**
- * A cell is merged down where only the indicator has something to say in it. Where an action has its own (a gap of
- * its own, say), every row has its cell, and what the indicator has stands in the first.
+ * How many rows the indicator's cell covers: all, or those above the first action that has something of its own to say
+ * in this column (a gap, say), since that stands in a cell of its own. 0 where the column is the actions' alone.
  */
-function isMerged(sheet: Sheet, column: Column, group: Group): boolean {
-  const [ofIndicator, ofAction] = [fieldsOf(column).filter(belongsToIndicator), fieldsOf(column).filter((f) => !belongsToIndicator(f))];
-  if (ofIndicator.length === 0) return false;
-  if (ofAction.length === 0) return true;
-  const none = { indicator: group.indicator, actions: [] };
-  return (
-    ofIndicator.some((field) => valuesOf(sheet, field, none).length > 0) &&
-    !ofAction.some((field) => valuesOf(sheet, field, group).length > 0)
-  );
+function spanOf(sheet: Sheet, column: Column, whole: Group, rows: Group[]): number {
+  const ofIndicator = fieldsOf(column).filter(belongsToIndicator);
+  const ofAction = fieldsOf(column).filter((field) => !belongsToIndicator(field));
+  if (ofIndicator.length === 0) return 0;
+  if (ofAction.length > 0 && !ofIndicator.some((field) => valuesOf(sheet, field, whole).length > 0)) return 0;
+  const first = rows.findIndex((row) => ofAction.some((field) => valuesOf(sheet, field, row).length > 0));
+  return first === -1 ? rows.length : first;
 }

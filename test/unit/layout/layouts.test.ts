@@ -114,12 +114,17 @@ describe('rows', () => {
     expect(second?.cells[0]).toBeNull();
   });
 
-  test('where an action has a gap of its own every row has its cell, and the indicator’s stands in the first', () => {
-    const gaps = plan(({ indicators, actions }) => {
-      Object.assign(indicators[0] as object, { gaps: 'Of the indicator' });
-      Object.assign(actions[1] as object, { gap: 'Of the action' });
-    });
-    expect(column(gaps, 'gaps-by-action', 1).slice(0, 2)).toEqual(['Of the indicator', 'Of the action']);
+  test('the indicator’s cell ends above the first action that has a gap of its own', () => {
+    const gaps = (at: number) =>
+      plan(({ indicators, actions }) => {
+        Object.assign(indicators[0] as object, { gaps: 'Of the indicator' });
+        actions.splice(2, 0, { id: 'e', indicator: '1', text: 'Another' });
+        Object.assign(actions[at] as object, { gap: 'Of the action' });
+      });
+    const cells = (at: number) => grid(gaps(at), 'gaps-by-action').rows.map((row) => row[1]).slice(0, 3);
+    expect(cells(2)).toEqual([{ text: 'Of the indicator', span: 2 }, null, { text: 'Of the action' }]);
+    expect(cells(1)).toEqual([{ text: 'Of the indicator' }, { text: 'Of the action' }, { text: '' }]);
+    expect(cells(0)).toEqual([{ text: 'Of the indicator\nOf the action' }, { text: '' }, { text: '' }]);
   });
 
   test('wording that the plan leaves open is the edition’s', () => {
