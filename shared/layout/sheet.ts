@@ -1,4 +1,4 @@
-import { officialWording } from '../indicator-sets.ts';
+import { indicatorWording } from '../indicator-sets.ts';
 import { type LookUp, lookUp } from '../plan/look-up.ts';
 import type { Action, Indicator, Plan } from '../plan/model.ts';
 import type { Layout } from './layout.ts';
@@ -39,12 +39,12 @@ export function term(plan: Plan): string {
 /** "Indicator 4a"; for a row beyond the standard's own, its wording. */
 export function shortName(plan: Plan, indicator: Indicator | undefined): string {
   if (!indicator) return `Across all ${term(plan).toLowerCase()}s`;
-  return indicator.number === null ? wordingOf(plan, indicator) : `${term(plan)} ${indicator.number}`;
+  return indicator.number === null ? indicatorWording(plan, indicator) : `${term(plan)} ${indicator.number}`;
 }
 
 /** The indicator as the layout names it. A row beyond the standard's own is named by its wording alone. */
 export function fullName({ plan, layout }: Sheet, indicator: Indicator | undefined): string {
-  const wording = indicator ? wordingOf(plan, indicator) : '';
+  const wording = indicator ? indicatorWording(plan, indicator) : '';
   if (!indicator || indicator.number === null) return wording || shortName(plan, indicator);
   if (wording === '') return shortName(plan, indicator);
   return layout.indicatorLabel
@@ -53,7 +53,3 @@ export function fullName({ plan, layout }: Sheet, indicator: Indicator | undefin
     .replace('{wording}', () => wording);
 }
 
-/** The plan's own wording, else the edition's. */
-export function wordingOf(plan: Plan, indicator: Indicator): string {
-  return indicator.wording || officialWording(plan, indicator.number) || '';
-}

@@ -10,7 +10,12 @@ export const gapsByAction: LayoutDefinition = {
     {
       heading: 'WRES Indicator & Objective',
       width: 20,
-      fields: [{ field: 'indicator.name' }, { field: 'indicator.objective', label: 'Objective:' }],
+      fields: [
+        { field: 'indicator.name' },
+        { field: 'indicator.objective', label: 'Objective:' },
+        // Not beside the actions' own status: there it would seem to be rated by their colour.
+        { field: 'indicator.updates', label: 'Progress:' },
+      ],
       style: 'plain',
       empty: '',
     },
@@ -33,11 +38,7 @@ export const gapsByAction: LayoutDefinition = {
     {
       heading: 'Status update (RAG)',
       width: 17,
-      fields: [
-        { field: 'indicator.updates', label: 'Indicator as a whole:' },
-        { field: 'action.latestUpdate' },
-        { field: 'action.rating' },
-      ],
+      fields: [{ field: 'action.latestUpdate' }, { field: 'action.rating' }],
       style: 'plain',
       empty: '',
     },

@@ -1,8 +1,9 @@
 import { cellOf, headerCell, textCell } from '../cells.ts';
 import { fillOf } from '../colour.ts';
+import { indicatorWording } from '../../indicator-sets.ts';
 import type { Indicator } from '../../plan/model.ts';
 import type { PageBlock, PageCell } from '../page.ts';
-import { type Sheet, wordingOf } from '../sheet.ts';
+import type { Sheet } from '../sheet.ts';
 import { fieldsOf, tableBlock } from '../tables.ts';
 import { effectOn } from '../values.ts';
 
@@ -48,7 +49,7 @@ export function asMatrix(sheet: Sheet): PageBlock[] {
     tableBlock(sheet, headers, rows, description, widths),
     ...legend.map(({ mark, indicator }): PageBlock => ({
       kind: 'paragraph',
-      paragraph: { label: `${mark}:`, runs: [{ text: wordingOf(plan, indicator) }] },
+      paragraph: { label: `${mark}:`, runs: [{ text: indicatorWording(plan, indicator) }] },
     })),
   ];
 }
