@@ -10,7 +10,6 @@ export default defineConfig({
       project('e2e', { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false }),
       // The packaged app, where `npm run package` has just made it.
       project('package', { testTimeout: 60_000, fileParallelism: false }),
-      project('bench', { testTimeout: 300_000, fileParallelism: false }),
     ],
   },
 });
