@@ -8,9 +8,9 @@ import path from 'node:path';
  */
 const needs = {
   window: [
-    { debian: 'libgtk-3-0', library: 'libgtk-3.so.0' },
+    { debian: `libgtk-3-0${t64()}`, library: 'libgtk-3.so.0' },
     { debian: 'libnss3', library: 'libnss3.so' },
-    { debian: 'libasound2', library: 'libasound.so.2' },
+    { debian: `libasound2${t64()}`, library: 'libasound.so.2' },
     { debian: 'libgbm1', library: 'libgbm.so.1' },
   ],
   display: [{ debian: 'xvfb', command: 'Xvfb' }],
@@ -43,6 +43,15 @@ export function installSystemPackages(...kinds) {
     console.error(`${stdout.slice(-2000)}${stderr.slice(-2000)}`);
   }
   throw new Error(`This needs ${names}. On Debian or Ubuntu, type:\n\n  sudo sh -c '${command}'\n`);
+}
+
+/** Debian 13 and Ubuntu 24.04 renamed the libraries whose interface has a time of 64 bits. */
+function t64() {
+  if (!fs.existsSync('/etc/os-release')) return '';
+  const about = fs.readFileSync('/etc/os-release', 'utf8');
+  const [, system] = /^ID=(.+)$/m.exec(about) ?? [];
+  const [, release] = /^VERSION_ID="?(\d+)/m.exec(about) ?? [];
+  return Number(release) >= (system === 'ubuntu' ? 24 : 13) ? 't64' : '';
 }
 
 /** @param {{ command?: string, library?: string }} need */
