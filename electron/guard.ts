@@ -45,7 +45,6 @@ export function guardSession(pageFolder: string): void {
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);
   own.on('will-download', (event) => event.preventDefault());
-  own.setSpellCheckerLanguages([]);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
 }
 

@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { app, type BrowserWindow, nativeTheme } from 'electron';
+import { app, type BrowserWindow, nativeTheme, session } from 'electron';
 import type { AppEvent } from '../shared/ipc/contract.ts';
 import { eventChannel } from '../shared/ipc/operations.ts';
 import type { Failure } from '../shared/ipc/result.ts';
+import { showContextMenus } from './context-menu.ts';
 import { setUpDesk } from './desk.ts';
 import { guardSession, guardStart } from './guard.ts';
 import { answerCalls, failureOf } from './ipc/dispatch.ts';
@@ -10,6 +11,7 @@ import { handlersFor } from './ipc/handlers.ts';
 import { openLog } from './log.ts';
 import { showMenu } from './menu.ts';
 import { openSettings } from './settings.ts';
+import { prepareSpelling, type Spelling, startSpelling } from './spelling.ts';
 import { runInTerminal } from './terminal.ts';
 import { openWindow } from './window.ts';
 
@@ -32,15 +34,22 @@ async function runInWindow(): Promise<void> {
   process.on('uncaughtException', (error) => log.unexpected(error));
   process.on('unhandledRejection', (error) => log.unexpected(error));
   const settings = openSettings(profile);
+  try {
+    prepareSpelling(profile);
+  } catch (error) {
+    log.unexpected(error); // without it nothing is marked, and all else works
+  }
   nativeTheme.themeSource = settings.value.theme;
 
   let window: BrowserWindow;
+  let spelling: Spelling;
   const tell = (event: AppEvent) => {
     if (!window.isDestroyed()) window.webContents.send(eventChannel, event);
   };
   const desk = setUpDesk(settings, (saved) => {
-    if (saved !== null) tell({ kind: 'saved', saved });
-    else updateMenu();
+    if (saved !== null) return tell({ kind: 'saved', saved });
+    updateMenu();
+    void acceptNames();
   });
 
   let flushed = () => {};
@@ -63,6 +72,12 @@ async function runInWindow(): Promise<void> {
       (id) => tell({ kind: 'command', id }),
       (id) => tell({ kind: 'openRecent', id }),
     );
+  }
+
+  /** The names in the plan that is open are right in it, and no mistakes of spelling. */
+  async function acceptNames(): Promise<void> {
+    const { namesIn } = await import('../shared/plan/spelling.ts');
+    spelling.acceptNames(desk.view ? namesIn(desk.view.plan) : []);
   }
 
   async function openHandedOver(file: string): Promise<Failure | null> {
@@ -98,9 +113,11 @@ async function runInWindow(): Promise<void> {
   app.on('window-all-closed', () => app.quit());
 
   await app.whenReady();
+  spelling = startSpelling(session.defaultSession, profile);
   guardSession(path.join(import.meta.dirname, 'renderer'));
   opening = first === undefined ? Promise.resolve(null) : openHandedOver(first);
   window = openWindow(settings);
+  showContextMenus(window, spelling.addWord);
   updateMenu();
   answerCalls(
     handlersFor({

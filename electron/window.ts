@@ -21,6 +21,7 @@ export function openWindow(settings: SettingsStore): BrowserWindow {
       nodeIntegration: false,
       webviewTag: false,
       navigateOnDragDrop: false,
+      spellcheck: true,
       disableDialogs: true,
       devTools: !app.isPackaged,
     },
