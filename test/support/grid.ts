@@ -18,7 +18,10 @@ export function toGrid(docx: Docx, page: Page): Grid {
   return {
     title: docx.headings[0]?.text ?? '',
     tables: actions.map((table) => ({
-      columns: headerRows(table).at(-1)?.cells.map(({ text }) => normal(text)) ?? [],
+      columns:
+        headerRows(table)
+          .at(-1)
+          ?.cells.map(({ text }) => normal(text)) ?? [],
       rows: joinContinued(table).map((row) => row.map((cell) => cell && gridCell(cell, codes))),
     })),
     ...(key && { key: key.rows.map((row) => row.cells.map((cell) => gridCell(cell, codes))) }),

@@ -88,7 +88,14 @@ export function readDocx(bytes: Uint8Array): Docx {
     headings: paragraphs.flatMap(({ level, text }) => (level === undefined ? [] : [{ level, text }])),
     paragraphs: paragraphs.filter(({ level }) => level === undefined),
     tables: blocks.filter((block) => block.kind === 'table'),
-    footer: footers.map(([, footer]) => reader.blocks(footer).map((block) => ('text' in block ? block.text : '')).join('\n')).join('\n'),
+    footer: footers
+      .map(([, footer]) =>
+        reader
+          .blocks(footer)
+          .map((block) => ('text' in block ? block.text : ''))
+          .join('\n'),
+      )
+      .join('\n'),
     properties: Object.fromEntries(
       elements(parts.get('docProps/core.xml')).map((each) => [each.name.replace(/^\w+:/, ''), textOf(each)]),
     ),
@@ -117,7 +124,10 @@ class BodyReader {
     this.defaults = at(styles, 'w:docDefaults', 'w:rPrDefault', 'w:rPr');
     this.numbering = new WordNumbering(parts.get('word/numbering.xml'));
     this.links = new Map(
-      elements(parts.get('word/_rels/document.xml.rels')).map(({ attributes }) => [attributes.Id ?? '', attributes.Target ?? '']),
+      elements(parts.get('word/_rels/document.xml.rels')).map(({ attributes }) => [
+        attributes.Id ?? '',
+        attributes.Target ?? '',
+      ]),
     );
   }
 
@@ -158,13 +168,12 @@ class BodyReader {
   /** Later ones win: the document's defaults, the paragraph's styles, the run's styles, the run itself. */
   private looks(run: Element, paragraphStyle: string): Omit<DocxRun, 'text'> {
     const own = at(run, 'w:rPr');
-    const layers = [
-      this.defaults,
-      ...this.lineage(paragraphStyle),
-      ...this.lineage(value(own, 'w:rStyle')),
-      own,
-    ];
-    const last = (name: string) => layers.map((layer) => at(layer, name)).filter(Boolean).at(-1);
+    const layers = [this.defaults, ...this.lineage(paragraphStyle), ...this.lineage(value(own, 'w:rStyle')), own];
+    const last = (name: string) =>
+      layers
+        .map((layer) => at(layer, name))
+        .filter(Boolean)
+        .at(-1);
     const on = (name: string) => layers.some((layer) => at(layer, name) === last(name) && isOn(layer, name));
     const colour = last('w:color')?.attributes['w:val'] ?? 'auto';
     return {
@@ -186,7 +195,8 @@ class BodyReader {
     const properties = at(element, 'w:tblPr');
     const rows = elements(element, 'w:tr').map((row) => this.row(row));
     for (const [index, row] of rows.entries()) {
-      for (const cell of row.cells) if (cell.merge === 'restart') cell.rowSpan = 1 + depthBelow(rows.slice(index + 1), cell);
+      for (const cell of row.cells)
+        if (cell.merge === 'restart') cell.rowSpan = 1 + depthBelow(rows.slice(index + 1), cell);
     }
     const caption = value(properties, 'w:tblCaption');
     const description = value(properties, 'w:tblDescription');
@@ -287,9 +297,7 @@ class WordNumbering {
 
     const counts = this.countsOf(id, list);
     const startOf = (each: number) =>
-      Number(
-        value(overrideOf(list, each), 'w:startOverride') ?? value(levelOf(definition, each), 'w:start') ?? 0,
-      );
+      Number(value(overrideOf(list, each), 'w:startOverride') ?? value(levelOf(definition, each), 'w:start') ?? 0);
     counts[level] = counts[level] === undefined ? startOf(level) : counts[level] + 1;
     counts.fill(undefined, level + 1);
     const print = (_: string, number: string) => String(counts[Number(number) - 1] ?? startOf(Number(number) - 1));
@@ -300,7 +308,8 @@ class WordNumbering {
     const definition = value(list, 'w:abstractNumId') ?? '';
     const counts = this.counts.get(definition) ?? Array(9).fill(undefined);
     this.counts.set(definition, counts);
-    if (!this.begun.has(id)) for (const { attributes } of all(list, 'w:lvlOverride')) counts[Number(attributes['w:ilvl'])] = undefined;
+    if (!this.begun.has(id))
+      for (const { attributes } of all(list, 'w:lvlOverride')) counts[Number(attributes['w:ilvl'])] = undefined;
     this.begun.add(id);
     return counts;
   }
