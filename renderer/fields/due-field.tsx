@@ -68,13 +68,14 @@ export function DueField({ plan, edited, own, inherited }: DueFieldProps) {
         onBlur={() => void send()}
         onKeyDown={press}
       />
-      <span className={styles.means}>{meaning(due, typed.trim() === '' && inherited !== undefined)}</span>
+      <span className={styles.means}>{meaning(due, draft, typed.trim() === '' && inherited !== undefined)}</span>
     </span>
   );
 }
 
-function meaning(due: Due | undefined, inherited: boolean): string {
+/** The day that it means, where its words do not say so themselves. */
+function meaning(due: Due | undefined, draft: boolean, inherited: boolean): string {
   const day = due?.date && longDate(due.date);
-  const words = day && day !== due?.text ? day : due && !due.date ? 'no day' : '';
+  const words = day && day !== due?.text ? day : draft && due && !due.date ? 'no set day' : '';
   return inherited ? [words, 'from the indicator'].filter(Boolean).join(', ') : words;
 }

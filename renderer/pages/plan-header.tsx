@@ -45,6 +45,7 @@ export function PlanHeader({ open }: { open: PlanView }) {
         <Tooltip label={`Choose a layout and export (${commandKeys('export')})`}>
           <Button
             className={styles.export}
+            variant="white"
             leftSection={<IconFileTypeDocx size={18} aria-hidden />}
             onClick={() => perform('export')}
           >

@@ -1,0 +1,120 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readPlan, writePlan } from '../../electron/plan-file/exchange.ts';
+import { newId } from '../../shared/id.ts';
+import { parsePlanJson } from '../../shared/plan/json.ts';
+import { allSaved, choose, freshFolder, openSample, startApp, told, willOpen, willSaveAs } from '../support/app.ts';
+
+const sample = fs.readFileSync(path.resolve(import.meta.dirname, '../../assets/sample-plan.json'), 'utf8');
+
+test('a rating is set, taken back, put back, and can still be taken back after closing', async () => {
+  const { folder, file } = await planOnDisk();
+  const first = await startApp(folder, file);
+  await first.page.getByRole('navigation').getByRole('button', { name: /^Indicator 1/ }).click();
+  const rating = (page = first.page) => page.getByRole('button', { name: /^Rating of Indicator 1:/ });
+  const was = await rating().innerText();
+  await rating().click();
+  await first.page.getByRole('menuitem', { name: /^Red/ }).click();
+  await expect.poll(() => rating().innerText()).toBe('Red');
+  await choose(first.app, 'undo');
+  await expect.poll(() => rating().innerText()).toBe(was);
+  await choose(first.app, 'redo');
+  await expect.poll(() => rating().innerText()).toBe('Red');
+  await allSaved(first.page);
+  await first.close();
+  expect((await readPlan(file)).indicators[0]?.rating).toBe('R');
+
+  const again = await startApp(folder, file);
+  const undo = again.page.getByRole('banner').getByRole('button', { name: /^Undo: / });
+  expect(await undo.getAttribute('aria-label')).toContain('rating of Indicator 1');
+  await undo.click();
+  await again.page.getByRole('navigation').getByRole('button', { name: /^Indicator 1/ }).click();
+  await expect.poll(() => rating(again.page).innerText()).toBe(was);
+  expect(again.faults).toEqual([]);
+});
+
+test('a date is typed as people write it, shows the day that it means, and is sent when the window closes', async () => {
+  const { folder, file } = await planOnDisk();
+  const { page, close } = await startApp(folder, file);
+  await page.getByRole('navigation').getByRole('button', { name: /^Indicator 1/ }).click();
+  const due = page.getByLabel('Due date of Indicator 1');
+  await due.fill('Q2');
+  await page.getByText('30 September 2026').waitFor();
+  await close();
+  expect((await readPlan(file)).indicators[0]?.due).toEqual({ text: 'Q2', date: '2026-09-30' });
+});
+
+test('a plan whose file cannot be written closes all the same, and the next start tells', async () => {
+  const { folder, file } = await planOnDisk();
+  const first = await startApp(folder, file);
+  await first.app.evaluate((_electron, name) => {
+    const files = process.getBuiltinModule('node:fs/promises');
+    const { rename } = files;
+    files.rename = async (from, to) => {
+      if (String(to).endsWith(name)) throw Object.assign(new Error('EROFS'), { code: 'EROFS' });
+      return rename(from, to);
+    };
+    process.getBuiltinModule('node:module').syncBuiltinESMExports();
+  }, path.basename(file));
+  await first.page.getByRole('navigation').getByRole('button', { name: /^Indicator 1/ }).click();
+  await first.page.getByLabel('Due date of Indicator 1').fill('Q2');
+  await first.page.keyboard.press('Enter');
+  const header = first.page.getByRole('banner');
+  await header.getByText('Not saved to file: read-only folder or file').click();
+  expect(await told(first.page, 'What went wrong')).toContain('the plan has all your edits');
+  const copy = path.join(folder, 'Copy.wresplan');
+  await willSaveAs(first.app, copy);
+  await first.page.getByRole('button', { name: 'Save a copy…' }).click();
+  await told(first.page, 'Done');
+  expect((await readPlan(copy)).indicators[0]?.due?.text).toBe('Q2');
+  await first.close();
+  expect((await readPlan(file)).indicators[0]?.due?.text).not.toBe('Q2');
+
+  const again = await startApp(folder);
+  await again.page.getByText('Your newest edits are on this computer only.').waitFor();
+  await again.page.getByRole('button', { name: /Your newest edits/ }).click();
+  await again.page.getByRole('navigation', { name: 'Contents' }).waitFor();
+  await allSaved(again.page);
+  expect((await readPlan(file)).indicators[0]?.due?.text).toBe('Q2');
+});
+
+test('recent plans are kept, missing ones are marked, found again and taken off the list', async () => {
+  const { folder, file } = await planOnDisk();
+  const first = await startApp(folder, file);
+  await first.close();
+  const moved = path.join(folder, 'Moved.wresplan');
+  fs.renameSync(file, moved);
+
+  const { app, page } = await startApp(folder);
+  await willOpen(app, moved);
+  await page.getByRole('button', { name: /Not found\. Find it…/ }).click();
+  await page.getByRole('navigation', { name: 'Contents' }).waitFor();
+  await choose(app, 'closePlan');
+  const list = page.getByRole('listitem');
+  await expect.poll(() => list.count()).toBe(1);
+  expect(await list.innerText()).toContain('Moved.wresplan');
+  await page.getByRole('button', { name: /^Remove .* from this list$/ }).click();
+  await page.getByText('Plans that you open are listed here.').waitFor();
+});
+
+test('the sample keeps what was tried on it, and stays out of the recent plans', async () => {
+  const { app, page } = await startApp();
+  await openSample(page);
+  await page.getByRole('navigation').getByRole('button', { name: /^Indicator 2/ }).click();
+  await page.getByLabel('Due date of Indicator 2').fill('Mar 27');
+  await page.keyboard.press('Enter');
+  await allSaved(page);
+  await choose(app, 'closePlan');
+  await page.getByText('Plans that you open are listed here.').waitFor();
+  await openSample(page);
+  await page.getByRole('navigation').getByRole('button', { name: /^Indicator 2/ }).click();
+  expect(await page.getByLabel('Due date of Indicator 2').inputValue()).toBe('Mar 27');
+});
+
+async function planOnDisk(): Promise<{ folder: string; file: string }> {
+  const folder = freshFolder();
+  const file = path.join(folder, 'Northvale 26-27.wresplan');
+  await writePlan(file, parsePlanJson(sample, newId), { now: () => new Date() });
+  return { folder, file };
+}

@@ -1,0 +1,160 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { freshFolder, openSample, startApp } from '../support/app.ts';
+
+test('a misspelt word is marked, and its menu has what was meant', async () => {
+  const { app, page, faults } = await startApp();
+  await type(page, 'We recieve reports on disaggregated Datix data about minoritised staff');
+  expect(await menuOn(app, page, 'recieve')).toEqual([
+    'receive',
+    'relieve',
+    'relieved',
+    '&Add “recieve” to dictionary',
+    'Cu&t',
+    '&Copy',
+    '&Paste',
+    'Paste &without formatting',
+    'Select &all',
+  ]);
+  for (const right of ['disaggregated', 'Datix', 'minoritised']) {
+    expect(await menuOn(app, page, right), right).not.toContain(`&Add “${right}” to dictionary`);
+  }
+  await menuOn(app, page, 'recieve');
+  await choose(app, 'receive');
+  await expect.poll(() => field(page).inputValue()).toContain('We receive reports');
+  expect(faults).toEqual([]);
+});
+
+test('British spellings are right and American ones are not', async () => {
+  const { app, page } = await startApp();
+  await type(page, 'organise organize colour color programme');
+  expect(await menuOn(app, page, 'color')).toContain('colour');
+  expect(await menuOn(app, page, 'organize')).toContain('organise');
+  for (const right of ['organise', 'colour', 'programme']) {
+    expect(await menuOn(app, page, right), right).not.toContain(`&Add “${right}” to dictionary`);
+  }
+});
+
+test('an added word is right from then on, also after the next start', async () => {
+  const { app, page, folder, close } = await startApp();
+  await type(page, 'Xanthorby and Quibblewick');
+  await menuOn(app, page, 'Xanthorby');
+  await choose(app, '&Add “Xanthorby” to dictionary');
+  await close();
+
+  const again = await startApp(folder);
+  await type(again.page, 'Xanthorby and Quibblewick');
+  expect(await menuOn(again.app, again.page, 'Quibblewick')).toContain('&Add “Quibblewick” to dictionary');
+  expect(await menuOn(again.app, again.page, 'Xanthorby')).not.toContain('&Add “Xanthorby” to dictionary');
+  expect(fs.readFileSync(path.join(folder, 'profile/own-words.txt'), 'utf8')).toBe('Xanthorby\n');
+});
+
+test("the plan's names are right while it is open, and only then", async () => {
+  const { app, page, folder, close } = await startApp();
+  const accepted = () => app.evaluate(({ session }) => session.defaultSession.listWordsInSpellCheckerDictionary());
+  expect(await accepted()).toEqual([]);
+  await openSample(page);
+  await expect.poll(accepted).toContain('Okonkwo');
+  await close();
+
+  // Whatever the last end was like, the next start begins with the person's own words only.
+  fs.writeFileSync(path.join(folder, 'profile/own-words.txt'), 'Xanthorby\n');
+  const again = await startApp(folder);
+  const acceptedNow = () =>
+    again.app.evaluate(({ session }) => session.defaultSession.listWordsInSpellCheckerDictionary());
+  await expect.poll(acceptedNow).toEqual(['Xanthorby']);
+});
+
+test('no dictionary is ever asked for over the network, whatever the language of the computer', async () => {
+  const folder = freshFolder();
+  const log = path.join(folder, 'net.json');
+  vi.stubEnv('LANGUAGE', 'de');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { app, page, close } = await startApp(folder, `--log-net-log=${log}`, '--lang=de');
+  await type(page, 'We recieve');
+  expect(await menuOn(app, page, 'recieve')).toContain('receive');
+  await close();
+  expect(requests(log)).toEqual([]);
+  expect(fs.readdirSync(path.join(folder, 'profile/Dictionaries'))).toEqual(['en-GB-10-1.bdic']);
+});
+
+test('the same record of the network would show it', async () => {
+  const folder = freshFolder();
+  const log = path.join(folder, 'net.json');
+  const { app, close } = await startApp(folder, `--log-net-log=${log}`);
+  await app.evaluate(
+    ({ session }) =>
+      new Promise<void>((resolve) => {
+        session.defaultSession.once('spellcheck-dictionary-download-failure', () => resolve());
+        session.defaultSession.setSpellCheckerLanguages(['fr']);
+      }),
+  );
+  await close();
+  expect(requests(log).join()).toContain('fr');
+});
+
+/** What the field holds after all that is asked about: when it is marked, all before it has been looked at. */
+const end = 'zzzqx';
+
+/** Types into a field of the page, and waits until Chromium has checked what was typed. */
+async function type(page: Page, text: string): Promise<void> {
+  await page.evaluate(() => {
+    const area = document.createElement('textarea');
+    area.setAttribute('aria-label', 'Spelling');
+    area.style = 'position: fixed; inset: 0; z-index: 9999; font: 16px monospace; white-space: pre';
+    document.body.append(area);
+    area.focus();
+  });
+  await page.keyboard.type(`${text} ${end} `);
+}
+
+/** The labels of the menu that a right click on a word of the field opens. */
+async function menuOn(app: ElectronApplication, page: Page, word: string): Promise<string[]> {
+  await expect.poll(() => openMenu(app, page, end), { timeout: 20_000 }).toContain(`&Add “${end}” to dictionary`);
+  return openMenu(app, page, word);
+}
+
+async function openMenu(app: ElectronApplication, page: Page, word: string): Promise<string[]> {
+  // A native menu would take the keyboard of the whole display: it is kept, not opened.
+  await app.evaluate(({ Menu }) => {
+    Reflect.deleteProperty(globalThis, 'contextMenu');
+    Menu.prototype.popup = function () {
+      Reflect.set(globalThis, 'contextMenu', this);
+    };
+  });
+  const place = await field(page).evaluate((area, sought) => {
+    const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+    const { font, paddingLeft, paddingTop } = getComputedStyle(area);
+    pen.font = font;
+    const from = (area as HTMLTextAreaElement).value.indexOf(sought) + sought.length / 2;
+    return { x: Number.parseFloat(paddingLeft) + from * pen.measureText('m').width, y: Number.parseFloat(paddingTop) + 8 };
+  }, word);
+  await field(page).click({ button: 'right', position: place });
+  const labels = () =>
+    app.evaluate(() => {
+      const menu = Reflect.get(globalThis, 'contextMenu') as Electron.Menu | undefined;
+      return menu?.items.filter(({ type }) => type !== 'separator').map(({ label }) => label);
+    });
+  await expect.poll(labels).toBeDefined();
+  return (await labels()) ?? [];
+}
+
+/** Chooses from the menu that was opened last. */
+async function choose(app: ElectronApplication, label: string): Promise<void> {
+  await app.evaluate((_, sought) => {
+    const menu = Reflect.get(globalThis, 'contextMenu') as Electron.Menu;
+    menu.items.find((item) => item.label === sought)?.click();
+  }, label);
+}
+
+function field(page: Page) {
+  return page.getByLabel('Spelling', { exact: true });
+}
+
+/** The addresses that Chromium asked for, but the app's own, from the log that it keeps of its network. */
+function requests(log: string): string[] {
+  const addresses = [...fs.readFileSync(log, 'utf8').matchAll(/"url":"([^"]+)"/g)].map(([, address]) => address ?? '');
+  return [...new Set(addresses)].filter((address) => !/^(app|data|devtools):/.test(address));
+}
