@@ -1,4 +1,5 @@
 import { exportRows } from './export.ts';
+import { publishRows } from './publish.ts';
 import { startRows } from './start.ts';
 import { type NotMeasured, printTable, type Row } from './table.ts';
 
@@ -6,6 +7,7 @@ import { type NotMeasured, printTable, type Row } from './table.ts';
 const measures: Record<string, () => Promise<(Row | NotMeasured)[]>> = {
   start: startRows,
   export: exportRows,
+  publish: publishRows,
 };
 
 const asked = process.argv.slice(2);

@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { exportPlan } from '../../electron/export.ts';
 import { layoutById } from '../../shared/layout/built-in.ts';
 import { layOut } from '../../shared/layout/lay-out.ts';
 import { peers } from './peers.ts';
+import { inFolder } from './plan-files.ts';
 import { planOf } from './plans.ts';
 import { inTurn, median } from './samples.ts';
 import { stringsAndZip } from './strings-and-zip.ts';
@@ -15,15 +14,10 @@ const layout = 'gaps-by-action';
 
 /** From an open plan to the finished Word file on the disk, against the bare making of the same table's bytes. */
 export async function exportRows(): Promise<(Row | NotMeasured)[]> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'wres-planner-bench-'));
-  try {
-    return [
-      ...(await rowsFor(54, { limit: 25, warmUps: 8, runs: 20, folder })),
-      ...(await rowsFor(5_400, { limit: 20, warmUps: 1, runs: 5, folder })),
-    ];
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  return inFolder(async (folder) => [
+    ...(await rowsFor(54, { limit: 25, warmUps: 8, runs: 20, folder })),
+    ...(await rowsFor(5_400, { limit: 20, warmUps: 1, runs: 5, folder })),
+  ]);
 }
 
 interface Settings {
@@ -38,7 +32,7 @@ async function rowsFor(actions: number, { limit, warmUps, runs, folder }: Settin
   const page = layOut(plan, layoutById(layout), { asAt });
   const file = path.join(folder, `${actions}.docx`);
   const samples = await inTurn(
-    { export: () => exportPlan(plan, { layout, asAt }, file), floor: () => stringsAndZip(page) },
+    { export: { work: () => exportPlan(plan, { layout, asAt }, file) }, floor: { work: () => stringsAndZip(page) } },
     { warmUps, runs },
   );
   const name = `export of ${actions.toLocaleString('en-GB')} rows`;

@@ -10,21 +10,28 @@ export function percentile(samples: readonly number[], percent: number): number 
   return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] as number;
 }
 
+/** A piece of work to be timed, and what has to be done before it each time, which is not. */
+export interface Work {
+  before?(): unknown;
+  work(): unknown;
+}
+
 /**
  * Times pieces of work in turn (A B A B …), in milliseconds, so that what else the machine does falls on all alike.
  * Garbage of the one is not left for the other, where Node was started with --expose-gc.
  */
 export async function inTurn<Name extends string>(
-  work: Record<Name, () => unknown>,
+  pieces: Record<Name, Work>,
   { warmUps, runs }: { warmUps: number; runs: number },
 ): Promise<Record<Name, number[]>> {
-  const names = Object.keys(work) as Name[];
+  const names = Object.keys(pieces) as Name[];
   const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   for (let run = -warmUps; run < runs; run++) {
     for (const name of names) {
+      await pieces[name].before?.();
       globalThis.gc?.();
       const start = performance.now();
-      await work[name]();
+      await pieces[name].work();
       if (run >= 0) samples[name].push(performance.now() - start);
     }
   }
