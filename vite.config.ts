@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
@@ -51,7 +50,7 @@ function node(input: Record<string, string>, format: 'es' | 'cjs'): EnvironmentO
       minify: false,
       sourcemap: true,
       rolldownOptions: {
-        input: Object.fromEntries(Object.entries(input).filter(([, file]) => fs.existsSync(file))),
+        input,
         external: ['electron', 'better-sqlite3'],
         // All side by side, so that a module finds its neighbours by import.meta.dirname wherever it lands.
         output: { format, entryFileNames: `[name].${suffix}`, chunkFileNames: `[name]-[hash].${suffix}` },

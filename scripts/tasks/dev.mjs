@@ -1,6 +1,7 @@
 // npm run dev: live development. The page reloads as it is edited; main and preload are rebuilt, and Electron
 // restarted, on change.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { createBuilder, createServer } from 'vite';
 import { electronFlags, runWithElectron } from '../electron/run.mjs';
@@ -37,9 +38,12 @@ for (const name of ['node', 'preload']) {
   });
 }
 
-function restart() {
-  app?.removeAllListeners('exit');
-  app?.kill();
+async function restart() {
+  if (app && app.exitCode === null) {
+    app.removeAllListeners('exit');
+    app.kill();
+    await once(app, 'exit'); // one instance at a time: the next would hand itself over to this one
+  }
   app = spawn('electron', [...electronFlags, '.'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
