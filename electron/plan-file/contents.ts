@@ -4,7 +4,7 @@ import { type Change, changeSchema, type Edit, editSchema, type RecordKind, reco
 import { isEqual } from '../../shared/log/equal.ts';
 import { fold } from '../../shared/log/fold.ts';
 import { PlanError } from '../../shared/messages.ts';
-import type { Plan } from '../../shared/plan/model.ts';
+import { limits, type Plan } from '../../shared/plan/model.ts';
 import { firstProblem, type Problem } from '../../shared/plan/problem.ts';
 import { type Fields, looseRecord, type Records, recordIdSchema, recordSchemas, toPlan } from '../../shared/plan/records.ts';
 import { brokenRule } from '../../shared/plan/rules.ts';
@@ -26,6 +26,7 @@ export interface Contents {
  * @throws PlanError `altered-file`
  */
 export function contentsOf(rows: Rows): Contents {
+  refuseTooMany(rows);
   const records = recordsOf((kind) => rowsOfTable(rows, kind));
   const plan = planOf(records);
   const edits = rowsOfTable(rows, 'edit').map(({ seq: _, ...row }) => checked(editSchema, row, 'the log'));
@@ -107,6 +108,24 @@ function recordsOf(rows: (kind: RecordKind) => Row[]): Records {
   });
   return Object.fromEntries(records) as Records;
 }
+
+/** Before each is looked at: nobody waits for a million rows to be checked that cannot be a plan. */
+function refuseTooMany({ tables }: Rows): void {
+  for (const [table, most] of Object.entries(mostRows)) {
+    const count = tables[table]?.rows.length ?? 0;
+    if (count > most) throw altered({ where: `the table “${table}”`, found: `has more rows than a plan can have (${count})` });
+  }
+}
+
+const mostRows: Partial<Record<RecordKind, number>> = {
+  plan: 1,
+  scale: limits.scales,
+  rating: limits.scales * limits.ratings,
+  person: limits.people,
+  section: 2 * limits.sections,
+  indicator: limits.indicators,
+  action: limits.actions,
+};
 
 function rowsOfTable({ tables }: Rows, name: string): Row[] {
   const { columns, rows } = tables[name] ?? { columns: [], rows: [] };

@@ -39,7 +39,11 @@ export function stepping(step: <Result>(run: () => Promise<Result>, name: string
   return {
     read: (file) => step(() => realFiles.read(file), 'read'),
     create: async (file) => {
-      const handle = await step(() => realFiles.create(file), 'create');
+      const opened: Awaited<ReturnType<Files['create']>>[] = [];
+      const create = async () => opened.push(await realFiles.create(file));
+      // Reported as failed, it is open all the same.
+      await step(create, 'create').catch((error) => opened[0]?.close().then(() => Promise.reject(error)) ?? Promise.reject(error));
+      const handle = opened[0] as (typeof opened)[0];
       return {
         write: (bytes) => step(() => handle.write(bytes), 'write'),
         sync: () => step(() => handle.sync(), 'sync'),

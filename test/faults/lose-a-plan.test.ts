@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { environmentIn, freshFolder } from '../support/plan-file.ts';
+import { environmentIn, quickFolder } from '../support/plan-file.ts';
 import { copyUnderLoad } from './copies.ts';
 import { type Death, killAgainAndAgain } from './kills.ts';
 import { failEachOperationOfExport, failEachOperationOfPublish } from './operations.ts';
@@ -21,9 +21,9 @@ async function attempt(way: string, run: () => Promise<number>): Promise<void> {
 
 test('kill -9 while editing loses no acknowledged edit', () =>
   attempt('kill while editing', async () => {
-    const deaths = Array.from({ length: 55 }, (_, index): Death => ({ after: (index * 7) % 60 }));
-    await Promise.all([0, 1].map(() => kill(deaths)));
-    return 2 * deaths.length;
+    const deaths = Array.from({ length: 28 }, (_, index): Death => ({ after: (index * 7) % 30 }));
+    await Promise.all([0, 1, 2, 3].map(() => kill(deaths)));
+    return 4 * deaths.length;
   }));
 
 /** The file operations of a publish, and the remembering of it. */
@@ -37,24 +37,24 @@ test.for(['before', 'after'] as const)('kill -9 %s each step of publish leaves t
   }));
 
 test('any file operation of a publish may fail in any way, and it can be tried again', async () => {
-  const folder = freshFolder();
+  const folder = quickFolder();
   await attempt('a failing file operation of publish', () => failEachOperationOfPublish(folder, environmentIn(folder).env));
   expect(tried['a failing file operation of publish']).toBeGreaterThanOrEqual(operations * 18);
 });
 
 test('any file operation of an export may fail in any way, and it can be tried again', async () => {
-  const folder = freshFolder();
+  const folder = quickFolder();
   await attempt('a failing file operation of export', () => failEachOperationOfExport(folder));
 });
 
 test('1,000 copies taken while the plan is edited and published all open, whole', () =>
   attempt('copy under load', async () => {
-    const folder = freshFolder();
+    const folder = quickFolder();
     expect(await copyUnderLoad(folder, environmentIn(folder).env, 1_000)).toBeGreaterThan(20);
     return 1_000;
   }));
 
 async function kill(deaths: Death[]): Promise<void> {
-  const folder = freshFolder();
+  const folder = quickFolder();
   await killAgainAndAgain(folder, environmentIn(folder).env, deaths);
 }

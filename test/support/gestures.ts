@@ -83,8 +83,9 @@ const gestures = {
         }),
       remove('indicator', indicator.id),
     ]),
-  addScale: (_, { id, words }) => [
+  addScale: (plan, { id, words }) => [
     add('scale', id, { title: words }),
+    ...(plan.ratingScales.length === 0 ? [set('plan', plan.id, 'ratingScale', id)] : []),
     add('rating', id, { scale: id, code: id, label: words, meaning: '', colour: '#00b050' }),
   ],
   removeScale: (plan, { which }) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -6,10 +6,15 @@ import { newId } from '../../shared/id.ts';
 import type { PlanFileEnvironment } from '../../electron/plan-file/environment.ts';
 
 /** A folder of its own for one test, gone when the test is over. */
-export function freshFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'wres-planner-'));
+export function freshFolder(inside = tmpdir()): string {
+  const folder = mkdtempSync(path.join(inside, 'wres-planner-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** The same in memory, where there is such a place: quick, and no worse against anything but a power cut. */
+export function quickFolder(): string {
+  return freshFolder(existsSync('/dev/shm') ? '/dev/shm' : undefined);
 }
 
 /** The world of a plan file in a test: a profile in `folder`, and a clock that the test can move. */

@@ -1,0 +1,177 @@
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { contentHash, stampHash } from '../../../electron/plan-file/content-hash.ts';
+import { contentsOf } from '../../../electron/plan-file/contents.ts';
+import { readPlan } from '../../../electron/plan-file/exchange.ts';
+import { openChecked, Refusal, rowsOf } from '../../../electron/plan-file/inspect.ts';
+import { newContents } from '../../../electron/plan-file/new-contents.ts';
+import { bytesOf } from '../../../electron/plan-file/working-copy.ts';
+import { newId } from '../../../shared/id.ts';
+import { type ErrorCode, PlanError } from '../../../shared/messages.ts';
+import { smallPlan } from '../../faults/small-plan.ts';
+import { freshFolder } from '../../support/plan-file.ts';
+
+const good = bytesOf(newContents(smallPlan(), { author: 'EDI officer', device: 'desk', now: () => new Date(0), newId }));
+
+/** A file that somebody made of a good one with SQL, and stamped as if it were whole. */
+function altered(sql: string, how: { stamp?: boolean; unsafe?: boolean } = {}): (file: string) => void {
+  return (file) => {
+    writeFileSync(file, good);
+    const db = new Database(file);
+    db.unsafeMode(true);
+    db.pragma('foreign_keys = OFF');
+    if (how.unsafe) db.pragma('ignore_check_constraints = ON');
+    db.exec(sql);
+    if (how.stamp !== false) stampHash(db);
+    db.close();
+  };
+}
+
+/** A good file with some bytes of its header changed. */
+function header(...changes: [at: number, value: number][]): (file: string) => void {
+  return (file) => {
+    const bytes = Buffer.from(good);
+    for (const [at, value] of changes) bytes[at] = value;
+    writeFileSync(file, bytes);
+  };
+}
+
+const bytes = (value: string | Uint8Array) => (file: string) => writeFileSync(file, value);
+
+const endless = 'WITH RECURSIVE "more" (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM "more")';
+
+const hostile: [string, ErrorCode, (file: string) => void][] = [
+  ['an empty file', 'empty-file', bytes('')],
+  ['a text file', 'not-a-plan', bytes('Dear colleague, please find the plan attached.\n'.repeat(40))],
+  ['a zip file', 'not-a-plan', bytes(Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(5_000)]))],
+  ['a folder', 'not-a-plan', (file) => mkdirSync(file)],
+  ['a database of another program', 'not-a-plan', header([68, 0], [69, 0], [70, 0], [71, 0])],
+  ['a header alone', 'damaged-file', bytes(good.subarray(0, 100))],
+  ['half a header', 'not-a-plan', bytes(good.subarray(0, 50))],
+  ['a file that lacks its last byte', 'damaged-file', bytes(good.subarray(0, -1))],
+  ['a file that lacks its second half', 'damaged-file', bytes(good.subarray(0, good.length / 2))],
+  ['a file with something after its end', 'damaged-file', bytes(Buffer.concat([good, Buffer.alloc(4_096)]))],
+  ['a page size that is none', 'damaged-file', header([16, 0x0f], [17, 0xff])],
+  ['a page size of 1', 'damaged-file', header([16, 0], [17, 2])],
+  ['a newer version', 'newer-version', altered('PRAGMA user_version = 2')],
+  ['no version', 'damaged-file', altered('PRAGMA user_version = 0')],
+  ['a version below nought', 'newer-version', altered('PRAGMA user_version = -1')],
+  ['the flag of a log of writes', 'altered-file', header([18, 2], [19, 2])],
+  ['texts in UTF-16', 'altered-file', header([59, 2])],
+  ['51 MB', 'too-large', (file) => {
+    writeFileSync(file, good);
+    truncateSync(file, 51 * 1024 * 1024);
+  }],
+  ['a trigger that deletes on saving', 'altered-file', altered('CREATE TRIGGER t AFTER INSERT ON "edit" BEGIN DELETE FROM "action"; END')],
+  ['a view', 'altered-file', altered('CREATE VIEW v AS SELECT 1')],
+  ['a table that is an endless view', 'altered-file', altered(`DROP TABLE "update"; CREATE VIEW "update" AS ${endless} SELECT n AS "id" FROM "more"`, { stamp: false })],
+  ['meta as an endless view', 'altered-file', altered(`DROP TABLE "meta"; CREATE VIEW "meta" AS ${endless} SELECT n AS "key", n AS "value" FROM "more"`, { stamp: false })],
+  ['one more table', 'altered-file', altered('CREATE TABLE t (x)')],
+  ['one table less', 'altered-file', altered('DROP TABLE "section"')],
+  ['one more column', 'altered-file', altered('ALTER TABLE "person" ADD COLUMN "salary" INTEGER')],
+  ['a column that computes', 'altered-file', altered('ALTER TABLE "person" ADD COLUMN "x" ANY AS (length("name"))')],
+  ['an index on an expression', 'altered-file', altered('CREATE INDEX i ON "person" (length("name"))')],
+  ['one index less', 'altered-file', altered('DROP INDEX "actionByIndicator"')],
+  ['a virtual table', 'altered-file', altered('CREATE VIRTUAL TABLE f USING fts5 (x)')],
+  ['statistics of another program', 'altered-file', altered('ANALYZE')],
+  ['a check that was taken out', 'altered-file', altered(`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, ' CHECK (json_valid("body"))', '') WHERE name = 'section'`)],
+  ['a check that never ends', 'altered-file', altered(`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'json_valid("body")', 'length(hex(randomblob(900000000))) > 0') WHERE name = 'section'`)],
+  ['schema that is not SQL', 'damaged-file', altered(`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE oh no' WHERE name = 'section'`, { stamp: false })],
+  ['content without its hash', 'damaged-file', altered(`DELETE FROM "meta"`, { stamp: false })],
+  ['content that changed after its hash', 'damaged-file', altered(`UPDATE "plan" SET "title" = 'Another'`, { stamp: false })],
+  ['a title that no edit set', 'altered-file', altered(`UPDATE "plan" SET "title" = 'Another'`)],
+  ['a title of bad UTF-8', 'altered-file', altered(`UPDATE "plan" SET "title" = CAST(x'ff41' AS TEXT)`)],
+  ['a title with a NUL in it', 'altered-file', altered(`UPDATE "plan" SET "title" = 'a' || char(0) || 'b'`)],
+  ['a title of 20 MB', 'altered-file', altered(`UPDATE "plan" SET "title" = hex(zeroblob(10000000))`)],
+  ['200,000 people', 'altered-file', altered(`${endless} INSERT INTO "person" SELECT printf('%08x-0000-7000-8000-000000000000', n), 'x', NULL, NULL, 'a0' FROM "more" LIMIT 200000`)],
+  ['an edit log of 200,000 empty entries', 'altered-file', altered(`${endless} INSERT INTO "edit" SELECT n + 1, n, '', '', '', '', '', NULL FROM "more" LIMIT 200000`)],
+  ['JSON 900 deep', 'altered-file', altered(`UPDATE "action" SET "notes" = '${'['.repeat(900)}${']'.repeat(900)}'`)],
+  ['JSON 100,000 deep', 'damaged-file', altered(`UPDATE "action" SET "notes" = '${'['.repeat(100_000)}${']'.repeat(100_000)}'`, { unsafe: true })],
+  ['a value of the log 900 deep', 'altered-file', altered(`UPDATE "change" SET "value" = '${'['.repeat(900)}${']'.repeat(900)}' WHERE "seq" = 1`)],
+  ['a long text that is no JSON', 'damaged-file', altered(`UPDATE "action" SET "text" = 'x'`, { unsafe: true })],
+  ['a long text of another shape', 'altered-file', altered(`UPDATE "action" SET "text" = '{"kind":"paragraph"}'`)],
+  ['a link that runs a program', 'altered-file', altered(`UPDATE "action" SET "text" = '[{"kind":"paragraph","runs":[{"text":"x","href":"file:///c:/x.exe"}]}]'`)],
+  ['JSON that reaches for the prototype', 'altered-file', altered(`UPDATE "action" SET "effects" = '{"__proto__":"direct"}'`)],
+  ['two plans', 'altered-file', altered(`INSERT INTO "plan" SELECT '00000000-0000-7000-8000-0000000000ff', "title", "trustName", NULL, "standard", "edition", "periodFrom", "periodTo", "periodLabel", "status", "ratingScale", NULL, NULL, NULL FROM "plan"`)],
+  ['no plan', 'altered-file', altered('DELETE FROM "plan"')],
+  ['nothing at all', 'altered-file', altered('DELETE FROM "plan"; DELETE FROM "action"; DELETE FROM "indicator"; DELETE FROM "person"; DELETE FROM "change"; DELETE FROM "edit"')],
+  ['an action of an indicator that is not there', 'altered-file', altered(`UPDATE "action" SET "indicator" = '00000000-0000-7000-8000-0000000000ff'`)],
+  ['a lead who is not there', 'altered-file', altered(`UPDATE "action" SET "leads" = '["00000000-0000-7000-8000-0000000000ff"]'`)],
+  ['an id that is none', 'altered-file', altered(`UPDATE "person" SET "id" = 'x'`)],
+  ['a place in a list that is none', 'altered-file', altered(`UPDATE "person" SET "order" = '~'`)],
+  ['a day that is none', 'altered-file', altered(`UPDATE "action" SET "dueText" = 'x', "dueDate" = '2026-02-30'`)],
+  ['a change of no edit', 'altered-file', altered(`UPDATE "change" SET "edit" = '00000000-0000-7000-8000-0000000000ff'`)],
+  ['an edit of no kind', 'altered-file', altered(`UPDATE "edit" SET "kind" = 'x'`)],
+  ['a log that is gone', 'altered-file', altered('DELETE FROM "change"; DELETE FROM "edit"')],
+];
+
+test.for(hostile)('%s is refused in words, at once, and left as it is', async ([, code, make]) => {
+  const folder = freshFolder();
+  const file = path.join(folder, 'Plan.wresplan');
+  make(file);
+  const before = code === 'not-a-plan' ? null : readFileSync(file);
+  const start = performance.now();
+  const error = await readPlan(file).catch((error: unknown) => error);
+  expect(error).toBeInstanceOf(PlanError);
+  expect(error).toMatchObject({ code, details: { file: 'Plan.wresplan', folder } });
+  expect((error as PlanError).message).not.toMatch(/undefined|SQLITE|\[object/);
+  expect(performance.now() - start).toBeLessThan(5_000);
+  if (before) expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test('the good file, of which they are all made, is read', async () => {
+  const file = path.join(freshFolder(), 'Plan.wresplan');
+  writeFileSync(file, good);
+  expect(await readPlan(file)).toEqual(smallPlan());
+});
+
+test('a reader that says nothing, dies, or eats up its memory is stopped', async () => {
+  const folder = freshFolder();
+  const file = path.join(folder, 'Plan.wresplan');
+  writeFileSync(file, good);
+  const behaviours = ['for (;;);', 'process.exit(1);', 'process.kill(process.pid, "SIGSEGV");', 'const all = []; for (;;) all.push(new Array(1e6).fill("x"));'];
+  for (const [index, behaviour] of behaviours.entries()) {
+    const reader = path.join(folder, `reader-${index}.mjs`);
+    writeFileSync(reader, `process.on('message', () => { ${behaviour} });`);
+    await expect(readPlan(file, { reader, deadline: index === 0 ? 500 : 20_000 })).rejects.toMatchObject({ code: 'reader-stopped' });
+  }
+});
+
+test('one bit or byte changed, or a part cut off, moved or blanked: refused in words, or the same content', () => {
+  const { db } = openChecked(good);
+  const hash = contentHash(db);
+  db.close();
+  const anywhere = fc.nat(good.length - 1);
+  const damage = fc.oneof(
+    fc.tuple(fc.constant('flip' as const), anywhere, fc.nat(7)),
+    fc.tuple(fc.constant('byte' as const), anywhere, fc.nat(255)),
+    fc.tuple(fc.constant('cut' as const), anywhere, fc.constant(0)),
+    fc.tuple(fc.constant('blank' as const), fc.nat(good.length / 4096 - 1), fc.constant(0)),
+    fc.tuple(fc.constant('swap' as const), fc.nat(good.length / 4096 - 1), fc.nat(good.length / 4096 - 1)),
+  );
+  fc.assert(
+    fc.property(damage, ([how, at, value]) => {
+      const damaged = Buffer.from(how === 'cut' ? good.subarray(0, at) : good);
+      if (how === 'flip') damaged[at] = (good[at] as number) ^ (1 << value);
+      if (how === 'byte') damaged[at] = value;
+      if (how === 'blank') damaged.fill(0, at * 4096, (at + 1) * 4096);
+      if (how === 'swap') {
+        good.copy(damaged, at * 4096, value * 4096, (value + 1) * 4096);
+        good.copy(damaged, value * 4096, at * 4096, (at + 1) * 4096);
+      }
+      try {
+        const contents = contentsOf(rowsOf(damaged));
+        const again = openChecked(damaged).db;
+        expect(contentHash(again)).toBe(hash);
+        again.close();
+        expect(contents.plan).toEqual(smallPlan());
+      } catch (error) {
+        if (!(error instanceof Refusal || error instanceof PlanError)) throw error;
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { readPlan } from '../../../electron/plan-file/exchange.ts';
+import { openChecked } from '../../../electron/plan-file/inspect.ts';
+import { applicationId, migrate, migrations, schemaOf, schemaVersion } from '../../../electron/plan-file/migrate.ts';
+import { openWorkingCopy } from '../../../electron/plan-file/working-copy.ts';
+import { freshFolder } from '../../support/plan-file.ts';
+
+const fixtures = path.resolve(import.meta.dirname, '../../fixtures/plan-files');
+
+test('a new database says whose it is and of which version', () => {
+  const db = new Database(':memory:');
+  migrate(db);
+  expect(db.pragma('application_id', { simple: true })).toBe(applicationId);
+  expect(db.pragma('user_version', { simple: true })).toBe(schemaVersion);
+  expect(schemaOf(db).some((each) => each.includes('CREATE TRIGGER') || each.includes('CREATE VIEW'))).toBe(false);
+  db.close();
+});
+
+test('the steps that are missing are made, all or none', () => {
+  const db = new Database(':memory:');
+  migrate(db, 1);
+  const before = schemaOf(db);
+  const next = (last: (db: Database.Database) => void) => [
+    ...migrations,
+    (db: Database.Database) => void db.exec('ALTER TABLE "person" ADD COLUMN "team" TEXT'),
+    last,
+  ];
+  const breaks = () => migrate(db, 3, next((db) => void db.exec('CREATE TABLE oh no')));
+  expect(breaks).toThrow('syntax error');
+  expect(schemaOf(db)).toEqual(before);
+  expect(db.pragma('user_version', { simple: true })).toBe(1);
+
+  migrate(db, 3, next((db) => void db.exec('CREATE TABLE "team" ("id" TEXT NOT NULL PRIMARY KEY) STRICT')));
+  expect(db.pragma('user_version', { simple: true })).toBe(3);
+  expect(schemaOf(db)).not.toEqual(before);
+  db.close();
+});
+
+test('a working copy of a newer program is left alone, in words', () => {
+  const folder = freshFolder();
+  openWorkingCopy(folder, folder).close();
+  const file = path.join(folder, 'plan.sqlite');
+  const db = new Database(file);
+  db.pragma('user_version = 99');
+  db.close();
+  const before = readFileSync(file);
+  expect(() => openWorkingCopy(folder, folder)).toThrow('made by a newer WRES Planner (its format is 99, this one knows 1)');
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+// One file is kept of every version that was ever released. They are never made anew.
+test.for(readdirSync(fixtures).filter((name) => name.endsWith('.wresplan')))('%s opens with all that is in it', async (name) => {
+  const file = path.join(fixtures, name);
+  const expected = JSON.parse(readFileSync(file.replace('.wresplan', '.json'), 'utf8'));
+  expect(await readPlan(file)).toEqual(expected);
+});
+
+test('there is a kept file of every version', () => {
+  const versions = readdirSync(fixtures).filter((name) => name.endsWith('.wresplan'));
+  const said = versions.map((name) => openChecked(readFileSync(path.join(fixtures, name))).version);
+  expect(said).toEqual(Array.from({ length: schemaVersion }, (_, index) => index + 1));
+});
