@@ -2,6 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** Nothing that is locked takes longer, in milliseconds: a lock this old belongs to a process that is long gone. */
+const longest = 15 * 60_000;
+
 /**
  * Runs work while no other process runs work under the same lock. A lock whose owner is gone is taken over.
  * @template T
@@ -12,7 +15,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function withLock(file, work) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   while (!take(file)) {
-    if (!alive(owner(file))) fs.rmSync(file, { force: true });
+    if (!alive(owner(file)) || age(file) > longest) fs.rmSync(file, { force: true });
     else await pause(250);
   }
   try {
@@ -45,6 +48,11 @@ function owner(file) {
   } catch {
     return undefined;
   }
+}
+
+/** @param {string} file */
+function age(file) {
+  return Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
 }
 
 /** @param {number | undefined} pid */

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const require = createRequire(import.meta.url);
+const electron: string = require('electron');
+const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+let folder: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wres-planner-utility-'));
+});
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+test('SQLite opens in the main process and in a utility process of the Electron that the tests run in', async () => {
+  const database = JSON.stringify(require.resolve('better-sqlite3'));
+  const version = `new (require(${database}))(':memory:').prepare('select sqlite_version() as version').get().version`;
+  write('package.json', '{ "name": "utility", "version": "1.0.0", "main": "main.js" }');
+  write(
+    'main.js',
+    `const { app, utilityProcess } = require('electron');
+     void app.whenReady().then(() => {
+       const child = utilityProcess.fork(__dirname + '/child.js', ['one', 'two']);
+       child.once('message', (answer) => {
+         console.log(JSON.stringify({ main: ${version}, child: answer }));
+         app.quit();
+       });
+       child.once('exit', () => app.exit(1));
+       child.postMessage('which?');
+     });`,
+  );
+  write(
+    'child.js',
+    `process.parentPort.once('message', ({ data }) => {
+       process.parentPort.postMessage({ data, given: process.argv.slice(2), version: ${version} });
+     });`,
+  );
+
+  const profile = `--user-data-dir=${path.join(folder, 'profile')}`;
+  const { stdout } = await promisify(execFile)(electron, [...flags, profile, folder], { timeout: 30_000 });
+
+  const { main, child } = JSON.parse(stdout.trim());
+  expect(main).toMatch(/^3\./);
+  expect(child).toEqual({ data: 'which?', given: ['one', 'two'], version: main });
+});
+
+function write(name: string, text: string): void {
+  fs.writeFileSync(path.join(folder, name), text);
+}
