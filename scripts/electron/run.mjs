@@ -15,7 +15,7 @@ const bin = path.resolve(import.meta.dirname, '../../node_modules/.bin');
 export async function runWithElectron(command, options = {}) {
   installSystemPackages('window');
   const { dist, kind } = await findElectron();
-  if (kind === 'stand-in') console.error(`[electron] Stand-in at ${dist}`);
+  console.error(`[electron] ${kind}: ${dist}`);
   const display = hasDisplay() ? undefined : await openDisplay();
   try {
     return await run(command, {
