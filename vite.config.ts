@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+import { contentSecurityPolicy } from './electron/content-security-policy.ts';
 
 /**
  * One config builds all parts of the app into dist/:
@@ -12,7 +13,7 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 export default defineConfig({
   root: path.join(import.meta.dirname, 'renderer'),
   base: './',
-  plugins: [react(), listBundledPackages()],
+  plugins: [react(), writePolicyIntoPage(), listBundledPackages()],
   build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false } },
   environments: {
     node: node(
@@ -56,6 +57,16 @@ function node(input: Record<string, string>, format: 'es' | 'cjs'): EnvironmentO
         output: { format, entryFileNames: `[name].${suffix}`, chunkFileNames: `[name]-[hash].${suffix}` },
       },
     },
+  };
+}
+
+/** In the built page only: the development server needs an inline script of its own. */
+function writePolicyIntoPage(): Plugin {
+  const attrs = { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy };
+  return {
+    name: 'write-policy-into-page',
+    apply: 'build',
+    transformIndexHtml: () => [{ tag: 'meta', attrs, injectTo: 'head-prepend' }],
   };
 }
 
