@@ -1,6 +1,6 @@
 import type { RecordKind } from '../log/edit.ts';
-import { PlanError } from '../messages.ts';
 import { longDate } from './due.ts';
+import { existing, ownerOf } from './existing.ts';
 import type { Action, Indicator, Person, Plan, Rating, RatingScale, Section, Update } from './model.ts';
 import { blockText, type RichText } from './rich-text.ts';
 
@@ -50,48 +50,6 @@ export function recordName(plan: Plan, kind: RecordKind, id: string): string {
       return date === undefined ? `the update${of}` : `the update of ${longDate(date)}${of}`;
     }
   }
-}
-
-/** What an update is progress of. */
-export function ownerOf(plan: Plan, update: string): { kind: 'indicator' | 'action'; id: string } | undefined {
-  const has = (owner: { updates: Update[] }) => owner.updates.some(({ id }) => id === update);
-  const action = plan.actions.find(has);
-  if (action) return { kind: 'action', id: action.id };
-  const indicator = plan.indicators.find(has);
-  return indicator && { kind: 'indicator', id: indicator.id };
-}
-
-/** The records of one kind, in the plan's order. */
-export function recordsOf<Kind extends RecordKind>(plan: Plan, kind: Kind): RecordOf[Kind][] {
-  const lists: { [Each in RecordKind]: () => RecordOf[Each][] } = {
-    plan: () => [plan],
-    scale: () => plan.ratingScales,
-    rating: () => plan.ratingScales.flatMap(({ ratings }) => ratings),
-    person: () => plan.people,
-    section: () => [...plan.preface, ...plan.closing],
-    indicator: () => plan.indicators,
-    action: () => plan.actions,
-    update: () => [...plan.indicators, ...plan.actions].flatMap(({ updates }) => updates),
-  };
-  return lists[kind]();
-}
-
-export interface RecordOf {
-  plan: Plan;
-  scale: RatingScale;
-  rating: Rating;
-  person: Person;
-  section: Section;
-  indicator: Indicator;
-  action: Action;
-  update: Update;
-}
-
-/** The record of that id. @throws PlanError `edit-refused` where it is not there any more */
-export function existing<Kind extends RecordKind>(plan: Plan, kind: Kind, id: string): RecordOf[Kind] {
-  const found = recordsOf(plan, kind).find((each) => each.id === id);
-  if (!found) throw new PlanError('edit-refused', { where: `the ${kind}`, found: 'is not there any more' });
-  return found;
 }
 
 /** The first words of a text, in quotation marks, on one line. */

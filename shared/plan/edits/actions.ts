@@ -1,6 +1,7 @@
 import type { DraftEdit } from '../../log/edit.ts';
+import { existing } from '../existing.ts';
 import type { Action, Plan } from '../model.ts';
-import { actionName, counted, existing, homeName, quote } from '../names.ts';
+import { actionName, counted, homeName, quote } from '../names.ts';
 import type { Fields } from '../records.ts';
 import { fromPlainText, type RichText, toPlainText } from '../rich-text.ts';
 import { create, remove } from './changes.ts';

@@ -1,8 +1,9 @@
 import type { DraftChange, DraftEdit } from '../../log/edit.ts';
 import { effective } from '../effective.ts';
+import { existing } from '../existing.ts';
 import { lookUp } from '../look-up.ts';
 import type { Action, Indicator, Plan } from '../model.ts';
-import { counted, existing, indicatorName, quote } from '../names.ts';
+import { counted, indicatorName, quote } from '../names.ts';
 import { create, put, remove, set } from './changes.ts';
 import { withoutEffect } from './move-actions.ts';
 

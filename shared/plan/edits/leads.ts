@@ -1,8 +1,9 @@
 import type { DraftChange, DraftEdit } from '../../log/edit.ts';
 import { effective } from '../effective.ts';
+import { existing } from '../existing.ts';
 import { lookUp } from '../look-up.ts';
 import type { Person, Plan } from '../model.ts';
-import { counted, existing, quote, recordName } from '../names.ts';
+import { counted, quote, recordName } from '../names.ts';
 import { create, set } from './changes.ts';
 
 /** What can have leads. */

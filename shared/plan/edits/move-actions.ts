@@ -1,6 +1,7 @@
 import type { DraftChange, DraftEdit } from '../../log/edit.ts';
+import { existing } from '../existing.ts';
 import type { Action, Plan } from '../model.ts';
-import { actionName, counted, existing, homeName } from '../names.ts';
+import { actionName, counted, homeName } from '../names.ts';
 import { put, set } from './changes.ts';
 import { followed, type Where } from './where.ts';
 

@@ -1,9 +1,10 @@
 import type { DraftChange, DraftEdit } from '../../log/edit.ts';
 import { PlanError } from '../../messages.ts';
 import { effective } from '../effective.ts';
+import { existing } from '../existing.ts';
 import { lookUp } from '../look-up.ts';
 import type { Person, Plan } from '../model.ts';
-import { counted, existing, listed, quote } from '../names.ts';
+import { counted, listed, quote } from '../names.ts';
 import { create, put, remove, set } from './changes.ts';
 import { type Led, oneSpaced } from './leads.ts';
 

@@ -1,8 +1,9 @@
 import type { DraftChange, DraftEdit } from '../../log/edit.ts';
 import { PlanError } from '../../messages.ts';
+import { existing } from '../existing.ts';
 import { lookUp } from '../look-up.ts';
 import type { Plan, Rating } from '../model.ts';
-import { existing, quote } from '../names.ts';
+import { quote } from '../names.ts';
 import { create, put, remove, set } from './changes.ts';
 
 /** How often each rating is given: to indicators and actions, and in updates. */

@@ -1,6 +1,7 @@
 import type { DraftEdit } from '../../log/edit.ts';
+import { existing } from '../existing.ts';
 import type { Plan, Section } from '../model.ts';
-import { existing, quote, recordName } from '../names.ts';
+import { quote, recordName } from '../names.ts';
 import type { Fields } from '../records.ts';
 import { create, put, remove, set } from './changes.ts';
 

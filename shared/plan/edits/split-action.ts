@@ -1,7 +1,8 @@
 import type { DraftEdit } from '../../log/edit.ts';
 import { PlanError } from '../../messages.ts';
+import { existing } from '../existing.ts';
 import type { Plan } from '../model.ts';
-import { actionName, existing } from '../names.ts';
+import { actionName } from '../names.ts';
 import { fieldsOf } from './actions.ts';
 import { create, set } from './changes.ts';
 

@@ -1,7 +1,8 @@
 import type { DraftEdit } from '../../log/edit.ts';
+import { existing } from '../existing.ts';
 import { lookUp } from '../look-up.ts';
 import type { Plan, Update } from '../model.ts';
-import { existing, recordName } from '../names.ts';
+import { recordName } from '../names.ts';
 import { create, remove, set } from './changes.ts';
 import { type Led, together } from './leads.ts';
 

@@ -15,9 +15,9 @@ import { addSection, deleteSection, moveSection } from '../../../../shared/plan/
 import { setField } from '../../../../shared/plan/edits/set-field.ts';
 import { splitAction } from '../../../../shared/plan/edits/split-action.ts';
 import { addUpdate, deleteUpdate } from '../../../../shared/plan/edits/updates.ts';
+import { recordsOf } from '../../../../shared/plan/existing.ts';
 import { parsePlanJson } from '../../../../shared/plan/json.ts';
 import type { Plan } from '../../../../shared/plan/model.ts';
-import { recordsOf } from '../../../../shared/plan/names.ts';
 import { fromPlainText } from '../../../../shared/plan/rich-text.ts';
 import { counter } from '../../../support/ids.ts';
 import { seeds } from '../../../support/seeds.ts';
