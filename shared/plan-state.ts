@@ -21,7 +21,11 @@ export interface PlanState {
 
 /** Something that whoever opened the plan should be told. */
 export interface Notice {
-  /** The file and the working copy had each gone on without the other; the working copy was kept at `path`. */
-  kind: 'kept-aside';
+  /**
+   * `kept-aside`: the file and the working copy had each gone on without the other; the file is open, and the working
+   * copy was kept at `path` as a plan file. `damaged-aside`: the working copy was damaged; the file is open, and what
+   * there is of the working copy was kept in the folder `path`.
+   */
+  kind: 'kept-aside' | 'damaged-aside';
   path: string;
 }

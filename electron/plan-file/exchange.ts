@@ -8,6 +8,7 @@ import type { PlanFileEnvironment } from './environment.ts';
 import { checkHeader, largest } from './header.ts';
 import { newContents } from './new-contents.ts';
 import { type ReadingLimits, readUntrusted } from './untrusted.ts';
+import { upToDate } from './up-to-date.ts';
 import { bytesOf } from './working-copy.ts';
 
 /** Reads the plan of a file, without a working copy. @throws PlanError with one of the codes of opening */
@@ -38,7 +39,7 @@ export async function contentsOfBytes(bytes: Uint8Array, file: string, limits?: 
   try {
     const answer = await readUntrusted(bytes, limits);
     if ('refused' in answer) throw new PlanError(answer.code, answer.details);
-    return contentsOf(answer.rows);
+    return contentsOf(upToDate(answer.rows));
   } catch (error) {
     throw withName(file, error);
   }

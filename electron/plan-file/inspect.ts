@@ -33,14 +33,19 @@ export class Refusal extends Error {
 export function rowsOf(bytes: Uint8Array): Rows {
   const { db, version } = openChecked(bytes);
   try {
-    const tables = tableNames(db).map((table) => {
-      const rows = db.prepare<[], Cell[]>(`SELECT * FROM "${table}" ORDER BY 1`).raw();
-      return [table, { columns: rows.columns().map(({ name }) => name), rows: rows.all() }];
-    });
-    return { version, tables: Object.fromEntries(tables) };
+    return rowsIn(db, version);
   } finally {
     db.close();
   }
+}
+
+/** All rows of a database that may be trusted by now. */
+export function rowsIn(db: Database.Database, version: number): Rows {
+  const tables = tableNames(db).map((table) => {
+    const rows = db.prepare<[], Cell[]>(`SELECT * FROM "${table}" ORDER BY 1`).raw();
+    return [table, { columns: rows.columns().map(({ name }) => name), rows: rows.all() }];
+  });
+  return { version, tables: Object.fromEntries(tables) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { type Files, writeAtomically } from '../files.ts';
@@ -21,7 +21,7 @@ export function knownPlace(profile: string, file: string, hash: string): KnownPl
   for (const planId of foldersIn(plansFolder(profile))) {
     const folder = placeFolder(profile, planId, file);
     const place = readPlace(folder);
-    if (place?.hash === hash) return { folder, planId, edit: place.edit };
+    if (place?.hash === hash) return { folder, planId, hash, edit: place.edit };
   }
   return undefined;
 }
@@ -29,8 +29,16 @@ export function knownPlace(profile: string, file: string, hash: string): KnownPl
 export interface KnownPlace {
   folder: string;
   planId: string;
+  hash: string;
   /** The last edit that is in the file. */
   edit: string;
+}
+
+/** Keeps the folder of a working copy that is damaged under another name, for whoever can mend it. @returns its new path */
+export function setAside(folder: string, now: Date): string {
+  const aside = `${folder} damaged ${now.toISOString().replaceAll(':', '.')}`;
+  renameSync(folder, aside);
+  return aside;
 }
 
 /** Where copies of a plan are kept before something is done to all of it. */

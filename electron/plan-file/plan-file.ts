@@ -9,13 +9,23 @@ import { looseRecord, type Records, toPlan } from '../../shared/plan/records.ts'
 import { brokenRule } from '../../shared/plan/rules.ts';
 import type { Notice, PlanState, SaveState } from '../../shared/plan-state.ts';
 import { called, codeOf, type Files, realFiles, writeAtomically } from '../files.ts';
-import { planOf } from './contents.ts';
+import type { Contents } from './contents.ts';
 import { type PlanFileEnvironment, signature } from './environment.ts';
 import { newContents } from './new-contents.ts';
-import { backupsFolder, hashOf, isTemporary, knownPlace, markOf, placeFolder, rememberPlace } from './place.ts';
+import {
+  backupsFolder,
+  hashOf,
+  isTemporary,
+  type KnownPlace,
+  knownPlace,
+  markOf,
+  placeFolder,
+  rememberPlace,
+  setAside,
+} from './place.ts';
 import { contentsOfBytes, readPlanBytes } from './exchange.ts';
 import { hasUnpublished, keepAside, reconcile } from './reconcile.ts';
-import { openWorkingCopy, type WorkingCopy } from './working-copy.ts';
+import { isDamaged, openWorkingCopy, type WorkingCopy } from './working-copy.ts';
 
 /**
  * An open plan, and the one writer of its files. Every edit is durable in the working copy when `apply` returns; the
@@ -41,28 +51,55 @@ export class PlanFile {
 
   /**
    * Opens a plan file. What is newer, the file or the working copy, is taken; if each has edits that the other has not,
-   * the file is taken, the working copy is kept aside, and `notice` says where.
+   * the file is taken, the working copy is kept aside, and `notice` says where. So it is where the working copy is
+   * damaged: the person's file is whole.
    *
    * @throws PlanError with one of the codes of opening
    */
   static async open(file: string, env: PlanFileEnvironment): Promise<PlanFile> {
     const bytes = await readPlanBytes(file, env.files);
-    const hash = hashOf(bytes);
-    const known = knownPlace(env.profile, file, hash);
+    const known = knownPlace(env.profile, file, hashOf(bytes));
     if (known) {
-      const { folder, planId, edit } = known;
-      const copy = openWorkingCopy(folder, backupsFolder(env.profile, planId), file);
-      return closingOnError(copy, async () => new PlanFile({ file, copy, folder, env, hash, published: edit, notice: null }));
+      try {
+        return await PlanFile.#resume(file, known, env);
+      } catch (error) {
+        if (!isDamaged(error)) throw error;
+      }
     }
     const contents = await contentsOfBytes(bytes, file, env.reading);
+    try {
+      return await PlanFile.#take(file, bytes, contents, null, env);
+    } catch (error) {
+      if (!isDamaged(error)) throw error;
+      const path = setAside(placeFolder(env.profile, contents.plan.id, file), env.now());
+      return PlanFile.#take(file, bytes, contents, { kind: 'damaged-aside', path }, env);
+    }
+  }
+
+  /** Goes on where the working copy left the file. */
+  static async #resume(file: string, { folder, planId, hash, edit }: KnownPlace, env: PlanFileEnvironment): Promise<PlanFile> {
+    const copy = openWorkingCopy(folder, backupsFolder(env.profile, planId), file);
+    return closingOnError(copy, async () => new PlanFile({ file, copy, folder, env, hash, published: edit, notice: null }));
+  }
+
+  /** Takes in a file that changed without the working copy. */
+  static async #take(
+    file: string,
+    bytes: Uint8Array,
+    contents: Contents,
+    found: Notice | null,
+    env: PlanFileEnvironment,
+  ): Promise<PlanFile> {
+    const hash = hashOf(bytes);
     const folder = placeFolder(env.profile, contents.plan.id, file);
     const copy = openWorkingCopy(folder, backupsFolder(env.profile, contents.plan.id), file);
     return closingOnError(copy, async () => {
-      const notice = await reconcile(copy, contents, folder, file, env);
+      const notice = (await reconcile(copy, contents, folder, file, env)) ?? found;
       const published = contents.edits.at(-1)?.id ?? '';
+      const taken = new PlanFile({ file, copy, folder, env, hash, published, notice });
       // Not to be remembered costs a second reading next time, no more.
       await rememberPlace(folder, { path: file, hash, edit: published }, env.files).catch(() => undefined);
-      return new PlanFile({ file, copy, folder, env, hash, published, notice });
+      return taken;
     });
   }
 
@@ -97,8 +134,9 @@ export class PlanFile {
     this.#env = start.env;
     this.#files = start.env.files ?? realFiles;
     this.#steps = stepsOf(edits);
-    this.#records = start.copy.records();
-    this.#plan = planOf(this.#records);
+    const { records, plan } = start.copy.load();
+    this.#records = records;
+    this.#plan = plan;
     this.#newest = edits.at(-1)?.id ?? '';
     this.#published = start.published;
     this.#hashes = start.hash === null ? [] : [start.hash];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { type Change, type Edit, type RecordKind, recordKinds } from '../../shared/log/edit.ts';
 import { PlanError } from '../../shared/messages.ts';
+import type { Plan } from '../../shared/plan/model.ts';
 import type { Records } from '../../shared/plan/records.ts';
 import { called } from '../files.ts';
 import { stampHash } from './content-hash.ts';
@@ -11,13 +12,14 @@ import {
   type Contents,
   editColumns,
   insertInto,
+  planOf,
   recordsIn,
   toChange,
   toChangeRow,
   writeContents,
 } from './contents.ts';
-import { openChecked } from './inspect.ts';
-import { migrate, schemaVersion } from './migrate.ts';
+import { openChecked, Refusal } from './inspect.ts';
+import { migrate, migrations } from './migrate.ts';
 import { columnsOf, type Row, toRow } from './tables.ts';
 
 /**
@@ -26,7 +28,7 @@ import { columnsOf, type Row, toRow } from './tables.ts';
  */
 export interface WorkingCopy {
   isEmpty(): boolean;
-  records(): Records;
+  load(): { records: Records; plan: Plan };
   /** In the order in which they came. */
   edits(): Edit[];
   changesOf(edit: string): Change[];
@@ -46,9 +48,9 @@ export interface WorkingCopy {
  * Opens the working copy in a folder, or makes an empty one.
  * @param backups where a copy is kept before it is brought up to a newer version
  * @param file the person's file, for the words of an error
- * @throws PlanError `already-open`, `newer-version` or `local-store-failed`
+ * @throws PlanError `already-open`, `newer-version` or `local-store-failed` (`isDamaged` tells whether for good)
  */
-export function openWorkingCopy(folder: string, backups: string, file?: string): WorkingCopy {
+export function openWorkingCopy(folder: string, backups: string, file?: string, steps = migrations): WorkingCopy {
   return guarded(() => {
     mkdirSync(folder, { recursive: true });
     const db = new Database(path.join(folder, 'plan.sqlite'), { timeout: 500 });
@@ -57,7 +59,7 @@ export function openWorkingCopy(folder: string, backups: string, file?: string):
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
       db.pragma('foreign_keys = ON');
-      bringUpToDate(db, backups);
+      bringUpToDate(db, backups, steps);
     } catch (error) {
       db.close();
       throw error;
@@ -107,7 +109,11 @@ function workingCopy(db: Database.Database, scratch: string): WorkingCopy {
 
   return {
     isEmpty: () => guarded(() => db.prepare('SELECT 1 FROM "edit"').get() === undefined),
-    records: () => guarded(() => recordsIn(db)),
+    load: () =>
+      guarded(() => {
+        const records = recordsIn(db);
+        return { records, plan: planOf(records) };
+      }),
     edits: () => guarded(() => edits.all()),
     changesOf: (id) => guarded(() => byEdit.all(id).map(toChange)),
     changesTo: (kind, record) => guarded(() => byRecord.all(kind, record).map(toChange)),
@@ -135,7 +141,7 @@ function workingCopy(db: Database.Database, scratch: string): WorkingCopy {
           // Not into the person's folder: SQLite itself never meets a network drive or a path that is too long for it.
           db.prepare('VACUUM INTO ?').run(scratch);
           const bytes = readFileSync(scratch);
-          openChecked(bytes).db.close();
+          checkAsReader(bytes);
           return bytes;
         } finally {
           rmSync(scratch, { force: true });
@@ -145,33 +151,51 @@ function workingCopy(db: Database.Database, scratch: string): WorkingCopy {
   };
 }
 
-function bringUpToDate(db: Database.Database, backups: string): void {
+/** A file that we would refuse to open is not given away. */
+function checkAsReader(bytes: Buffer): void {
+  try {
+    openChecked(bytes).db.close();
+  } catch (error) {
+    throw error instanceof Refusal ? Object.assign(new Error(error.message, { cause: error }), { code: 'SQLITE_CORRUPT' }) : error;
+  }
+}
+
+function bringUpToDate(db: Database.Database, backups: string, steps: typeof migrations): void {
   const version = db.pragma('user_version', { simple: true }) as number;
-  if (version === schemaVersion) return;
-  if (version > schemaVersion) {
-    throw new PlanError('newer-version', { found: `its format is ${version}, this one knows ${schemaVersion}` });
+  const newest = steps.length;
+  if (version === newest) return;
+  if (version > newest) {
+    throw new PlanError('newer-version', { found: `its format is ${version}, this one knows ${newest}` });
   }
   if (version > 0) {
     mkdirSync(backups, { recursive: true });
-    const copy = path.join(backups, `before-version-${schemaVersion}.wresplan`);
+    const copy = path.join(backups, `before-version-${newest}.wresplan`);
     rmSync(copy, { force: true });
     db.prepare('VACUUM INTO ?').run(copy);
   }
-  migrate(db);
+  migrate(db, newest, steps);
 }
 
 function perKind<Value>(make: (kind: RecordKind) => Value): Record<RecordKind, Value> {
   return Object.fromEntries(recordKinds.map((kind) => [kind, make(kind)])) as Record<RecordKind, Value>;
 }
 
+/** Whether an error says that the working copy itself is broken, and not that it cannot be reached just now. */
+export function isDamaged(error: unknown): boolean {
+  return error instanceof PlanError && error.code === 'local-store-failed' && error.details.found === damaged;
+}
+
+const damaged = 'its copy of the plan is damaged';
+
 /** What SQLite or the file system says of the app's own folder, in the words of the closed list. */
 function guarded<Result>(run: () => Result, file?: string): Result {
   try {
     return run();
   } catch (error) {
-    if (error instanceof PlanError) throw error;
-    const code = String((error as { code?: unknown }).code ?? error);
+    if (error instanceof PlanError && error.code !== 'altered-file') throw error;
+    const code = error instanceof PlanError ? 'SQLITE_CORRUPT' : String((error as { code?: unknown }).code ?? error);
     if (code.startsWith('SQLITE_BUSY')) throw new PlanError('already-open', file ? called(file) : {}, { cause: error });
-    throw new PlanError('local-store-failed', { found: code }, { cause: error });
+    const found = /^SQLITE_(CORRUPT|NOTADB)/.test(code) ? damaged : code;
+    throw new PlanError('local-store-failed', { found }, { cause: error });
   }
 }

@@ -1,12 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { readPlan } from '../../../electron/plan-file/exchange.ts';
-import { openChecked } from '../../../electron/plan-file/inspect.ts';
+import { openChecked, rowsOf } from '../../../electron/plan-file/inspect.ts';
 import { applicationId, migrate, migrations, schemaOf, schemaVersion } from '../../../electron/plan-file/migrate.ts';
+import { upToDate } from '../../../electron/plan-file/up-to-date.ts';
 import { openWorkingCopy } from '../../../electron/plan-file/working-copy.ts';
 import { freshFolder } from '../../support/plan-file.ts';
+
+/** What a second version might do. */
+const withTeam = (db: Database.Database) => void db.exec('ALTER TABLE "person" ADD COLUMN "team" TEXT');
 
 const fixtures = path.resolve(import.meta.dirname, '../../fixtures/plan-files');
 
@@ -25,7 +29,7 @@ test('the steps that are missing are made, all or none', () => {
   const before = schemaOf(db);
   const next = (last: (db: Database.Database) => void) => [
     ...migrations,
-    (db: Database.Database) => void db.exec('ALTER TABLE "person" ADD COLUMN "team" TEXT'),
+    withTeam,
     last,
   ];
   const breaks = () => migrate(db, 3, next((db) => void db.exec('CREATE TABLE oh no')));
@@ -49,6 +53,29 @@ test('a working copy of a newer program is left alone, in words', () => {
   const before = readFileSync(file);
   expect(() => openWorkingCopy(folder, folder)).toThrow('made by a newer WRES Planner (its format is 99, this one knows 1)');
   expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test('a working copy of an older version is copied to the backups, then brought up to date', () => {
+  const folder = freshFolder();
+  const backups = path.join(folder, 'backups');
+  openWorkingCopy(folder, backups).close();
+  expect(existsSync(backups)).toBe(false);
+  const copy = openWorkingCopy(folder, backups, undefined, [...migrations, withTeam]);
+  expect(copy.isEmpty()).toBe(true);
+  copy.close();
+  const [kept] = readdirSync(backups);
+  expect(kept).toBe(`before-version-${schemaVersion + 1}.wresplan`);
+  expect(readFileSync(path.join(backups, kept as string)).readUInt32BE(60)).toBe(schemaVersion);
+});
+
+test('the rows of a file of an older version come out as the newest has them, with all that was in them', () => {
+  const rows = rowsOf(readFileSync(path.join(fixtures, 'version-1.wresplan')));
+  expect(upToDate(rows)).toBe(rows);
+  const next = upToDate(rows, [...migrations, withTeam]);
+  expect(next.version).toBe(schemaVersion + 1);
+  expect(next.tables.person?.columns).toEqual([...(rows.tables.person?.columns ?? []), 'team']);
+  expect(next.tables.person?.rows).toEqual(rows.tables.person?.rows.map((row) => [...row, null]));
+  expect(next.tables.change).toEqual(rows.tables.change);
 });
 
 // One file is kept of every version that was ever released. They are never made anew.

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -378,6 +378,26 @@ describe('opening', () => {
     const again = await PlanFile.open(file, env);
     expect(again.undo().plan.title).toBe('Edit 0');
     await again.close();
+  });
+
+  test.for<[string, (db: string) => void]>([
+    ['no database at all', (db) => writeFileSync(db, 'x'.repeat(10_000))],
+    ['cut off', (db) => truncateSync(db, 8_192)],
+    ['blank in the middle', (db) => writeFileSync(db, readFileSync(db).fill(0, 8_192, 60_000))],
+    ['of records that are none', (db) => void new Database(db).exec(`UPDATE "action" SET "order" = '~'`).close()],
+  ])('a working copy that is %s does not stand in the way of a good file, and is kept', async ([, damage]) => {
+    const { folder, file, env, open } = await made();
+    open.apply(title('Mine'));
+    await open.close();
+    const profile = path.join(folder, 'profile');
+    const db = readdirSync(profile, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('plan.sqlite')) ?? '';
+    damage(path.join(profile, db));
+    const again = await PlanFile.open(file, env);
+    expect(again.state.plan.title).toBe('Mine');
+    expect(again.notice?.kind).toBe('damaged-aside');
+    expect(readdirSync(again.notice?.path ?? '')).toContain('plan.sqlite');
+    again.apply(title('Mine again'));
+    expect((await again.close()).state).toBe('saved');
   });
 
   test('a file that is not there is said by its name', async () => {
