@@ -1,29 +1,15 @@
-import type { Page, PageBlock, PageCell, PageRow, PageTable } from '../../shared/layout/page.ts';
+import type { Page, PageBlock, PageCell, PageRow } from '../../shared/layout/page.ts';
+import { type Estimate, estimateFor } from './estimate.ts';
 
-/** Above so many rows, merged cells are left as they are: the estimate would take longer than all the rest. */
-const mostRows = 300;
-
-/** How far the height of a page's rows may be out, in pixels: two lines of a table's text. */
-const tolerance = 28;
-
-/** What an estimate of Word's own layout says of a table. Lengths are in pixels, 96 to the inch. */
-export interface Measured {
-  /** Of each row, with its borders. */
-  heights: number[];
-  /** How far down its page the table begins. */
-  top: number;
-  /** How far down a page its rows may reach, and where they begin on every page but the first. */
-  pageBottom: number;
-  pageTop: number;
-}
-
-/** The least heights of some rows, in pixels. */
+/** The least heights of some rows, in twips. */
 export type LeastHeights = ReadonlyMap<PageRow, number>;
 
 /** A page with what it takes to print it. */
 export interface Printed {
   page: Page;
   leastHeights: LeastHeights;
+  /** The block that begins a new page. */
+  newPage?: PageBlock;
 }
 
 /**
@@ -34,46 +20,36 @@ export interface Printed {
  * a paragraph does not hold a row at the top of a page: LibreOffice ignores it inside a table. So the rows of each
  * page are made a little higher, until the row that is to begin the next page misses the room left by two lines, while
  * two lines more than estimated would still fit. Then every program breaks there and repeats the header rows, and the
- * worst that can come of a wrong estimate is a "(continued)" further down than it should be.
- *
- * `measure` estimates the tables of a page, in their order; undefined: it cannot be told.
+ * worst that can come of a wrong estimate is a "(continued)" further down than it should be. What stands before the
+ * table would make the estimate worse; so the table, with its heading, begins a page.
  */
-export function withContinuations(page: Page, measure: (page: Page) => Measured[] | undefined): Printed {
-  const index = page.blocks.findIndex(mayContinue);
+export function withContinuations(page: Page, estimate: Estimate = estimateFor(page)): Printed {
+  const index = page.blocks.findIndex((block) => block.kind === 'table' && mergesOf(block.table.rows).length > 0);
   const block = page.blocks[index];
   const unchanged = { page, leastHeights: new Map() };
   if (block?.kind !== 'table') return unchanged;
 
-  const { table } = block;
-  const merges = mergesOf(table);
-  const at = page.blocks.filter(({ kind }, before) => kind === 'table' && before < index).length;
-  const measured = measure(forMeasuring(page, index, merges));
-  const [rows, texts] = [measured?.[at], measured?.at(-1)];
-  if (!rows || !texts) return unchanged;
-
-  const needs = merges.map((merge, each) => ({
-    ...merge,
-    height: texts.heights[2 * each] ?? 0,
-    continuedHeight: texts.heights[2 * each + 1] ?? 0,
-  }));
-  const breaks = breaksOf(table, rows, needs);
-  if (!breaks) return unchanged;
-  const divided = divideRows(table.rows, breaks);
+  const start = beginning(page.blocks, index);
+  if (start === undefined) return unchanged;
+  const breaks = breaksOf(block, estimate, estimate.height(page.blocks.slice(start, index)));
+  if (!breaks || breaks.length === 0) return unchanged;
+  const rows = divideRows(block.table.rows, breaks);
   return {
-    page: { ...page, blocks: page.blocks.with(index, { ...block, table: { ...table, rows: divided } }) },
+    page: { ...page, blocks: page.blocks.with(index, { ...block, table: { ...block.table, rows } }) },
     leastHeights: new Map(
-      breaks.flatMap(({ row, heightsBefore }) => {
-        const rowsBefore = divided.slice(row - heightsBefore.length, row);
-        return rowsBefore.map((each, index): [PageRow, number] => [each, heightsBefore[index] ?? 0]);
-      }),
+      breaks.flatMap(({ row, heightsBefore }) =>
+        heightsBefore.map((height, at): [PageRow, number] => [
+          rows[row - heightsBefore.length + at] as PageRow,
+          height,
+        ]),
+      ),
     ),
+    ...(start > 0 && { newPage: page.blocks[start] }),
   };
 }
 
-/** Whether a table has merged cells that say how they go on, and few enough rows to find out where they must. */
-export function mayContinue(block: PageBlock): boolean {
-  return block.kind === 'table' && block.table.rows.length <= mostRows && mergesOf(block.table).length > 0;
-}
+/** Two lines of a table's text, in twips: how much the rows of a page may be higher or lower than estimated. */
+const tolerance = 420;
 
 interface Merge {
   row: number;
@@ -81,72 +57,52 @@ interface Merge {
   cell: PageCell;
 }
 
-/** A merge with the heights that its cell's text needs, as it begins and as it goes on. */
-interface MeasuredMerge extends Merge {
-  height: number;
-  continuedHeight: number;
-}
-
-function mergesOf({ rows }: PageTable): Merge[] {
+/** The merged cells that say how they go on. */
+function mergesOf(rows: PageRow[]): Merge[] {
   return rows.flatMap(({ cells }, row) =>
     cells.flatMap((cell, column) => (cell && cell.rowSpan > 1 && cell.continued ? [{ row, column, cell }] : [])),
   );
 }
 
-/**
- * The page with its merged cells emptied, so that each row is as high as its own cells are, and after it a table with
- * two rows for each merged cell: its text, and the text that it goes on with.
- */
-function forMeasuring(page: Page, index: number, merges: Merge[]): Page {
-  const block = page.blocks[index] as PageBlock & { kind: 'table' };
-  const emptied = new Set(merges.map(({ cell }) => cell));
-  const rows = block.table.rows.map((row) => ({
-    ...row,
-    cells: row.cells.map((cell) => (cell && emptied.has(cell) ? { ...cell, paragraphs: [] } : cell)),
-  }));
-  const alone = (merge: Merge, paragraphs: PageCell['paragraphs']): PageRow => ({
-    mayBreak: false,
-    cells: block.table.widths.map((_, column) => ({
-      paragraphs: column === merge.column ? paragraphs : [],
-      columnSpan: 1,
-      rowSpan: 1,
-    })),
-  });
-  const texts = merges.flatMap((merge) => [
-    alone(merge, merge.cell.paragraphs),
-    alone(merge, continuation(merge.cell)),
-  ]);
-  return {
-    ...page,
-    blocks: [
-      ...page.blocks.with(index, { ...block, table: { ...block.table, rows } }),
-      { ...block, table: { ...block.table, headerRows: 0, rows: texts } },
-    ],
-  };
+/** The block that begins the page of a table: its heading, or the document's first. */
+function beginning(blocks: PageBlock[], table: number): number | undefined {
+  const before = blocks.slice(0, table);
+  const heading = before.findLastIndex(({ kind }) => kind !== 'paragraph');
+  if (heading === -1) return 0;
+  return before[heading]?.kind === 'heading' ? heading : undefined;
 }
 
-function continuation({ continued = '' }: PageCell): PageCell['paragraphs'] {
-  return [{ runs: [{ text: continued }] }];
-}
-
-/** A row that begins a page, and how high the rows before it must be if it would find room on their page. */
+/** A row that begins a page, and how high the rows before it must be, if it would find room on their page. */
 interface Break {
   row: number;
   heightsBefore: number[];
 }
 
 /** Fills page after page with whole rows, always with room to spare. Undefined where a row is higher than a page. */
-function breaksOf(
-  table: PageTable,
-  { heights, top, pageBottom, pageTop }: Measured,
-  merges: MeasuredMerge[],
-): Break[] | undefined {
-  const headers = sum(heights.slice(0, table.headerRows));
+function breaksOf(block: PageBlock & { kind: 'table' }, estimate: Estimate, above: number): Break[] | undefined {
+  const { rows, headerRows } = block.table;
+  const merges = mergesOf(rows).map((merge) => ({
+    ...merge,
+    height: estimate.rowHeight(block, merge.column, merge.cell),
+    continuedHeight: estimate.rowHeight(block, merge.column, goingOn(merge.cell)),
+  }));
+  const merged = new Set(merges.map(({ cell }) => cell));
+  const reaching = rows.map((): typeof merges => []);
+  for (const merge of merges) {
+    for (let row = merge.row; row < merge.row + merge.cell.rowSpan; row++) reaching[row]?.push(merge);
+  }
+  const heights = rows.map(({ cells }) =>
+    Math.max(
+      0,
+      ...cells.map((cell, column) => (cell && !merged.has(cell) ? estimate.rowHeight(block, column, cell) : 0)),
+    ),
+  );
+  const wholePage = estimate.room - heights.slice(0, headerRows).reduce((a, b) => a + b, 0);
   const breaks: Break[] = [];
-  let first = table.headerRows;
-  let room = pageBottom - top - headers;
-  for (let row = first; row < table.rows.length; row++) {
-    if (bottomOf(row, row) + tolerance > pageBottom - pageTop - headers) return undefined;
+  let first = headerRows;
+  let room = wholePage - above;
+  for (let row = first; row < rows.length; row++) {
+    if (bottomOf(row, row) + tolerance > (row === headerRows ? room : wholePage)) return undefined;
     if (bottomOf(first, row) <= room) continue;
     // Where the rows fit too tightly, the last of them goes over to the next page as well.
     const tight = room - bottomOf(first, row - 1) < spare(row) && row - 1 > first;
@@ -155,17 +111,12 @@ function breaksOf(
     const stretch = Math.max(0, left - ((heights[next] ?? 0) - spare(next)));
     breaks.push({ row: next, heightsBefore: stretch > 0 ? stretched(first, next - 1, stretch) : [] });
     first = next;
-    room = pageBottom - pageTop - headers;
+    room = wholePage;
   }
   return breaks;
 
   function spare(row: number): number {
     return Math.min(tolerance, (heights[row] ?? 0) / 2);
-  }
-
-  /** Where a row of a page that begins with `first` ends, and the merges that reach further down with it. */
-  function bottomOf(first: number, last: number): number {
-    return edges(first, last).at(-1) ?? 0;
   }
 
   /** The heights of the rows from `first` to `last` with a share of the stretch each: it is seen least that way. */
@@ -175,12 +126,16 @@ function breaksOf(
     return found.slice(1).map((edge, index) => edge - (found[index] ?? 0) + share);
   }
 
-  /** The edges of the rows from `first` to `last`, from the top of the first. */
+  function bottomOf(first: number, last: number): number {
+    return edges(first, last).at(-1) ?? 0;
+  }
+
+  /** The edges of the rows from `first` to `last` of a page, from the top of the first, merges ended with the page. */
   function edges(first: number, last: number): number[] {
     const found = [0];
     for (let row = first; row <= last; row++) {
       let bottom = (found.at(-1) ?? 0) + (heights[row] ?? 0);
-      for (const merge of merges) {
+      for (const merge of reaching[row] ?? []) {
         const end = Math.min(merge.row + merge.cell.rowSpan - 1, last);
         const top = found[Math.max(merge.row, first) - first];
         // The last row of a merge is as high as the text of the merged cell asks for.
@@ -195,18 +150,18 @@ function breaksOf(
 
 function divideRows(rows: PageRow[], breaks: Break[]): PageRow[] {
   const divided = rows.map((row) => ({ ...row, cells: [...row.cells] }));
-  for (const { row } of breaks) {
-    for (const merge of mergesOf({ rows: divided } as PageTable)) {
-      const above = row - merge.row;
-      if (above <= 0 || above >= merge.cell.rowSpan) continue;
-      const { cell, column } = merge;
-      divided[merge.row]?.cells.splice(column, 1, { ...cell, rowSpan: above });
-      divided[row]?.cells.splice(column, 1, { ...cell, rowSpan: cell.rowSpan - above, paragraphs: continuation(cell) });
+  for (const { row: start, column, cell } of mergesOf(rows)) {
+    const end = start + cell.rowSpan;
+    const within = breaks.map(({ row }) => row).filter((row) => row > start && row < end);
+    const starts = [start, ...within];
+    for (const [part, row] of starts.entries()) {
+      const rowSpan = (starts[part + 1] ?? end) - row;
+      divided[row]?.cells.splice(column, 1, { ...(part === 0 ? cell : goingOn(cell)), rowSpan });
     }
   }
   return divided;
 }
 
-function sum(numbers: number[]): number {
-  return numbers.reduce((a, b) => a + b, 0);
+function goingOn(cell: PageCell): PageCell {
+  return { ...cell, paragraphs: [{ runs: [{ text: cell.continued ?? '' }] }] };
 }

@@ -1,13 +1,11 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import type { Page } from '../../shared/layout/page.ts';
 
 /**
- * The last step of a Word file: puts in what the docx library does not offer (texts for tables, the plan's own dates,
+ * The last step of a Word file, over the parts by their paths: puts in what the docx library does not offer (texts for tables, the plan's own dates,
  * languages), takes out the parts that nothing uses, and makes the bytes depend on nothing but the page.
  */
-export function finish(docx: Uint8Array, page: Page): Uint8Array {
-  const files = unzipSync(docx);
-  const parts = new Map(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]));
+export function finish(parts: Map<string, string>, page: Page): Uint8Array {
   dropUnused(parts);
   edit(parts, 'word/document.xml', (xml) => describeTables(xml, page));
   edit(parts, 'word/styles.xml', (xml) => keepUsedStyles(xml, parts));

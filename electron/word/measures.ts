@@ -13,7 +13,23 @@ export const cellMargins = { top: 60, right: 85, bottom: 10, left: 85 };
 
 export const font = 'Arial';
 
-export const sizes = { body: 21, table: 19, dense: 18, footer: 18, heading1: 40, heading2: 28, heading3: 23 };
+export const sizes = { body: 21, table: 19, dense: 18, footer: 18 };
+
+export interface HeadingLook {
+  size: number;
+  /** Twips. */
+  before: number;
+  after: number;
+}
+
+export const headings: Record<1 | 2 | 3, HeadingLook> = {
+  1: { size: 40, before: 0, after: 160 },
+  2: { size: 28, before: 280, after: 100 },
+  3: { size: 23, before: 200, after: 80 },
+};
+
+/** `line` is in 240ths of a line, `after` in twips. */
+export const spacing = { body: { line: 264, after: 120 }, list: { after: 60 }, table: { line: 250, after: 50 } };
 
 /** A table with more columns than this is set in the smaller of the two table sizes. */
 export const roomyColumns = 6;
@@ -34,10 +50,6 @@ export function listStep(largestNumber: number): number {
   const digits = String(largestNumber).length;
   return 340 + 106 * Math.max(0, digits - 2);
 }
-
-/** Pixels are 96 to the inch, twips 1,440. */
-export const pixels = (twips: number) => twips / 15;
-export const twips = (pixels: number) => Math.round(pixels * 15);
 
 /** The width of the text on a page, in twips. */
 export function textWidth(orientation: 'landscape' | 'portrait'): number {

@@ -15,8 +15,6 @@ export interface Definition {
 
 export interface Numbering {
   definitions: Definition[];
-  /** The largest number that is printed. */
-  largest: number;
   listOf: Map<Paragraph, NumberedList>;
 }
 
@@ -45,7 +43,6 @@ export function planNumbering(page: Page): Numbering {
   const lists = new Map(all.map((run) => [run, place(run)]));
   return {
     definitions: [...definitions.values()].map(({ id, starts }) => ({ id, starts })),
-    largest: items.reduce((largest, [, { value }]) => Math.max(largest, value), 0),
     listOf: new Map(items.map(([paragraph], at) => [paragraph, lists.get(runOf[at] as CountedRun) as NumberedList])),
   };
 
@@ -63,8 +60,15 @@ export function planNumbering(page: Page): Numbering {
   }
 }
 
+/** The largest number that stands before an item; 0 where there is no numbered list. */
+export function largestNumber(page: Page): number {
+  let largest = 0;
+  for (const [, { value }] of numberedParagraphs(page)) largest = Math.max(largest, value);
+  return largest;
+}
+
 /** The paragraphs of a page in the order in which Word counts them: down the page, and across each row. */
-export function* paragraphsOf(page: Page): Generator<Paragraph> {
+function* paragraphsOf(page: Page): Generator<Paragraph> {
   for (const block of page.blocks) {
     if (block.kind === 'paragraph') yield block.paragraph;
     if (block.kind !== 'table') continue;

@@ -27,8 +27,7 @@ import {
 } from 'docx';
 import type { Fill, Page, PageCell, Paragraph as PageParagraph, PageRow, PageTable } from '../../shared/layout/page.ts';
 import type { Run } from '../../shared/plan/rich-text.ts';
-import { type LeastHeights, type Measured, mayContinue, type Printed, withContinuations } from './continued.ts';
-import { measuredTables } from './estimate.ts';
+import { type Printed, withContinuations } from './continued.ts';
 import { finish } from './finish.ts';
 import {
   a4,
@@ -36,42 +35,32 @@ import {
   colours,
   columnWidths,
   font,
+  headings,
   listStep,
   margins,
-  pixels,
   roomyColumns,
   sizes,
+  spacing,
   textWidth,
-  twips,
 } from './measures.ts';
-import { type NumberedList, type Numbering, planNumbering } from './numbering.ts';
+import { largestNumber, type NumberedList, type Numbering, planNumbering } from './numbering.ts';
 
 /**
  * Writes a page as a Word document (ECMA-376, transitional). The same page gives the same bytes, wherever and whenever
  * it is written. This is the only file that knows the docx library.
  */
 export async function writeWord(page: Page): Promise<Uint8Array> {
-  const printed = page.blocks.some(mayContinue)
-    ? withContinuations(page, await measurer())
-    : { page, leastHeights: new Map() };
-  const bytes = await Packer.toBuffer(documentOf(printed));
-  return finish(bytes, printed.page);
+  const printed = withContinuations(page);
+  return finish(compiler.compile(documentOf(printed)), printed.page);
 }
 
-/** The library's own layout of pages is large and slow, so it is loaded for the few pages that need it. */
-async function measurer(): Promise<(page: Page) => Measured[] | undefined> {
-  const { layoutDocument } = await import('docx/layout');
-  const inPixels = { top: pixels(margins.top), bottom: pixels(margins.bottom) };
-  return (page) => {
-    const layout = layoutDocument(documentOf({ page, leastHeights: new Map() }), { guess: true });
-    const headerRows = page.blocks.flatMap((block) => (block.kind === 'table' ? [block.table.headerRows] : []));
-    return measuredTables(layout, inPixels, headerRows);
-  };
-}
+/** What the library makes before it zips it: its own zip would only be opened and closed again, a quarter of the time. */
+const { compiler } = Packer as unknown as { compiler: { compile(document: Document): Map<string, string> } };
 
-function documentOf({ page, leastHeights }: Printed): Document {
+function documentOf(printed: Printed): Document {
+  const { page } = printed;
   const numbering = planNumbering(page);
-  const context = { numbering, step: listStep(numbering.largest), leastHeights };
+  const context = { numbering, step: listStep(largestNumber(page)), printed };
   return new Document({
     title: page.properties.title,
     subject: page.properties.subject,
@@ -99,7 +88,7 @@ function documentOf({ page, leastHeights }: Printed): Document {
           },
         },
         footers: { default: footer(page) },
-        children: body(page, context),
+        children: body(context),
       },
     ],
   });
@@ -109,18 +98,29 @@ interface Context {
   numbering: Numbering;
   /** How far each level of a list stands in. */
   step: number;
-  leastHeights: LeastHeights;
+  printed: Printed;
 }
 
-function body(page: Page, context: Context): (Paragraph | Table)[] {
+function body(context: Context): (Paragraph | Table)[] {
+  const { page, newPage } = context.printed;
   return page.blocks.flatMap((block, index) => {
     const next = page.blocks[index + 1];
     if (block.kind === 'heading') {
-      return [new Paragraph({ heading: headings[block.level], children: text({ text: block.text }) })];
+      const pageBreakBefore = block === newPage ? true : undefined;
+      return [
+        new Paragraph({ heading: headingLevels[block.level], pageBreakBefore, children: text({ text: block.text }) }),
+      ];
     }
     if (block.kind === 'paragraph') {
       const afterTable = page.blocks[index - 1]?.kind === 'table';
-      return [paragraph(block.paragraph, { context, style: 'Normal', afterTable, keepNext: next?.kind === 'table' })];
+      return [
+        paragraph(block.paragraph, {
+          context,
+          style: block.paragraph.list ? 'ListParagraph' : 'Normal',
+          afterTable,
+          keepNext: next?.kind === 'table',
+        }),
+      ];
     }
     const written = table(block.table, textWidth(page.orientation), context);
     // Word needs a paragraph after a last table, and would make one table of two that touch.
@@ -149,13 +149,13 @@ function table(table: PageTable, width: number, context: Context): Table {
     },
     rows: table.rows.map((row, index) => {
       const header = index < table.headerRows;
-      const leastHeight = context.leastHeights.get(row);
+      const leastHeight = context.printed.leastHeights.get(row);
       const keepNext = header || (table.kind === 'key' && index < table.rows.length - 1);
       return new TableRow({
         cantSplit: header || !row.mayBreak ? true : undefined,
         tableHeader: header ? true : undefined,
         keepNext: keepNext ? true : undefined,
-        height: leastHeight === undefined ? undefined : { value: twips(leastHeight), rule: HeightRule.ATLEAST },
+        height: leastHeight === undefined ? undefined : { value: Math.round(leastHeight), rule: HeightRule.ATLEAST },
         children: cells(row, { widths, merges, style, context }),
       });
     }),
@@ -302,7 +302,7 @@ function footer(page: Page): Footer {
   });
 }
 
-const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
+const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 const rule = { style: BorderStyle.SINGLE, size: 4, color: colours.rule };
 
 /**
@@ -339,17 +339,20 @@ function sum(numbers: number[]): number {
   return numbers.reduce((a, b) => a + b, 0);
 }
 
-const heading = (level: number, size: number, before: number, after: number) => ({
-  run: { size, bold: true, color: colours.darkBlue },
-  paragraph: { outlineLevel: level - 1, keepNext: true, keepLines: true, spacing: { before, after } },
-});
+const heading = (level: 1 | 2 | 3) => {
+  const { size, before, after } = headings[level];
+  return {
+    run: { size, bold: true, color: colours.darkBlue },
+    paragraph: { outlineLevel: level - 1, keepNext: true, keepLines: true, spacing: { before, after } },
+  };
+};
 
 const tableText = (id: string, name: string, size: number) => ({
   id,
   name,
   basedOn: 'Normal',
   run: { size },
-  paragraph: { spacing: { before: 0, after: 50, line: 250, lineRule: LineRuleType.AUTO } },
+  paragraph: { spacing: { ...spacing.table, lineRule: LineRuleType.AUTO } },
 });
 
 /** A paragraph that only stands where Word demands one: a point high. */
@@ -365,11 +368,12 @@ const styles = {
   default: {
     document: {
       run: { font, size: sizes.body, language: { value: 'en-GB' } },
-      paragraph: { spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO } },
+      paragraph: { spacing: { ...spacing.body, lineRule: LineRuleType.AUTO } },
     },
-    heading1: heading(1, sizes.heading1, 0, 160),
-    heading2: heading(2, sizes.heading2, 280, 100),
-    heading3: heading(3, sizes.heading3, 200, 80),
+    heading1: heading(1),
+    heading2: heading(2),
+    heading3: heading(3),
+    listParagraph: { paragraph: { spacing: spacing.list } },
     hyperlink: { run: { color: colours.blue, underline: {} } },
   },
   paragraphStyles: [

@@ -34,7 +34,7 @@ describe.skipIf(cannotRender)('printed by LibreOffice', () => {
 
   test('“(continued)” stands at the top of a page and nowhere else', async () => {
     const pages: Record<string, Page> = {
-      'short rows': grouped(70, (row) => 'Mentor and coach. '.repeat(1 + (row % 3))),
+      'short rows': grouped(150, (row) => 'Mentor and coach. '.repeat(1 + (row % 3))),
       'long rows': grouped(40, (row) =>
         'Review how people are appointed, and publish it. '.repeat(2 + ((row * 7) % 11)),
       ),
