@@ -17,7 +17,7 @@ export type Numbers = Map<string, ActionNumber>;
  * Numbers the actions in the order in which they stand on the page. A number that the plan fixes stays, since
  * committees quote it, and those after it count on from there: a deleted action leaves a gap.
  */
-export function numberActions(plan: Plan, layout: Layout): Numbers {
+export function numberActions(plan: Plan, layout: Pick<Layout, 'grain' | 'numbering'>): Numbers {
   const numbers: Numbers = new Map();
   const counters = new Map<string, number>();
   for (const action of inPageOrder(plan, layout)) {
@@ -35,7 +35,7 @@ export function numberActions(plan: Plan, layout: Layout): Numbers {
 }
 
 /** A matrix keeps the plan's order; every other grain goes by indicator, the plan as a whole last. */
-export function inPageOrder(plan: Plan, layout: Layout): Action[] {
+export function inPageOrder(plan: Plan, layout: Pick<Layout, 'grain'>): Action[] {
   if (layout.grain === 'matrix') return plan.actions;
   const find = lookUp(plan);
   return [...plan.indicators.flatMap(({ id }) => find.actionsOf(id)), ...find.actionsOf(null)];

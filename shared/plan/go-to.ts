@@ -1,6 +1,7 @@
 import { indicatorWording } from '../indicator-sets.ts';
 import type { Plan } from './model.ts';
 import { brief, capitalised, indicatorName, recordName } from './names.ts';
+import { numberOf } from './numbers.ts';
 import type { Place } from './place.ts';
 import { blockText, type RichText } from './rich-text.ts';
 
@@ -34,10 +35,9 @@ export function destinations(plan: Plan): Destination[] {
     ),
     ...plan.actions.map(
       (action): Destination => ({
-        title:
-          [action.number && `${action.number}.`, action.heading, brief(firstLine(action.text), 120)]
-            .filter(Boolean)
-            .join(' ') || 'Empty action',
+        title: [`${numberOf(plan, action.id)}.`, action.heading, brief(firstLine(action.text), 120)]
+          .filter(Boolean)
+          .join(' '),
         detail: action.indicator === null ? '' : plainQuote(recordName(plan, 'indicator', action.indicator)),
         place: { kind: 'action', id: action.id },
       }),

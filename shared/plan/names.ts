@@ -2,15 +2,21 @@ import type { RecordKind } from '../log/edit.ts';
 import { longDate } from './due.ts';
 import { existing, ownerOf } from './existing.ts';
 import type { Action, Indicator, Person, Plan, Rating, RatingScale, Section, Update } from './model.ts';
+import { numberOf } from './numbers.ts';
 import { blockText, type RichText } from './rich-text.ts';
 
 /** What things are called in the middle of a sentence: "action 12", "Indicator 3", "the rating “Amber”". */
 
-/** An action by its own number, else by the first words of its text. */
-export function actionName(action: Pick<Action, 'number' | 'heading' | 'text'>): string {
-  if (action.number !== undefined) return `action ${action.number}`;
+/** An action by its number: "action 12". */
+export function actionName(plan: Plan, action: Action): string {
+  return `action ${numberOf(plan, action.id)}`;
+}
+
+/** An action by its number and its first words, for whoever does not have the plan before them. */
+export function actionTitle(plan: Plan, id: string): string {
+  const action = existing(plan, 'action', id);
   const words = firstWords(action.text) || action.heading;
-  return words ? `the action ${quote(words)}` : 'an empty action';
+  return words ? `${actionName(plan, action)} (${quote(words)})` : `${actionName(plan, action)} (empty)`;
 }
 
 /** An indicator in the plan's own term, "Metric 3"; a row beyond the standard's own by its wording. */
@@ -42,7 +48,7 @@ export function recordName(plan: Plan, kind: RecordKind, id: string): string {
     case 'indicator':
       return indicatorName(plan, found as Indicator);
     case 'action':
-      return actionName(found as Action);
+      return actionName(plan, found as Action);
     case 'update': {
       const { date } = found as Update;
       const owner = ownerOf(plan, id);

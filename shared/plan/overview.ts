@@ -39,13 +39,8 @@ export interface Item {
  * @param today YYYY-MM-DD
  * @param since the day after which an action should have had an update; 90 days ago where it is not given
  */
-export function overviewOf(
-  plan: Plan,
-  today: string,
-  since = addDays(today, -90),
-  numbers?: Parameters<typeof rowsOf>[2],
-): Overview {
-  const rows = rowsOf(plan, today, numbers);
+export function overviewOf(plan: Plan, today: string, since = addDays(today, -90)): Overview {
+  const rows = rowsOf(plan, today);
   const open = rows.filter(({ rating }) => standingOf(rating) === 'open');
   const dueBetween = (from: string, to: string) =>
     open.filter(({ due }) => due?.date !== undefined && due.date >= from && due.date <= to).sort(byDate);

@@ -2,13 +2,14 @@ import { effective, latestUpdate } from './effective.ts';
 import { lookUp } from './look-up.ts';
 import type { Due, Person, Plan, Rating, Update } from './model.ts';
 import { capitalised, indicatorName } from './names.ts';
+import { numberOf } from './numbers.ts';
 import { toPlainText } from './rich-text.ts';
 import { standingOf } from './standing.ts';
 
 /** An action in the grid of a progress round: what holds for it now, and whether that comes from its indicator. */
 export interface Row {
   id: string;
-  /** As the page numbers it, or as the plan fixes it; "" where it has none. */
+  /** As the app numbers it. */
   number: string;
   /** Its home; null: the plan as a whole. */
   indicator: string | null;
@@ -27,9 +28,8 @@ export interface Row {
 /**
  * A row for each action, in the plan's order of indicators, the plan as a whole last.
  * @param today YYYY-MM-DD
- * @param numbers the numbers that a page gives the actions, by id; without them, those that the plan fixes
  */
-export function rowsOf(plan: Plan, today: string, numbers?: ReadonlyMap<string, { text: string }>): Row[] {
+export function rowsOf(plan: Plan, today: string): Row[] {
   const find = lookUp(plan);
   const homes = [...plan.indicators.map(({ id }) => id), null];
   return homes.flatMap((indicator) => {
@@ -41,7 +41,7 @@ export function rowsOf(plan: Plan, today: string, numbers?: ReadonlyMap<string, 
       const text = toPlainText(action.text);
       return {
         id: action.id,
-        number: numbers?.get(action.id)?.text ?? action.number ?? '',
+        number: numberOf(plan, action.id),
         indicator,
         home,
         text: action.heading ? `${action.heading}\n${text}` : text,

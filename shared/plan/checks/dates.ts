@@ -1,6 +1,5 @@
 import { longDate } from '../due.ts';
-import { existing } from '../existing.ts';
-import { actionName, capitalised, counted, quote } from '../names.ts';
+import { actionTitle, capitalised, counted, quote } from '../names.ts';
 import { rowsOf } from '../rows.ts';
 import type { Check } from './check.ts';
 
@@ -19,7 +18,7 @@ export const noDate: Check = {
       ];
     }
     return without.map(({ id, due }) => {
-      const name = capitalised(actionName(existing(plan, 'action', id)));
+      const name = capitalised(actionTitle(plan, id));
       return {
         place: { kind: 'action', id, field: 'due' },
         words: due ? `${name} is due ${quote(due.text)}, which says no date.` : `${name} has no date.`,
@@ -39,7 +38,7 @@ export const overdue: Check = {
       .filter((row) => row.overdue)
       .map(({ id, due, rating }) => ({
         place: { kind: 'action', id, field: 'due' },
-        words: `${capitalised(actionName(existing(plan, 'action', id)))} was due by ${longDate(due?.date ?? '')} and is ${rating ? `rated ${quote(rating.label)}` : 'not rated'}.`,
+        words: `${capitalised(actionTitle(plan, id))} was due by ${longDate(due?.date ?? '')} and is ${rating ? `rated ${quote(rating.label)}` : 'not rated'}.`,
       }));
   },
 };

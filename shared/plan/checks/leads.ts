@@ -1,6 +1,5 @@
-import { existing } from '../existing.ts';
 import type { Plan } from '../model.ts';
-import { actionName, capitalised, counted, quote } from '../names.ts';
+import { actionTitle, capitalised, counted, quote } from '../names.ts';
 import { rowsOf } from '../rows.ts';
 import type { Check } from './check.ts';
 
@@ -20,7 +19,7 @@ export const noLead: Check = {
     }
     return without.map(({ id }) => ({
       place: { kind: 'action', id, field: 'leads' },
-      words: `${capitalised(actionName(existing(plan, 'action', id)))} has no lead.`,
+      words: `${capitalised(actionTitle(plan, id))} has no lead.`,
     }));
   },
 };

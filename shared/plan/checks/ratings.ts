@@ -1,8 +1,7 @@
 import { setField } from '../edits/set-field.ts';
 import { effective, latestUpdate } from '../effective.ts';
-import { existing } from '../existing.ts';
 import { lookUp } from '../look-up.ts';
-import { actionName, capitalised, quote } from '../names.ts';
+import { actionTitle, capitalised, quote } from '../names.ts';
 import { isColourAlone } from '../standing.ts';
 import type { Check } from './check.ts';
 
@@ -43,7 +42,7 @@ export const outOfStep: Check = {
       return [
         {
           place: { kind: 'action' as const, id: action.id, field: 'rating' },
-          words: `${capitalised(actionName(existing(plan, 'action', action.id)))} is ${rated ? `rated ${quote(rated)}` : 'not rated'}, and its latest update says ${quote(said)}.`,
+          words: `${capitalised(actionTitle(plan, action.id))} is ${rated ? `rated ${quote(rated)}` : 'not rated'}, and its latest update says ${quote(said)}.`,
           fix: setField(plan, 'action', action.id, 'rating', latest.rating),
         },
       ];

@@ -1,5 +1,4 @@
-import type { Plan } from '../model.ts';
-import { actionName, capitalised, counted, quote, recordName } from '../names.ts';
+import { actionName, actionTitle, capitalised, counted, quote } from '../names.ts';
 import { type RichText, toPlainText } from '../rich-text.ts';
 import type { Check, Finding } from './check.ts';
 
@@ -12,7 +11,7 @@ export const repeatedTexts: Check = {
   find(plan) {
     return repeated(plan.actions, ({ text }) => text).map(([first, second, ...more]) => ({
       place: { kind: 'action', id: second.id, field: 'text' },
-      words: `${capitalised(actionName(second))} says the same as ${place(plan, first)}${more.length > 0 ? `, and so do ${more.length} more` : ''}.`,
+      words: `${capitalised(actionTitle(plan, second.id))} says the same as ${actionName(plan, first)}${more.length > 0 ? `, and so do ${more.length} more` : ''}.`,
     }));
   },
 };
@@ -71,11 +70,4 @@ function repeated<T>(records: readonly T[], read: (record: T) => RichText): [T, 
   return [...groups].flatMap(([words, group]) =>
     words.length >= 20 && group.length > 1 ? [group as [T, T, ...T[]]] : [],
   );
-}
-
-function place(plan: Plan, action: Plan['actions'][number]): string {
-  if (action.number !== undefined) return actionName(action);
-  return action.indicator === null
-    ? 'one of the whole plan'
-    : `one of ${recordName(plan, 'indicator', action.indicator)}`;
 }

@@ -47,7 +47,7 @@ export function textsOfLines(pasted: string): RichText[] {
 export function duplicateAction(plan: Plan, action: string, id: string): DraftEdit {
   const found = existing(plan, 'action', action);
   const fields = { ...fieldsOf(found), number: null, rating: null };
-  return { label: `Duplicate ${actionName(found)}`, changes: [create('action', id, fields, action)] };
+  return { label: `Duplicate ${actionName(plan, found)}`, changes: [create('action', id, fields, action)] };
 }
 
 /** Deletes actions with their updates; undefined where there is none. */
@@ -56,7 +56,7 @@ export function deleteActions(plan: Plan, ids: readonly string[]): DraftEdit | u
   const found = ids.map((id) => existing(plan, 'action', id));
   const [first] = found as [Action];
   return {
-    label: `Delete ${found.length === 1 ? actionName(first) : counted(found.length, 'action')}`,
+    label: `Delete ${found.length === 1 ? actionName(plan, first) : counted(found.length, 'action')}`,
     changes: ids.map((id) => remove('action', id)),
   };
 }

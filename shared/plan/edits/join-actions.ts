@@ -26,7 +26,7 @@ export function joinActions(plan: Plan, ids: readonly string[]): DraftEdit | und
   return {
     label:
       others.length === 1
-        ? `Join ${actionName(first)} and ${actionName(others[0] as Action)}`
+        ? `Join ${actionName(plan, first)} and ${actionName(plan, others[0] as Action)}`
         : `Join ${counted(joined.length, 'action')}`,
     changes: [
       ...changed.map((field) => set('action', first.id, field, after[field])),

@@ -13,7 +13,7 @@ export function moveActions(plan: Plan, ids: readonly string[], where: Where): D
   const moving = plan.actions.filter(({ id }) => ids.includes(id));
   const [first] = moving;
   if (!first) return undefined;
-  const name = moving.length === 1 ? actionName(first) : counted(moving.length, 'action');
+  const name = moving.length === 1 ? actionName(plan, first) : counted(moving.length, 'action');
   const leaves = moving.some(({ indicator }) => indicator !== where.indicator);
   let after = followed(plan, where, ids);
   return {
@@ -35,7 +35,10 @@ export function moveActionBy(plan: Plan, id: string, step: -1 | 1): DraftEdit | 
   if (!neighbour) return undefined;
   const others = plan.actions.filter((each) => each !== action);
   const after = step === 1 ? neighbour.id : (others[others.indexOf(neighbour) - 1]?.id ?? null);
-  return { label: `Move ${actionName(action)} ${step === 1 ? 'down' : 'up'}`, changes: [put('action', id, after)] };
+  return {
+    label: `Move ${actionName(plan, action)} ${step === 1 ? 'down' : 'up'}`,
+    changes: [put('action', id, after)],
+  };
 }
 
 /** A new home; that an action moves its own home goes without saying, so it is no effect any more. */

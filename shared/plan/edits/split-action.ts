@@ -19,14 +19,14 @@ export function splitAction(plan: Plan, action: string, block: number, id: strin
   const found = existing(plan, 'action', action);
   if (!Number.isInteger(block) || block < 1 || block >= found.text.length) {
     throw new PlanError('edit-refused', {
-      where: actionName(found),
+      where: actionName(plan, found),
       found: 'has no paragraph there to begin a second action',
     });
   }
   const { number: _, heading: __, measure: ___, outcome: ____, notes: _____, ...alike } = fieldsOf(found);
   const alone = { number: null, heading: null, measure: null, outcome: null, notes: null };
   return {
-    label: `Split ${actionName(found)} in two`,
+    label: `Split ${actionName(plan, found)} in two`,
     changes: [
       set('action', action, 'text', found.text.slice(0, block)),
       create('action', id, { ...alike, ...alone, text: found.text.slice(block) }, action),

@@ -128,8 +128,8 @@ describe('going to', () => {
   it('puts the best first: the whole name, its beginning, its words, then words within', () => {
     expect(titles('indicator 2')[0]).toBe('Indicator 2');
     expect(titles('okoro')).toEqual(['Ann Okoro', 'ann okoro']);
-    expect(titles('pan')).toEqual(['Open up interview panels']);
-    expect(titles('leaders mentor')).toEqual(['Mentor future leaders']);
+    expect(titles('pan')).toEqual(['3. Open up interview panels']);
+    expect(titles('leaders mentor')).toEqual(['2. Mentor future leaders']);
     expect(titles('shortlisting')).toEqual(['Indicator 2']);
     expect(titles('head of hr')).toEqual(['Ann Okoro']);
     expect(titles('1.')[0]).toBe('1. Publish the figures.');

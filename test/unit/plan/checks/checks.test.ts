@@ -63,7 +63,7 @@ describe('leads and dates', () => {
   it('finds actions that nobody leads, and says once that nobody leads any', () => {
     const unled = action('d', { leads: [] });
     expect(said('no-lead', plan)).toEqual([]);
-    expect(said('no-lead', unled)).toEqual(['The action “Review this plan each quarter” has no lead.']);
+    expect(said('no-lead', unled)).toEqual(['Action 4 (“Review this plan each quarter”) has no lead.']);
     expect(found('no-lead', unled).findings[0]?.place).toEqual({ kind: 'action', id: id('d'), field: 'leads' });
     const nobody = {
       ...plan,
@@ -82,17 +82,17 @@ describe('leads and dates', () => {
   });
 
   it('finds actions without a date, but not those in place', () => {
-    expect(said('no-date', plan)).toEqual(['The action “Review this plan each quarter” has no date.']);
+    expect(said('no-date', plan)).toEqual(['Action 4 (“Review this plan each quarter”) has no date.']);
     expect(said('no-date', action('d', { due: { text: 'Ongoing' } }))).toEqual([]);
     expect(said('no-date', action('d', { due: { text: 'tbc' } }))).toEqual([
-      'The action “Review this plan each quarter” is due “tbc”, which says no date.',
+      'Action 4 (“Review this plan each quarter”) is due “tbc”, which says no date.',
     ]);
   });
 
   it('finds dates past the day after, unless the rating says complete', () => {
     expect(said('overdue', plan, '2026-12-31')).toEqual([]);
     expect(said('overdue', plan, '2027-01-01')).toEqual([
-      'The action “Open up interview panels” was due by 31 December 2026 and is not rated.',
+      'Action 3 (“Open up interview panels”) was due by 31 December 2026 and is not rated.',
     ]);
     const done = {
       ...ratings({ code: 'B', label: 'Complete' }),
@@ -144,7 +144,7 @@ describe('ratings', () => {
   it('finds a rating that its latest update contradicts, and can follow the update', () => {
     const { findings } = found('rating-out-of-step', plan);
     expect(findings.map(({ words }) => words)).toEqual([
-      'Action 1 is rated “Amber”, and its latest update says “Green”.',
+      'Action 1 (“Publish the figures.”) is rated “Amber”, and its latest update says “Green”.',
     ]);
     expect(findings[0]?.fix?.label).toBe('Set the rating of action 1 to Green');
     expect(said('rating-out-of-step', action('a', { rating: 'G' }))).toEqual([]);
@@ -338,9 +338,7 @@ describe('words', () => {
   it('finds actions and updates that say the same', () => {
     const twice = action('d', { text: text('open up  Interview panels!') });
     expect(said('repeated-text', plan)).toEqual([]);
-    expect(said('repeated-text', twice)).toEqual([
-      'The action “open up Interview panels!” says the same as one of Indicator 2.',
-    ]);
+    expect(said('repeated-text', twice)).toEqual(['Action 4 (“open up Interview panels!”) says the same as action 3.']);
     const update = (name: string) => ({ id: id(name), text: text('The panels have met for the first time.') });
     const pasted = {
       ...plan,
@@ -370,7 +368,7 @@ describe('leaving a finding so', () => {
     const { check, findings } = found('no-lead', noted);
     const [finding] = findings as [(typeof findings)[number]];
     const edit = leaveSo(noted, check, finding, ' The post is\nadvertised. ');
-    expect(edit?.label).toBe('Leave the action “Review this plan each quarter” as it is (no lead)');
+    expect(edit?.label).toBe('Leave action 4 as it is (no lead)');
     const left = ledger.apply(edit);
     expect(existing(left, 'action', id('d')).notes).toEqual(
       text('Ask Tom.\nLeft as it is (no lead): The post is advertised.'),

@@ -26,7 +26,7 @@ describe('leads', () => {
     const { plan, id, newId, action, done } = start();
     expect(personNamed(plan, '  INCLUSION   team ')?.id).toBe(id('team'));
     const known = addLead(plan, [action('c')], 'inclusion team', newId);
-    expect(known?.label).toBe('Add “Inclusion team” as a lead of the action “Open up interview panels”');
+    expect(known?.label).toBe('Add “Inclusion team” as a lead of action 3');
     expect(done(known).people).toHaveLength(3);
     const after = done(addLead(plan, [action('b')], ' Director  of People ', newId));
     expect(after.people.map(({ name }) => name)).toEqual([
