@@ -49,7 +49,10 @@ function describe(error: unknown): { name: string; message: string; stack: strin
 }
 
 function framesOf(stack: string): string[] {
-  return stack.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8);
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8);
 }
 
 function sizeOf(file: string): number {

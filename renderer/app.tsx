@@ -5,8 +5,8 @@ import { useStore } from './store.ts';
 import { cssVariables, theme } from './theme.ts';
 import { LiveRegion } from './ui/live-region.tsx';
 
-const PlanWindow = lazy(() => import('./pages/plan.tsx'));
-const Dialogs = lazy(() => import('./ui/dialogs.tsx'));
+const PlanWindow = lazy(async () => ({ default: (await import('./pages/plan.tsx')).PlanWindow }));
+const Dialogs = lazy(async () => ({ default: (await import('./ui/dialogs.tsx')).Dialogs }));
 
 export function App() {
   const open = useStore((state) => state.open);

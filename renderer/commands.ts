@@ -1,16 +1,22 @@
 import type { CommandId } from '../shared/commands.ts';
 import type { ExportView, Input, RecentView } from '../shared/ipc/contract.ts';
+import type { Failure } from '../shared/ipc/result.ts';
 import type { DraftEdit } from '../shared/log/edit.ts';
-import { callApp, openDroppedFile } from './api.ts';
-import { flushDrafts } from './fields/draft.ts';
+import { PlanError } from '../shared/messages.ts';
+import type { Plan } from '../shared/plan/model.ts';
+import { CallFailed, callApp, openDroppedFile } from './api.ts';
+import { flushDrafts, stepInDraft } from './fields/draft.ts';
+import { attempt, change, current, showPlan, showStart, tellFailure, updatePlan } from './store.ts';
 import { announce } from './ui/announce.ts';
 import { focusPane } from './ui/panes.ts';
-import { attempt, change, current, showPlan, showStart, updatePlan } from './store.ts';
 
 /** Does what a command says, wherever it came from: the menu, a key or a button. */
 export function perform(id: CommandId): void {
   void actions[id]();
 }
+
+/** When the window has room for the preview beside the page. */
+export const roomForPreview = '(min-width: 1280px)';
 
 const actions: Record<CommandId, () => unknown> = {
   open: () => opening('Opening the plan…', () => callApp('openPlan')),
@@ -36,9 +42,12 @@ const actions: Record<CommandId, () => unknown> = {
       await flushDrafts();
       showStart(await callApp('closePlan'));
     }),
-  undo: () => (isTyping() ? document.execCommand('undo') : stepBackOrForth('undo')),
-  redo: () => (isTyping() ? document.execCommand('redo') : stepBackOrForth('redo')),
-  togglePreview: () => keepView({ previewOpen: !current().view.previewOpen }),
+  undo: () => stepInDraft('undo') || stepBackOrForth('undo'),
+  redo: () => stepInDraft('redo') || stepBackOrForth('redo'),
+  togglePreview: () =>
+    window.matchMedia(roomForPreview).matches
+      ? keepView({ previewOpen: !current().view.previewOpen })
+      : change({ previewInstead: !current().previewInstead }),
   nextPane: () => focusPane(1),
   previousPane: () => focusPane(-1),
   zoomIn: () => zoom('in'),
@@ -76,6 +85,34 @@ export function edit(draft: DraftEdit): Promise<boolean> {
     updatePlan(await callApp('edit', draft));
     announce(`${draft.label}. Done.`);
   });
+}
+
+/**
+ * Makes an edit of the plan as it is once all that was typed is in it. `make` may give undefined: there is nothing to
+ * do. Gives false where nothing was done.
+ */
+export async function editPlan(make: (plan: Plan) => DraftEdit | undefined): Promise<boolean> {
+  await flushDrafts();
+  const plan = current().open?.plan;
+  try {
+    const draft = plan && make(plan);
+    return draft ? await edit(draft) : false;
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    tellFailure({ code: error.code, details: error.details });
+    return false;
+  }
+}
+
+/** Makes an edit for a field, which itself tells what was refused. Gives the failure, or null where there is none. */
+export async function keep(draft: DraftEdit): Promise<Failure | null> {
+  try {
+    updatePlan(await callApp('edit', draft));
+    return null;
+  } catch (error) {
+    if (error instanceof CallFailed) return error.failure;
+    throw error;
+  }
 }
 
 /** Keeps how wide the panes are, and whether the preview is there. */
@@ -132,9 +169,4 @@ async function zoom(to: 'in' | 'out' | 'reset'): Promise<void> {
     const { percent } = await callApp('zoom', { to });
     announce(`${percent} per cent`);
   });
-}
-
-/** Undo belongs to a text field for as long as what is in it has not been sent. */
-function isTyping(): boolean {
-  return document.activeElement instanceof HTMLElement && document.activeElement.dataset.draft === 'true';
 }

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import type { AppEvent, PaneView, PlanView, RecentView, Theme } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
-import type { SaveState } from '../shared/plan-state.ts';
 import { type Message, messageFor } from '../shared/messages.ts';
+import type { Place as PlanPlace } from '../shared/plan/place.ts';
+import type { SaveState } from '../shared/plan-state.ts';
 import { CallFailed, callApp } from './api.ts';
 import { perform } from './commands.ts';
 import { flushDrafts } from './fields/draft.ts';
@@ -20,6 +21,10 @@ export interface State {
   /** Counts the plans that were opened, so that one plan's page is not taken for another's. */
   opened: number;
   place: Place;
+  /** What is being gone to on that page, until its field has the keyboard. */
+  target: PlanPlace | null;
+  /** In a window too narrow for both: whether the preview stands in the page's stead. */
+  previewInstead: boolean;
   dialog: 'about' | 'shortcuts' | null;
   notice: Notice | null;
   /** What is being waited for, in words, if it may take long. */
@@ -51,6 +56,8 @@ let state: State = {
   open: null,
   opened: 0,
   place: { page: 'overview' },
+  target: null,
+  previewInstead: false,
   dialog: null,
   notice: null,
   busy: null,

@@ -177,13 +177,19 @@ function withExtension(file: string, extension: string): string {
 
 /** A file name out of the plan's title: without what Windows does not allow in one, and not endlessly long. */
 function exportName(title: string, { plain }: Input<'exportPlan'>): string {
-  const words = title.replace(/[<>:"/\\|?*]/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 120).replace(/[. ]+$/, '');
+  const words = title
+    .replace(/[<>:"/\\|?*]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120)
+    .replace(/[. ]+$/, '');
   return `${words || 'Plan'}${plain ? ' (plain)' : ''}.docx`;
 }
 
 function zoomed(now: number, to: Input<'zoom'>['to']): number {
   if (to === 'reset') return 1;
-  const next = to === 'in' ? zoomSteps.find((step) => step > now + 0.01) : zoomSteps.findLast((step) => step < now - 0.01);
+  const next =
+    to === 'in' ? zoomSteps.find((step) => step > now + 0.01) : zoomSteps.findLast((step) => step < now - 0.01);
   return next ?? now;
 }
 

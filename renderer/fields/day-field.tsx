@@ -52,5 +52,7 @@ const wholeDay = /^(\d{1,2}\D+(\d{1,2}|[a-z]+)\D+\d{2,4}|\d{4}-\d\d-\d\d)$/i;
 function readDay(typed: string): string | undefined {
   const words = typed.trim();
   // Which period does not matter for a day that names its year.
-  return wholeDay.test(words) ? readDue(words, { from: '2000-01-01', to: '2000-12-31', label: '2000' }).date : undefined;
+  return wholeDay.test(words)
+    ? readDue(words, { from: '2000-01-01', to: '2000-12-31', label: '2000' }).date
+    : undefined;
 }

@@ -23,9 +23,10 @@ export function RatingField({ plan, edited, own, inherited }: RatingFieldProps) 
   const scale = find.scale?.ratings ?? [];
   if (scale.length === 0 && own === undefined) return null;
   const shown = find.rating(own ?? inherited);
-  const set = (rating: Rating | null) => void edit(setField(plan, edited.kind, edited.id, 'rating', rating?.code ?? null));
+  const set = (rating: Rating | null) =>
+    void edit(setField(plan, edited.kind, edited.id, 'rating', rating?.code ?? null));
   return (
-    <Menu position="bottom-end" width={280}>
+    <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button type="button" className={styles.rating} aria-label={nameOf(edited.name, shown, own === undefined)}>
           {shown ? <RatingChip rating={shown} /> : <NoRating />}

@@ -4,7 +4,9 @@ import { standardIndicator } from '../../shared/indicator-sets.ts';
 import { shortName } from '../../shared/layout/sheet.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Indicator, Plan } from '../../shared/plan/model.ts';
-import { change, type Place } from '../store.ts';
+import { keepView } from '../commands.ts';
+import { change, type Place, useStore } from '../store.ts';
+import { Divider } from '../ui/divider.tsx';
 import { RatingChip } from '../ui/rating-chip.tsx';
 import { count } from '../ui/words.ts';
 import styles from './contents.module.css';
@@ -15,45 +17,62 @@ export const Contents = memo(function Contents({ plan, place }: { plan: Plan; pl
   const wholePlan = find.actionsOf(null).length;
   return (
     <nav className={styles.contents} aria-label="Contents" data-pane tabIndex={-1}>
-      <ul className={styles.list}>
-        <Item to={{ page: 'overview' }} place={place} mark={<IconHome2 size={18} aria-hidden />} words="Overview" />
-        <Item
-          to={{ page: 'introduction' }}
-          place={place}
-          mark={<IconFileText size={18} aria-hidden />}
-          words="Introduction"
-        />
-      </ul>
-      <ul className={styles.list} aria-label="Indicators">
-        {plan.indicators.map((indicator) => {
-          const rating = find.rating(indicator.rating);
-          return (
-            <Item
-              key={indicator.id}
-              to={{ page: 'indicator', id: indicator.id }}
-              place={place}
-              mark={<span className={styles.number}>{indicator.number ?? '+'}</span>}
-              words={briefly(plan, indicator)}
-              name={indicator.number === null ? undefined : shortName(plan, indicator)}
-              after={rating && <RatingChip rating={rating} short />}
-            />
-          );
-        })}
-      </ul>
-      <ul className={styles.list}>
-        <Item
-          to={{ page: 'wholePlan' }}
-          place={place}
-          mark={<IconBooks size={18} aria-hidden />}
-          words="Whole plan"
-          after={wholePlan > 0 && <span className={styles.count}>{count(wholePlan, 'action')}</span>}
-        />
-        <Item to={{ page: 'closing' }} place={place} mark={<IconSignature size={18} aria-hidden />} words="Closing" />
-      </ul>
+      <div className={styles.lists}>
+        <ul className={styles.list}>
+          <Item to={{ page: 'overview' }} place={place} mark={<IconHome2 size={18} aria-hidden />} words="Overview" />
+          <Item
+            to={{ page: 'introduction' }}
+            place={place}
+            mark={<IconFileText size={18} aria-hidden />}
+            words="Introduction"
+          />
+        </ul>
+        <ul className={styles.list} aria-label="Indicators">
+          {plan.indicators.map((indicator) => {
+            const rating = find.rating(indicator.rating);
+            return (
+              <Item
+                key={indicator.id}
+                to={{ page: 'indicator', id: indicator.id }}
+                place={place}
+                mark={<span className={styles.number}>{indicator.number ?? '+'}</span>}
+                words={briefly(plan, indicator)}
+                name={indicator.number === null ? undefined : shortName(plan, indicator)}
+                after={rating && <RatingChip rating={rating} short />}
+              />
+            );
+          })}
+        </ul>
+        <ul className={styles.list}>
+          <Item
+            to={{ page: 'wholePlan' }}
+            place={place}
+            mark={<IconBooks size={18} aria-hidden />}
+            words="Whole plan"
+            after={wholePlan > 0 && <span className={styles.count}>{count(wholePlan, 'action')}</span>}
+          />
+          <Item to={{ page: 'closing' }} place={place} mark={<IconSignature size={18} aria-hidden />} words="Closing" />
+        </ul>
+      </div>
       <GoTo plan={plan} place={place} />
+      <ContentsEdge />
     </nav>
   );
 });
+
+function ContentsEdge() {
+  const width = useStore((state) => state.view.leftWidth);
+  return (
+    <Divider
+      label="Width of the contents"
+      edge="right"
+      width={width}
+      least={160}
+      most={480}
+      onChange={(leftWidth) => keepView({ leftWidth })}
+    />
+  );
+}
 
 interface ItemProps {
   to: Place;

@@ -129,7 +129,8 @@ function Done({ done }: { done: ExportView }) {
     <section className={styles.done} aria-label="Exported">
       <p>
         <b>{done.file}</b> is in {done.folder}.
-        {done.omitted.length > 0 && ` Left out, as the layout has no place for them: ${count(done.omitted.length, 'kind')} of text.`}
+        {done.omitted.length > 0 &&
+          ` Left out, as the layout has no place for them: ${count(done.omitted.length, 'kind')} of text.`}
       </p>
       <div className={styles.ways}>
         <Button size="xs" variant="default" onClick={() => openExport(done.token)}>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { indicatorWording } from '../../shared/indicator-sets.ts';
-import { shortName } from '../../shared/layout/sheet.ts';
 import type { PlanView } from '../../shared/ipc/contract.ts';
+import { shortName } from '../../shared/layout/sheet.ts';
 import { longDate } from '../../shared/plan/due.ts';
 import { effective } from '../../shared/plan/effective.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
@@ -23,8 +23,8 @@ export function OverviewPage({ open }: { open: PlanView }) {
     <>
       <h1 tabIndex={-1}>{plan.title}</h1>
       <p className="quiet">
-        {plan.trust.name} · {standardNames[plan.standard]}, {plan.edition} edition ·{' '}
-        {longDate(plan.period.from)} to {longDate(plan.period.to)} · {statusNames[plan.status]}
+        {plan.trust.name} · {standardNames[plan.standard]}, {plan.edition} edition · {longDate(plan.period.from)} to{' '}
+        {longDate(plan.period.to)} · {statusNames[plan.status]}
       </p>
       {open.sample && (
         <p className={styles.sample}>
@@ -65,7 +65,13 @@ export function OverviewPage({ open }: { open: PlanView }) {
                   )}
                 </td>
                 <td className={styles.figure}>{find.actionsOf(indicator.id).length}</td>
-                <td>{rating ? <RatingChip rating={rating} /> : <Spread plan={plan} actions={find.actionsOf(indicator.id)} />}</td>
+                <td>
+                  {rating ? (
+                    <RatingChip rating={rating} />
+                  ) : (
+                    <Spread plan={plan} actions={find.actionsOf(indicator.id)} />
+                  )}
+                </td>
               </tr>
             );
           })}
@@ -99,18 +105,23 @@ function Spread({ plan, actions }: { plan: Plan; actions: Action[] }) {
   if (rated.length === 0) return <NoRating />;
   return (
     <span className={styles.spread}>
-      {rated.map(([rating, number]) => rating && (
-        <span key={rating.code} className={styles.some} title={`${count(number, 'action')}: ${rating.label}`}>
-          {number} <RatingChip rating={rating} short />
-        </span>
-      ))}
+      {rated.map(
+        ([rating, number]) =>
+          rating && (
+            <span key={rating.code} className={styles.some} title={`${count(number, 'action')}: ${rating.label}`}>
+              {number} <RatingChip rating={rating} short />
+            </span>
+          ),
+      )}
     </span>
   );
 }
 
 function countRatings(plan: Plan, actions: Action[]): [Rating | undefined, number][] {
   const find = lookUp(plan);
-  const counts = Map.groupBy(actions, (action) => find.rating(effective(action, find.indicator(action.indicator)).rating));
+  const counts = Map.groupBy(actions, (action) =>
+    find.rating(effective(action, find.indicator(action.indicator)).rating),
+  );
   const scale = find.scale?.ratings ?? [];
   const others = [...counts.keys()].filter((rating) => rating !== undefined && !scale.includes(rating));
   const order = [...scale, ...others, ...(scale.length > 0 ? [undefined] : [])];

@@ -8,17 +8,16 @@ import {
   IconLayoutSidebarRight,
   IconLoader2,
 } from '@tabler/icons-react';
-import { commandKeys, type CommandId } from '../../shared/commands.ts';
+import { type CommandId, commandKeys } from '../../shared/commands.ts';
 import type { PlanView } from '../../shared/ipc/contract.ts';
 import type { ErrorCode } from '../../shared/messages.ts';
 import type { SaveState } from '../../shared/plan-state.ts';
 import { perform } from '../commands.ts';
-import { tellFailure, useStore } from '../store.ts';
+import { tellFailure } from '../store.ts';
 import styles from './plan-header.module.css';
 
 /** The plan's name, how far its file is up to date, and what can be done from anywhere. */
-export function PlanHeader({ open }: { open: PlanView }) {
-  const previewOpen = useStore((state) => state.view.previewOpen && state.place.page !== 'export');
+export function PlanHeader({ open, preview }: { open: PlanView; preview: boolean }) {
   const { plan } = open;
   return (
     <header className={styles.header} data-pane tabIndex={-1}>
@@ -36,7 +35,7 @@ export function PlanHeader({ open }: { open: PlanView }) {
             variant="transparent"
             size={36}
             aria-label="Word preview"
-            aria-pressed={previewOpen}
+            aria-pressed={preview}
             onClick={() => perform('togglePreview')}
           >
             <IconLayoutSidebarRight size={20} aria-hidden />

@@ -1,59 +1,44 @@
-import { useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { roomForPreview } from '../commands.ts';
+import { PreviewPane } from '../preview/preview-pane.tsx';
 import { useStore } from '../store.ts';
 import { NoticeBar } from '../ui/notice.tsx';
 import { Contents } from './contents.tsx';
 import { ExportPage } from './export.tsx';
 import { IndicatorPage, WholePlanPage } from './indicator.tsx';
 import { OverviewPage } from './overview.tsx';
-import { PlanHeader } from './plan-header.tsx';
 import styles from './plan.module.css';
+import { PlanHeader } from './plan-header.tsx';
 import { SectionsPage } from './sections.tsx';
-import { PreviewPane } from '../preview/preview-pane.tsx';
-import { Divider } from '../ui/divider.tsx';
-import { keepView } from '../commands.ts';
 
 /** A plan that is open: header, contents on the left, the page in the middle, its Word preview on the right. */
-export default function PlanWindow() {
+export function PlanWindow() {
   const open = useStore((state) => state.open);
   const place = useStore((state) => state.place);
   const view = useStore((state) => state.view);
   const wide = useWide();
+  const wanted = useStore((state) => state.previewInstead);
   if (!open) return null;
   const { plan } = open;
   const title = `${plan.title} – ${plan.trust.shortName ?? plan.trust.name} – WRES Planner`;
   const exporting = place.page === 'export';
-  const preview = view.previewOpen && !exporting;
+  const previewInstead = wanted && !wide && !exporting;
+  const previewBeside = view.previewOpen && wide && !exporting;
+  const widths = {
+    '--left': `${view.leftWidth}px`,
+    ...(view.previewWidth !== null && { '--preview': `${view.previewWidth}px` }),
+  };
   return (
     <div className={styles.window}>
       <title>{title}</title>
       <a href="#page" className={styles.skip} onClick={skipToPage}>
         Skip to the page
       </a>
-      <PlanHeader open={open} />
-      <div className={styles.panes} style={{ '--left': `${view.leftWidth}px`, ...(view.previewWidth !== null && { '--preview': `${view.previewWidth}px` }) } as never}>
+      <PlanHeader open={open} preview={previewBeside || previewInstead} />
+      <div className={styles.panes} style={widths as CSSProperties}>
         {!exporting && <Contents plan={plan} place={place} />}
-        {!exporting && (
-          <Divider
-            label="Width of the contents"
-            pane="left"
-            width={view.leftWidth}
-            least={160}
-            most={480}
-            onChange={(leftWidth) => keepView({ leftWidth })}
-          />
-        )}
-        {(wide || !preview) && <Middle />}
-        {preview && wide && (
-          <Divider
-            label="Width of the preview"
-            pane="right"
-            width={view.previewWidth ?? previewWidth()}
-            least={320}
-            most={1_600}
-            onChange={(previewWidth) => keepView({ previewWidth })}
-          />
-        )}
-        {preview && <PreviewPane plan={plan} place={place} alone={!wide} />}
+        {!previewInstead && <Middle />}
+        {(previewBeside || previewInstead) && <PreviewPane plan={plan} place={place} alone={previewInstead} />}
       </div>
     </div>
   );
@@ -88,11 +73,6 @@ function Middle() {
   );
 }
 
-/** How wide the preview is now. */
-function previewWidth(): number {
-  return Math.round(document.getElementById('preview')?.clientWidth ?? 480);
-}
-
 function skipToPage(event: React.MouseEvent): void {
   event.preventDefault();
   document.getElementById('page')?.focus();
@@ -100,7 +80,7 @@ function skipToPage(event: React.MouseEvent): void {
 
 /** Whether there is room for the preview beside the page. */
 function useWide(): boolean {
-  const [query] = useState(() => window.matchMedia('(min-width: 1280px)'));
+  const [query] = useState(() => window.matchMedia(roomForPreview));
   const [wide, setWide] = useState(query.matches);
   useEffect(() => {
     const listen = () => setWide(query.matches);

@@ -8,9 +8,7 @@ export function SectionsPage({ title, sections }: { title: string; sections: Sec
     <>
       <h1 tabIndex={-1}>{title}</h1>
       {sections.length === 0 && (
-        <p className={styles.empty}>
-          There is none in this plan. Layouts that have a place for it leave it out.
-        </p>
+        <p className={styles.empty}>There is none in this plan. Layouts that have a place for it leave it out.</p>
       )}
       {sections.map((section) => (
         <section key={section.id} className={styles.section}>

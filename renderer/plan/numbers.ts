@@ -1,5 +1,5 @@
-import { type Numbers, numberActions } from '../../shared/layout/numbering.ts';
 import { layoutOf } from '../../shared/layout/built-in.ts';
+import { type Numbers, numberActions } from '../../shared/layout/numbering.ts';
 import type { Action, Plan } from '../../shared/plan/model.ts';
 
 const known = new WeakMap<Action[], Numbers>();

@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Switch, Tooltip } from '@mantine/core';
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type RefObject, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { builtInLayouts, layoutOf } from '../../shared/layout/built-in.ts';
 import { layOut } from '../../shared/layout/lay-out.ts';
 import type { Plan } from '../../shared/plan/model.ts';
-import { perform } from '../commands.ts';
-import type { Place } from '../store.ts';
+import { keepView, perform } from '../commands.ts';
+import { type Place, useStore } from '../store.ts';
+import { Divider } from '../ui/divider.tsx';
 import { today } from '../ui/words.ts';
 import { Paper } from './paper.tsx';
 import styles from './preview-pane.module.css';
@@ -33,8 +34,16 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
   const fit = useFit(paper, page.orientation);
   const scale = chosenScale ?? fit;
   useFollow(paper, plan, place);
+  const Pane = alone ? 'main' : 'aside';
   return (
-    <aside className={alone ? styles.alone : styles.pane} aria-label="Word preview" data-pane tabIndex={-1}>
+    <Pane
+      id={alone ? 'page' : undefined}
+      className={alone ? styles.alone : styles.pane}
+      aria-label="Word preview"
+      data-pane
+      tabIndex={-1}
+    >
+      {alone ? <h1 className="unseen">Word preview</h1> : <PreviewEdge paper={paper} />}
       <div className={styles.tools}>
         <label className={styles.layout}>
           <span className="unseen">Layout of the preview</span>
@@ -88,18 +97,31 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
           </Button>
         )}
       </div>
+      <h2 className="unseen">{layout.title}</h2>
       <section
-        id="preview"
         ref={paper}
         className={styles.paper}
         aria-label={`${plan.title}, as it will look in Word`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
       >
-        <h2 className="unseen">Preview</h2>
         <Paper page={page} scale={scale} />
         <p className={styles.remark}>Word decides where a page ends. As at today.</p>
       </section>
-    </aside>
+    </Pane>
+  );
+}
+
+function PreviewEdge({ paper }: { paper: RefObject<HTMLElement | null> }) {
+  const width = useStore((state) => state.view.previewWidth);
+  return (
+    <Divider
+      label="Width of the preview"
+      edge="left"
+      width={width ?? paper.current?.clientWidth ?? 480}
+      least={320}
+      most={1_600}
+      onChange={(previewWidth) => keepView({ previewWidth })}
+    />
   );
 }

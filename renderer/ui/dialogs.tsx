@@ -7,17 +7,19 @@ import { change, type State, useStore } from '../store.ts';
 import styles from './dialogs.module.css';
 
 /** The dialogs of the Help menu. Esc closes them. */
-export default function Dialogs({ dialog }: { dialog: NonNullable<State['dialog']> }) {
+export function Dialogs({ dialog }: { dialog: NonNullable<State['dialog']> }) {
   const title = dialog === 'about' ? 'About WRES Planner' : 'Keyboard shortcuts';
   return (
-    <Modal
-      opened
-      onClose={() => change({ dialog: null })}
-      title={title}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      {dialog === 'about' ? <About /> : <Shortcuts />}
-    </Modal>
+    <Modal.Root opened onClose={() => change({ dialog: null })} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={styles.head}>
+          <Modal.Title className={styles.title}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label="Close" />
+        </div>
+        <Modal.Body>{dialog === 'about' ? <About /> : <Shortcuts />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -3,17 +3,17 @@ import styles from './divider.module.css';
 
 interface DividerProps {
   label: string;
-  /** The pane whose width it sets: the one to its left, or to its right. */
-  pane: 'left' | 'right';
+  /** At which edge of its pane it stands. */
+  edge: 'left' | 'right';
   width: number;
   least: number;
   most: number;
   onChange(width: number): void;
 }
 
-/** A line between two panes that can be dragged, or moved by the arrow keys. */
-export function Divider({ label, pane, width, least, most, onChange }: DividerProps) {
-  const sign = pane === 'left' ? 1 : -1;
+/** The edge of a pane, which can be dragged, or moved by the arrow keys. */
+export function Divider({ label, edge, width, least, most, onChange }: DividerProps) {
+  const sign = edge === 'right' ? 1 : -1;
   const set = (wanted: number) => onChange(Math.round(Math.max(least, Math.min(most, wanted))));
 
   function drag(event: PointerEvent<HTMLDivElement>) {
@@ -37,6 +37,7 @@ export function Divider({ label, pane, width, least, most, onChange }: DividerPr
     // biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is no <hr>
     <div
       className={styles.divider}
+      data-edge={edge}
       role="separator"
       tabIndex={0}
       aria-orientation="vertical"

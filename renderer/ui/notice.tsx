@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { type Notice, change, useStore } from '../store.ts';
+import { change, type Notice, useStore } from '../store.ts';
 import { announce } from './announce.ts';
 import styles from './notice.module.css';
 
@@ -39,7 +39,12 @@ function Shown({ notice }: { notice: Notice }) {
           </div>
         )}
       </div>
-      <ActionIcon variant="subtle" color="gray" aria-label="Close this message" onClick={() => change({ notice: null })}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label="Close this message"
+        onClick={() => change({ notice: null })}
+      >
         <IconX size={18} aria-hidden />
       </ActionIcon>
     </section>

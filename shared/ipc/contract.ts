@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { draftEditSchema } from '../log/edit.ts';
-import type { Omission } from '../layout/page.ts';
 import type { CommandId } from '../commands.ts';
+import type { Omission } from '../layout/page.ts';
+import { draftEditSchema } from '../log/edit.ts';
 import type { Plan } from '../plan/model.ts';
 import type { SaveState } from '../plan-state.ts';
 import type { OperationName } from './operations.ts';
@@ -41,7 +41,11 @@ export const inputs = {
   setTheme: z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   copyDetails: z.undefined(),
   /** A mistake of the page itself, for the log. */
-  reportFault: z.strictObject({ name: z.string().max(200), message: z.string().max(2_000), stack: z.string().max(8_000) }),
+  reportFault: z.strictObject({
+    name: z.string().max(200),
+    message: z.string().max(2_000),
+    stack: z.string().max(8_000),
+  }),
   /** The page has sent all that was typed: the window may close. */
   flushed: z.undefined(),
 } satisfies Record<OperationName, z.ZodType>;

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { axeViolations, choose, freshFolder, openSample, startApp, told, willOpen } from '../support/app.ts';
 
 const looks = [
-  { colorScheme: 'light', forcedColors: 'none' },
-  { colorScheme: 'dark', forcedColors: 'none' },
-  { colorScheme: 'dark', forcedColors: 'active' },
+  { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' },
+  { colorScheme: 'dark', forcedColors: 'none', reducedMotion: 'reduce' },
+  { colorScheme: 'dark', forcedColors: 'active', reducedMotion: 'reduce' },
 ] as const;
 
 test('axe finds nothing on any screen, in light, in dark and in forced colours', async () => {
@@ -21,6 +21,7 @@ test('axe finds nothing on any screen, in light, in dark and in forced colours',
     }
   };
 
+  await page.emulateMedia(looks[0]); // nothing is looked at while it is still coming in
   await page.getByText('Not found. Find it…').waitFor();
   await look('start with recent plans');
   const empty = path.join(folder, 'Empty.wresplan');
@@ -36,7 +37,10 @@ test('axe finds nothing on any screen, in light, in dark and in forced colours',
     await look(String(screen));
   }
   await goTo(page, /^Indicator 1/);
-  await page.getByRole('button', { name: /^Rating of action/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Rating of action/ })
+    .first()
+    .click();
   await page.getByRole('menu').waitFor();
   await look('a rating being chosen');
   await page.keyboard.press('Escape');
@@ -63,6 +67,10 @@ test('in a narrow window nothing is cut off sideways, and everything can still b
     expect(over, `${width} px`).toBeLessThanOrEqual(0);
     expect(await axeViolations(page), `${width} px`).toEqual([]);
   }
+  await choose(app, 'togglePreview');
+  await page.getByRole('heading', { name: 'Word preview', level: 1 }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Back to the page' }).click();
   await page.getByLabel('Go to').selectOption({ label: 'Closing' });
   await page.getByRole('heading', { name: 'Closing', level: 1 }).waitFor();
 });

@@ -1,6 +1,6 @@
-import { DatabaseSync } from 'node:sqlite';
 import fs from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { writePlan } from '../../electron/plan-file/exchange.ts';
 import { newId } from '../../shared/id.ts';
@@ -11,7 +11,7 @@ const sample = fs.readFileSync(path.resolve(import.meta.dirname, '../../assets/s
 
 test('each kind of file that is not a whole plan is told well, and what was open stays open', async () => {
   const running = await startApp();
-  const { app, page, folder, faults } = running;
+  const { page, folder, faults } = running;
   const whole = path.join(folder, 'Whole.wresplan');
   await writePlan(whole, parsePlanJson(sample, newId), { now: () => new Date() });
   const bytes = fs.readFileSync(whole);

@@ -5,32 +5,35 @@ import { openSample, type RunningApp, startApp, told, willSaveAs } from '../supp
 
 test.each([
   ['EBUSY', /Board\.docx is open in another program/],
-  ['EACCES', /Board\.docx is read-only, or you may not write/],
+  ['EROFS', /Board\.docx is read-only, or you may not write/],
   ['ENOSPC', /There is no room left for Board\.docx/],
-])('an export that fails with %s says so, leaves the old file, and goes on under another name', async (code, happened) => {
-  const running = await startApp();
-  const { app, page, folder } = running;
-  await openSample(page);
-  const board = path.join(folder, 'out', 'Board.docx');
-  fs.mkdirSync(path.dirname(board));
-  fs.writeFileSync(board, 'the old file');
-  await failing(running, code, 'Board.docx');
+])(
+  'an export that fails with %s says so, leaves the old file, and goes on under another name',
+  async (code, happened) => {
+    const running = await startApp();
+    const { app, page, folder } = running;
+    await openSample(page);
+    const board = path.join(folder, 'out', 'Board.docx');
+    fs.mkdirSync(path.dirname(board));
+    fs.writeFileSync(board, 'the old file');
+    await failing(running, code, 'Board.docx');
 
-  await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
-  await willSaveAs(app, board);
-  await page.getByRole('button', { name: 'Export to Word…' }).click();
-  const words = await told(page, 'What went wrong');
-  expect(words).toMatch(happened);
-  expect(words).toContain('The file that was there is as it was, and the plan has all your edits.');
-  expect(fs.readFileSync(board, 'utf8')).toBe('the old file');
-  expect(fs.readdirSync(path.dirname(board))).toEqual(['Board.docx']);
+    await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
+    await willSaveAs(app, board);
+    await page.getByRole('button', { name: 'Export to Word…' }).click();
+    const words = await told(page, 'What went wrong');
+    expect(words).toMatch(happened);
+    expect(words).toContain('The file that was there is as it was, and the plan has all your edits.');
+    expect(fs.readFileSync(board, 'utf8')).toBe('the old file');
+    expect(fs.readdirSync(path.dirname(board))).toEqual(['Board.docx']);
 
-  const other = path.join(folder, 'out', 'Board 2.docx');
-  await willSaveAs(app, other);
-  await page.getByRole('button', { name: 'Choose another name…' }).click();
-  expect(await told(page, 'Exported')).toContain('Board 2.docx');
-  expect(fs.statSync(other).size).toBeGreaterThan(5_000);
-});
+    const other = path.join(folder, 'out', 'Board 2.docx');
+    await willSaveAs(app, other);
+    await page.getByRole('button', { name: 'Choose another name…' }).click();
+    expect(await told(page, 'Exported')).toContain('Board 2.docx');
+    expect(fs.statSync(other).size).toBeGreaterThan(5_000);
+  },
+);
 
 test('an export into a folder that is not there says which folder', async () => {
   const { app, page, folder } = await startApp();

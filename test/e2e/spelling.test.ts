@@ -7,10 +7,9 @@ import { freshFolder, openSample, startApp } from '../support/app.ts';
 test('a misspelt word is marked, and its menu has what was meant', async () => {
   const { app, page, faults } = await startApp();
   await type(page, 'We recieve reports on disaggregated Datix data about minoritised staff');
-  expect(await menuOn(app, page, 'recieve')).toEqual([
-    'receive',
-    'relieve',
-    'relieved',
+  const menu = await menuOn(app, page, 'recieve');
+  expect(menu[0]).toBe('receive');
+  expect(menu.slice(menu.indexOf('&Add “recieve” to dictionary'))).toEqual([
     '&Add “recieve” to dictionary',
     'Cu&t',
     '&Copy',
@@ -19,7 +18,7 @@ test('a misspelt word is marked, and its menu has what was meant', async () => {
     'Select &all',
   ]);
   for (const right of ['disaggregated', 'Datix', 'minoritised']) {
-    expect(await menuOn(app, page, right), right).not.toContain(`&Add “${right}” to dictionary`);
+    expect(await isMarked(app, page, right), right).toBe(false);
   }
   await menuOn(app, page, 'recieve');
   await choose(app, 'receive');
@@ -33,7 +32,7 @@ test('British spellings are right and American ones are not', async () => {
   expect(await menuOn(app, page, 'color')).toContain('colour');
   expect(await menuOn(app, page, 'organize')).toContain('organise');
   for (const right of ['organise', 'colour', 'programme']) {
-    expect(await menuOn(app, page, right), right).not.toContain(`&Add “${right}” to dictionary`);
+    expect(await isMarked(app, page, right), right).toBe(false);
   }
 });
 
@@ -46,25 +45,34 @@ test('an added word is right from then on, also after the next start', async () 
 
   const again = await startApp(folder);
   await type(again.page, 'Xanthorby and Quibblewick');
-  expect(await menuOn(again.app, again.page, 'Quibblewick')).toContain('&Add “Quibblewick” to dictionary');
-  expect(await menuOn(again.app, again.page, 'Xanthorby')).not.toContain('&Add “Xanthorby” to dictionary');
+  expect(await isMarked(again.app, again.page, 'Quibblewick')).toBe(true);
+  expect(await isMarked(again.app, again.page, 'Xanthorby')).toBe(false);
   expect(fs.readFileSync(path.join(folder, 'profile/own-words.txt'), 'utf8')).toBe('Xanthorby\n');
 });
 
 test("the plan's names are right while it is open, and only then", async () => {
+  const words = "Northvale NORTHVALE Northvale's Northvale’s";
   const { app, page, folder, close } = await startApp();
-  const accepted = () => app.evaluate(({ session }) => session.defaultSession.listWordsInSpellCheckerDictionary());
-  expect(await accepted()).toEqual([]);
   await openSample(page);
-  await expect.poll(accepted).toContain('Okonkwo');
+  const accepted = (from = app) =>
+    from.evaluate(({ session }) => session.defaultSession.listWordsInSpellCheckerDictionary());
+  await expect.poll(() => accepted()).toContain('Northvale');
+  await type(page, words);
+  for (const name of words.split(' ')) expect.soft(await isMarked(app, page, name), name).toBe(false);
   await close();
 
-  // Whatever the last end was like, the next start begins with the person's own words only.
-  fs.writeFileSync(path.join(folder, 'profile/own-words.txt'), 'Xanthorby\n');
   const again = await startApp(folder);
-  const acceptedNow = () =>
-    again.app.evaluate(({ session }) => session.defaultSession.listWordsInSpellCheckerDictionary());
-  await expect.poll(acceptedNow).toEqual(['Xanthorby']);
+  await expect.poll(() => accepted(again.app)).toEqual([]);
+  await type(again.page, words);
+  for (const name of words.split(' ')) expect.soft(await isMarked(again.app, again.page, name), name).toBe(true);
+});
+
+test('an apostrophe is right whether it is typed straight or curly', async () => {
+  const { app, page } = await startApp();
+  await type(page, "Trust's Trust’s don't don’t staff’s");
+  for (const right of ["Trust's", 'Trust’s', "don't", 'don’t', 'staff’s']) {
+    expect.soft(await isMarked(app, page, right), right).toBe(false);
+  }
 });
 
 test('no dictionary is ever asked for over the network, whatever the language of the computer', async () => {
@@ -116,6 +124,10 @@ async function menuOn(app: ElectronApplication, page: Page, word: string): Promi
   return openMenu(app, page, word);
 }
 
+async function isMarked(app: ElectronApplication, page: Page, word: string): Promise<boolean> {
+  return (await menuOn(app, page, word)).includes(`&Add “${word}” to dictionary`);
+}
+
 async function openMenu(app: ElectronApplication, page: Page, word: string): Promise<string[]> {
   // A native menu would take the keyboard of the whole display: it is kept, not opened.
   await app.evaluate(({ Menu }) => {
@@ -129,7 +141,10 @@ async function openMenu(app: ElectronApplication, page: Page, word: string): Pro
     const { font, paddingLeft, paddingTop } = getComputedStyle(area);
     pen.font = font;
     const from = (area as HTMLTextAreaElement).value.indexOf(sought) + sought.length / 2;
-    return { x: Number.parseFloat(paddingLeft) + from * pen.measureText('m').width, y: Number.parseFloat(paddingTop) + 8 };
+    return {
+      x: Number.parseFloat(paddingLeft) + from * pen.measureText('m').width,
+      y: Number.parseFloat(paddingTop) + 8,
+    };
   }, word);
   await field(page).click({ button: 'right', position: place });
   const labels = () =>

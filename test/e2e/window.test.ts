@@ -89,7 +89,10 @@ test('a window left on a screen that is gone comes back on one that is there', a
 test('settings that are no settings do not keep the app from starting', async () => {
   const folder = freshFolder();
   fs.mkdirSync(path.join(folder, 'profile'));
-  fs.writeFileSync(path.join(folder, 'profile', 'settings.json'), '{"window": {"x": "left"}, "zoom": "huge", "recents": [1');
+  fs.writeFileSync(
+    path.join(folder, 'profile', 'settings.json'),
+    '{"window": {"x": "left"}, "zoom": "huge", "recents": [1',
+  );
   const { page } = await startApp(folder);
   await page.getByText('Plans that you open are listed here.').waitFor();
 });
@@ -97,7 +100,9 @@ test('settings that are no settings do not keep the app from starting', async ()
 test('the details for IT name versions, and nothing of the plan', async () => {
   const { app, page } = await startApp();
   await openSample(page);
-  await page.evaluate(() => window.wres.reportFault({ name: 'Test', message: 'Northvale', stack: 'Northvale\n    at here' }));
+  await page.evaluate(() =>
+    window.wres.reportFault({ name: 'Test', message: 'Northvale', stack: 'Northvale\n    at here' }),
+  );
   await choose(app, 'copyDetails');
   await told(page, 'Done');
   const details = await app.evaluate(({ clipboard }) => clipboard.readText());
