@@ -1,4 +1,6 @@
+import { editRows } from './edit.ts';
 import { exportRows } from './export.ts';
+import { openRows } from './open.ts';
 import { publishRows } from './publish.ts';
 import { startRows } from './start.ts';
 import { type NotMeasured, printTable, type Row } from './table.ts';
@@ -6,6 +8,8 @@ import { type NotMeasured, printTable, type Row } from './table.ts';
 /** What is measured, by the word that asks for it alone: npm run bench -- export publish */
 const measures: Record<string, () => Promise<(Row | NotMeasured)[]>> = {
   start: startRows,
+  open: openRows,
+  edit: editRows,
   export: exportRows,
   publish: publishRows,
 };

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -29,12 +29,17 @@ const electron = createRequire(import.meta.url)('electron') as unknown as string
 /** Starts an app, and comes back when its page is there to be talked to. */
 export async function openAppWindow({ app, profile, args = [] }: Launch): Promise<AppWindow> {
   const flags = [...electronFlags, '--remote-debugging-port=0', `--user-data-dir=${profile}`];
+  // A temporary folder of its own, so that the plans of a test do not lie in the one that the app knows.
+  const temporary = path.join(profile, 'temporary');
+  mkdirSync(temporary, { recursive: true });
   const startedAt = performance.timeOrigin + performance.now();
-  const process = spawn(electron, [...flags, app, ...args], { stdio: 'ignore' });
-  const exited = once(process, 'exit');
-  const page = await connect(await pageOf(profile, process));
+  const env = { ...process.env, TMPDIR: temporary };
+  const started = spawn(electron, [...flags, app, ...args], { stdio: 'ignore', env });
+  const exited = once(started, 'exit');
+  const page = await connect(await pageOf(profile, started));
+  await loaded(page);
   return {
-    process,
+    process: started,
     startedAt,
     async evaluate<T>(expression: string) {
       const answer = await page.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
@@ -44,7 +49,7 @@ export async function openAppWindow({ app, profile, args = [] }: Launch): Promis
     async close() {
       void page.send('Page.close').catch(() => undefined);
       await Promise.race([exited, wait(10_000)]);
-      process.kill('SIGKILL');
+      started.kill('SIGKILL');
       await exited;
       page.close();
     },
@@ -61,13 +66,25 @@ async function pageOf(profile: string, { pid, exitCode }: ChildProcess): Promise
     if (!existsSync(file)) continue;
     const [port] = readFileSync(file, 'utf8').split('\n');
     const targets = await fetch(`http://127.0.0.1:${port}/json/list`)
-      .then((answer) => answer.json() as Promise<{ type: string; webSocketDebuggerUrl: string }[]>)
+      .then((answer) => answer.json() as Promise<{ type: string; url: string; webSocketDebuggerUrl: string }[]>)
       .catch(() => []);
-    const page = targets.find(({ type }) => type === 'page');
+    const page = targets.find(({ type, url }) => type === 'page' && /^(app|file):/.test(url));
     if (page) return page.webSocketDebuggerUrl;
   }
   throw new Error(`The app (process ${pid}) opened no window in 30 s.`);
 }
+
+/** A window begins with an empty page, which goes away. */
+async function loaded({ send }: Page): Promise<void> {
+  for (;;) {
+    const expression = "location.protocol !== 'about:' && document.readyState === 'complete'";
+    const answer = await send('Runtime.evaluate', { expression }).catch(() => undefined);
+    if (answer?.result.value === true) return;
+    await wait(100);
+  }
+}
+
+type Page = Awaited<ReturnType<typeof connect>>;
 
 // biome-ignore lint/suspicious/noExplicitAny: the protocol's answers have as many shapes as it has methods
 type Answer = any;

@@ -1,0 +1,34 @@
+/** To be put into a page: waits for something to be there; waits until the page has nothing left to do. */
+export const waiting = `
+  const until = async (condition) => {
+    for (const end = performance.now() + 60000; !condition();) {
+      if (performance.now() > end) throw new Error('It never came true: ' + condition);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const quiet = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => requestIdleCallback(resolve));
+  };`;
+
+/**
+ * Opens one of the recent plans as a person would. Its value is how long that took, in milliseconds from the click until
+ * the plan is laid out, ready for the screen's next refresh.
+ */
+export const openRecent = (place: number) => `(async () => {
+  ${waiting}
+  await until(() => document.querySelectorAll('main li').length > ${place});
+  await quiet();
+  const shown = new Promise((resolve) => new MutationObserver((_, observer) => {
+    if (!document.querySelector('#page h1')) return;
+    observer.disconnect();
+    resolve();
+  }).observe(document.body, { childList: true, subtree: true }));
+  const start = performance.now();
+  document.querySelectorAll('main li')[${place}].querySelector('button').click();
+  await shown;
+  document.body.getBoundingClientRect();
+  const took = performance.now() - start;
+  await quiet();
+  return took;
+})()`;
