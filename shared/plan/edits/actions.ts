@@ -3,7 +3,7 @@ import { existing } from '../existing.ts';
 import type { Action, Plan } from '../model.ts';
 import { actionName, counted, homeName, quote } from '../names.ts';
 import type { Fields } from '../records.ts';
-import { fromPlainText, type RichText, toPlainText } from '../rich-text.ts';
+import { type RichText, toPlainText } from '../rich-text.ts';
 import { create, remove } from './changes.ts';
 import { followed, type Where } from './where.ts';
 
@@ -12,32 +12,8 @@ export function addAction(plan: Plan, id: string, where: Where, text: RichText =
   const words = toPlainText(text).trim();
   return {
     label: `Add ${words ? `the action ${quote(words)}` : 'an action'} to ${homeName(plan, where.indicator)}`,
-    changes: [create('action', id, { ...blank, indicator: where.indicator, text }, followed(plan, where))],
+    changes: [create('action', id, { ...blankAction, indicator: where.indicator, text }, followed(plan, where))],
   };
-}
-
-/** Adds an action for each text, one after the other; undefined where there is none. */
-export function addActions(plan: Plan, texts: RichText[], where: Where, newId: () => string): DraftEdit | undefined {
-  if (texts.length === 0) return undefined;
-  let after = followed(plan, where);
-  return {
-    label: `Add ${counted(texts.length, 'action')} to ${homeName(plan, where.indicator)}`,
-    changes: texts.map((text) => {
-      const id = newId();
-      const change = create('action', id, { ...blank, indicator: where.indicator, text }, after);
-      after = id;
-      return change;
-    }),
-  };
-}
-
-/** Pasted lines as the texts of actions: a line each, without bullets and list numbers; empty lines are left out. */
-export function textsOfLines(pasted: string): RichText[] {
-  return pasted
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^\s*(?:[•·●○▪◦–*-]\s+|\d{1,3}[.)]\s+)?/, '').trimEnd())
-    .filter((line) => line !== '')
-    .map(fromPlainText);
 }
 
 /**
@@ -64,10 +40,11 @@ export function deleteActions(plan: Plan, ids: readonly string[]): DraftEdit | u
 /** The fields of an action as its record has them. */
 export function fieldsOf(action: Action): Omit<Fields<'action'>, 'order'> {
   const { id: _, updates: __, ...given } = action;
-  return { ...blank, ...given };
+  return { ...blankAction, ...given };
 }
 
-const blank: Omit<Fields<'action'>, 'order'> = {
+/** The fields of an action in which nothing is filled in. */
+export const blankAction: Omit<Fields<'action'>, 'order'> = {
   indicator: null,
   number: null,
   heading: null,

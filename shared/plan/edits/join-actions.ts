@@ -3,7 +3,8 @@ import { isEqual } from '../../log/equal.ts';
 import { effective } from '../effective.ts';
 import { lookUp } from '../look-up.ts';
 import type { Action, Effect, Plan } from '../model.ts';
-import { actionName, counted } from '../names.ts';
+import { counted, listed } from '../names.ts';
+import { numberOf } from '../numbers.ts';
 import { isBlank, type RichText } from '../rich-text.ts';
 import { fieldsOf } from './actions.ts';
 import { put, remove, set } from './changes.ts';
@@ -25,9 +26,9 @@ export function joinActions(plan: Plan, ids: readonly string[]): DraftEdit | und
   );
   return {
     label:
-      others.length === 1
-        ? `Join ${actionName(plan, first)} and ${actionName(plan, others[0] as Action)}`
-        : `Join ${counted(joined.length, 'action')}`,
+      joined.length > 4
+        ? `Join ${counted(joined.length, 'action')}`
+        : `Join actions ${listed(joined.map(({ id }) => numberOf(plan, id)))}`,
     changes: [
       ...changed.map((field) => set('action', first.id, field, after[field])),
       ...updates(first, joined),

@@ -21,25 +21,19 @@ export function setMany(plan: Plan, all: readonly Led[], values: Common): DraftE
     ...(rating !== undefined ? [set(kind, id, 'rating', rating)] : []),
   ]);
   if (changes.length === 0) return undefined;
-  return { label: `${listed(deeds(plan, values))} of ${together(plan, all)}`, changes };
+  return { label: label(plan, together(plan, all), values), changes };
 }
 
-/** "Set the date to Q3, the rating to Amber", "Clear the leads". */
-function deeds(plan: Plan, { leads, due, rating }: Common): string[] {
+/** "Set the rating of 5 actions to Amber", "Clear the leads of action 3", "Change the leads and date of 2 actions". */
+function label(plan: Plan, name: string, { leads, due, rating }: Common): string {
   const find = lookUp(plan);
-  const said: [field: string, value: string | null | undefined][] = [
-    ['leads', leads && (listed(leads.map((id) => quote(find.person(id)?.name ?? '?'))) || null)],
-    ['date', due && brief(due.text)],
-    ['rating', rating && brief(find.rating(rating)?.label ?? rating)],
-  ];
-  return said
-    .filter(([, value]) => value !== undefined)
-    .map(([field, value], index) => {
-      const verb = value === null ? 'clear' : 'set';
-      return `${index === 0 ? capital(verb) : verb} the ${field}${value === null ? '' : ` to ${value}`}`;
-    });
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  const values = {
+    leads: leads && listed(leads.map((id) => quote(find.person(id)?.name ?? '?'))),
+    date: due && brief(due.text),
+    rating: rating && brief(find.rating(rating)?.label ?? rating),
+  };
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  const [field, value] = given[0] as [string, string | null];
+  if (given.length > 1) return `Change the ${listed(given.map(([each]) => each))} of ${name}`;
+  return value ? `Set the ${field} of ${name} to ${value}` : `Clear the ${field} of ${name}`;
 }

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftEdit } from '../../../../shared/log/edit.ts';
-import {
-  addAction,
-  addActions,
-  deleteActions,
-  duplicateAction,
-  textsOfLines,
-} from '../../../../shared/plan/edits/actions.ts';
+import { addAction, deleteActions, duplicateAction } from '../../../../shared/plan/edits/actions.ts';
 import { joinActions } from '../../../../shared/plan/edits/join-actions.ts';
 import { moveActionBy, moveActions } from '../../../../shared/plan/edits/move-actions.ts';
 import { splitAction } from '../../../../shared/plan/edits/split-action.ts';
@@ -57,16 +51,6 @@ describe('adding actions', () => {
       'new',
       'Revi',
     ]);
-  });
-
-  it('makes one of each pasted line, in order, without its bullet or list number', () => {
-    const { plan, id, newId, done } = start();
-    const texts = textsOfLines('• Train panels\r\n\n  2. Publish results\n- Ask staff\n24.08.21 is a date\n');
-    expect(texts.map(toPlainText)).toEqual(['Train panels', 'Publish results', 'Ask staff', '24.08.21 is a date']);
-    const edit = addActions(plan, texts, { indicator: id('one'), after: id('a') }, newId);
-    expect(edit?.label).toBe('Add 4 actions to Indicator 1');
-    expect(homes(done(edit))[0]).toEqual(['Publis', 'Train ', 'Publis', 'Ask st', '24.08.', 'Mentor']);
-    expect(addActions(plan, [], { indicator: null }, newId)).toBeUndefined();
   });
 });
 
@@ -132,7 +116,7 @@ describe('duplicating, splitting and joining', () => {
   it('joins without losing a text, lead, date, rating, update or effect', () => {
     const { plan, id, done, ledger } = start();
     const edit = joinActions(plan, [id('c'), id('b'), id('a')]);
-    expect(edit?.label).toBe('Join 3 actions');
+    expect(edit?.label).toBe('Join actions 1, 2 and 3');
     const after = done(edit);
     expect(homes(after)).toEqual([['Publis'], [], [], ['Review']]);
     const [joined] = after.actions as [Plan['actions'][number]];

@@ -64,17 +64,19 @@ describe('leads', () => {
       due: { text: 'Q3', date: '2026-12-31' },
       rating: 'G',
     });
-    expect(edit?.label).toBe(
-      'Set the leads to “Inclusion team”, set the date to Q3 and set the rating to Green of 2 actions',
-    );
+    expect(edit?.label).toBe('Change the leads, date and rating of 2 actions');
     const after = done(edit);
     expect(after.actions.slice(0, 2).map(({ leads, due, rating }) => [leads.length, due?.date, rating])).toEqual([
       [1, '2026-12-31', 'G'],
       [1, '2026-12-31', 'G'],
     ]);
     const cleared = setMany(after, [action('a')], { leads: [], due: null, rating: null });
-    expect(cleared?.label).toBe('Clear the leads, clear the date and clear the rating of action 1');
+    expect(cleared?.label).toBe('Change the leads, date and rating of action 1');
     expect(done(cleared).actions[0]).toEqual(plan.actions[0]);
+    expect(setMany(plan, [action('a'), action('b')], { rating: 'A' })?.label).toBe(
+      'Set the rating of 2 actions to Amber',
+    );
+    expect(setMany(plan, [action('a')], { leads: [] })?.label).toBe('Clear the leads of action 1');
     expect(setMany(plan, [], { rating: null })).toBeUndefined();
     expect(ledger.undoAll()).toEqual(plan);
   });

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftEdit } from '../../../../shared/log/edit.ts';
 import { PlanError } from '../../../../shared/messages.ts';
-import { addAction, addActions, deleteActions, duplicateAction } from '../../../../shared/plan/edits/actions.ts';
+import { addAction, deleteActions, duplicateAction } from '../../../../shared/plan/edits/actions.ts';
 import { addIndicator, deleteIndicator, moveIndicator } from '../../../../shared/plan/edits/indicators.ts';
 import { joinActions } from '../../../../shared/plan/edits/join-actions.ts';
 import { addLead, type Led, removeLead } from '../../../../shared/plan/edits/leads.ts';
 import { setMany } from '../../../../shared/plan/edits/many.ts';
 import { moveActionBy, moveActions } from '../../../../shared/plan/edits/move-actions.ts';
+import { addPastedActions } from '../../../../shared/plan/edits/pasted-actions.ts';
 import { addPerson, mergePeople, movePerson, removePeople } from '../../../../shared/plan/edits/people.ts';
 import { chooseRatingScale } from '../../../../shared/plan/edits/rating-scale.ts';
 import { deleteRating, ratingsInUse, recodeRating } from '../../../../shared/plan/edits/ratings.ts';
@@ -52,7 +53,19 @@ const codes = (plan: Plan) => recordsOf(plan, 'rating').map(({ code }) => code);
 
 const gestures: Record<string, Gesture> = {
   addAction: (plan, choose, newId) => addAction(plan, newId(), where(plan, choose), rich(choose)),
-  addActions: (plan, choose, newId) => addActions(plan, [rich(choose), rich(choose)], where(plan, choose), newId),
+  addPastedActions: (plan, choose, newId) =>
+    addPastedActions(
+      plan,
+      {
+        columns: ['text', 'leads', 'due', 'rating'],
+        rows: [
+          [choose(words) ?? '', 'ann okoro / New, Other', 'Q3', choose(codes(plan)) ?? 'No such'],
+          [choose(words) ?? ''],
+        ],
+      },
+      where(plan, choose),
+      newId,
+    ),
   moveActions: (plan, choose) => {
     const ids = some(choose, plan.actions).map(({ id }) => id);
     return moveActions(plan, ids, where(plan, choose, ids));
