@@ -18,7 +18,8 @@ export interface Numbering {
   listOf: Map<Paragraph, NumberedList>;
 }
 
-const levels = 3;
+/** A list has three levels, and stands one deeper where it belongs to an item. */
+export const listLevels = 4;
 
 /**
  * Gives every numbered paragraph of a page its list, so that Word, which only counts, prints each item's own `value`:
@@ -89,10 +90,10 @@ class CountedRun {
   readonly starts: number[];
   readonly first: number;
   last: number;
-  private readonly counts: (number | null)[] = Array(levels).fill(null);
+  private readonly counts: (number | null)[] = Array(listLevels).fill(null);
 
   constructor(item: NumberItem, at: number) {
-    this.starts = Array.from({ length: levels }, (_, level) => (level === item.level ? item.value : 1));
+    this.starts = Array.from({ length: listLevels }, (_, level) => (level === item.level ? item.value : 1));
     this.first = at;
     this.last = at;
   }

@@ -43,7 +43,7 @@ import {
   spacing,
   textWidth,
 } from './measures.ts';
-import { largestNumber, type NumberedList, type Numbering, planNumbering } from './numbering.ts';
+import { largestNumber, listLevels, type NumberedList, type Numbering, planNumbering } from './numbering.ts';
 
 /**
  * Writes a page as a Word document (ECMA-376, transitional). The same page gives the same bytes, wherever and whenever
@@ -317,11 +317,11 @@ function levels(
   step: number,
   start: (level: number) => number,
 ) {
-  return [0, 1, 2].map((level) => ({
+  return Array.from({ length: listLevels }, (_, level) => ({
     level,
     format,
     start: start(level),
-    text: format === LevelFormat.BULLET ? (['•', '–', '•'][level] as string) : `%${level + 1}.`,
+    text: format === LevelFormat.BULLET ? (level % 2 === 0 ? '•' : '–') : `%${level + 1}.`,
     alignment: AlignmentType.LEFT,
     style: { paragraph: { indent: { left: step * (level + 1), hanging: step } } },
   }));

@@ -64,10 +64,17 @@ function footerOf({ plan }: Sheet, asAt: string): string {
 function sections(parts: Section[]): PageBlock[] {
   return parts.flatMap(({ id, heading, body }): PageBlock[] => [
     ...(heading
-      ? [{ kind: 'heading' as const, level: 2 as const, text: heading, source: { kind: 'section' as const, id, field: 'heading' } }]
+      ? [
+          {
+            kind: 'heading' as const,
+            level: 2 as const,
+            text: heading,
+            source: { kind: 'section' as const, id, field: 'heading' },
+          },
+        ]
       : []),
     ...paragraphsOf(body, { kind: 'section', id, field: 'body' })
-      .filter(({ runs }) => runs.length > 0)
+      .filter(({ runs }) => runs.some(({ text }) => text.trim() !== ''))
       .map((paragraph): PageBlock => ({ kind: 'paragraph', paragraph })),
   ]);
 }

@@ -39,7 +39,9 @@ export function term(plan: Plan): string {
 /** "Indicator 4a"; for a row beyond the standard's own, its wording. */
 export function shortName(plan: Plan, indicator: Indicator | undefined): string {
   if (!indicator) return `Across all ${term(plan).toLowerCase()}s`;
-  return indicator.number === null ? indicatorWording(plan, indicator) : `${term(plan)} ${indicator.number}`;
+  return indicator.number === null
+    ? indicatorWording(plan, indicator) || term(plan)
+    : `${term(plan)} ${indicator.number}`;
 }
 
 /** The indicator as the layout names it. A row beyond the standard's own is named by its wording alone. */
@@ -52,4 +54,3 @@ export function fullName({ plan, layout }: Sheet, indicator: Indicator | undefin
     .replace('{number}', indicator.number)
     .replace('{wording}', () => wording);
 }
-

@@ -6,7 +6,7 @@ export function fieldsOf(column: Column): FieldId[] {
   return column.fields.map(({ field }) => field);
 }
 
-/** The table of the plan's actions. `shape` says in words what its rows and columns are. */
+/** The table of the plan's actions, or a line that says there are none. `shape` says what its rows and columns are. */
 export function tableBlock(
   { plan, layout }: Sheet,
   headers: PageRow[],
@@ -15,6 +15,7 @@ export function tableBlock(
   widths: number[] = layout.columns.map(({ width }) => width),
   caption = `Actions of the ${plan.title}`,
 ): PageBlock {
+  if (rows.length === 0) return { kind: 'paragraph', paragraph: { runs: [{ text: 'No actions.' }] } };
   const headings = layout.columns.map(({ heading }) => heading).join(', ');
   const total = widths.reduce((sum, width) => sum + width, 0);
   const table: PageTable = {

@@ -1,11 +1,11 @@
-import { shortDate, longDate } from '../plan/due.ts';
+import { longDate, shortDate } from '../plan/due.ts';
 import { effective, latestUpdate } from '../plan/effective.ts';
 import type { Action, Effect, Indicator, Update } from '../plan/model.ts';
 import { isBlank, numbered, type RichText, type Run } from '../plan/rich-text.ts';
 import { fillOf } from './colour.ts';
 import type { FieldId } from './layout.ts';
-import type { Fill, Paragraph, Source } from './page.ts';
 import type { ActionNumber } from './numbering.ts';
+import type { Fill, Paragraph, Source } from './page.ts';
 import { fullName, type Group, type Sheet } from './sheet.ts';
 
 /** One value of a field, ready to stand in a cell: its paragraphs, before the column's style marks them. */
@@ -37,7 +37,9 @@ export function valuesOf(sheet: Sheet, field: FieldId, group: Group): Value[] {
       return indicator ? eachParagraph(indicator[name], { kind: 'indicator', id: indicator.id, field: name }) : [];
     }
     case 'indicator.updates':
-      return indicator ? indicator.updates.map((update) => updateValue(sheet, update, indicator.rating)) : [];
+      return (indicator?.updates ?? [])
+        .map((update) => updateValue(sheet, update, indicator?.rating))
+        .filter(saysSomething);
     case 'action.number':
       return actions.flatMap((action) => oneLine(sheet.numbers.get(action.id)?.text, source(action, 'number')));
     case 'action.heading':
@@ -51,11 +53,13 @@ export function valuesOf(sheet: Sheet, field: FieldId, group: Group): Value[] {
       return actions.flatMap((action) => asOne(action[name], source(action, name)));
     }
     case 'action.updates':
-      return actions.flatMap((action) => action.updates.map((update) => ofAction(sheet, action, update)));
+      return actions
+        .flatMap((action) => action.updates.map((update) => ofAction(sheet, action, update)))
+        .filter(saysSomething);
     case 'action.latestUpdate':
       return actions.flatMap((action) => {
         const latest = latestUpdate(action.updates);
-        return latest ? [ofAction(sheet, action, latest)] : [];
+        return latest ? [ofAction(sheet, action, latest)].filter(saysSomething) : [];
       });
     case 'action.leads':
       return stacked(sheet, group, 'leads', (holder) => holder.leads.map((id) => sheet.find.person(id)?.name ?? ''));
@@ -75,10 +79,15 @@ export function effectOn(action: Action, indicator: Indicator): Effect | undefin
   return action.indicator === indicator.id ? 'direct' : action.effects?.[indicator.id];
 }
 
-/** A rich text as paragraphs, with lists as Word has them. */
+function saysSomething({ paragraphs }: Value): boolean {
+  return paragraphs.some(({ runs }) => runs.some(({ text }) => text.trim() !== ''));
+}
+
+/** A rich text as paragraphs, with lists as Word has them. Empty paragraphs, there for spacing, are left out. */
 export function paragraphsOf(text: RichText | undefined, from: Source): Paragraph[] {
   let list = 0;
-  return numbered(text ?? []).map(({ block, number }): Paragraph => {
+  return numbered(text ?? []).flatMap(({ block, number }): Paragraph[] => {
+    if (block.kind === 'paragraph' && isBlank([block])) return [];
     const level = block.level ?? 0;
     if (number === 1 && level === 0) list += 1;
     const item: Paragraph['list'] =
@@ -87,7 +96,7 @@ export function paragraphsOf(text: RichText | undefined, from: Source): Paragrap
         : block.kind === 'bullet'
           ? { kind: 'bullet', level }
           : undefined;
-    return { runs: block.runs, ...(item && { list: item }), source: from };
+    return [{ runs: block.runs, ...(item && { list: item }), source: from }];
   });
 }
 

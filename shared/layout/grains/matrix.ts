@@ -1,7 +1,7 @@
-import { cellOf, headerCell, textCell } from '../cells.ts';
-import { fillOf } from '../colour.ts';
 import { indicatorWording } from '../../indicator-sets.ts';
 import type { Indicator } from '../../plan/model.ts';
+import { cellOf, headerCell, textCell } from '../cells.ts';
+import { fillOf } from '../colour.ts';
 import type { PageBlock, PageCell } from '../page.ts';
 import type { Sheet } from '../sheet.ts';
 import { fieldsOf, tableBlock } from '../tables.ts';
@@ -13,7 +13,8 @@ export function asMatrix(sheet: Sheet): PageBlock[] {
   const { columns, matrix } = layout;
   if (!matrix) throw new Error(`The layout ${layout.id} is a matrix without a banner and effects`);
   const marks = markIndicators(plan.indicators);
-  const span = (text: string, count: number) => [headerCell(text, count), ...Array<null>(count - 1).fill(null)];
+  const span = (text: string, count: number) =>
+    count === 0 ? [] : [headerCell(text, count), ...Array<null>(count - 1).fill(null)];
 
   const effectCell = (effect: 'direct' | 'indirect' | undefined): PageCell => {
     if (!effect) return { ...textCell(''), align: 'centre' };
@@ -33,7 +34,10 @@ export function asMatrix(sheet: Sheet): PageBlock[] {
     mayBreak: false,
   }));
   const headers = [
-    { cells: [...span(matrix.banner, columns.length), ...span(matrix.indicators, plan.indicators.length)], mayBreak: false },
+    {
+      cells: [...span(matrix.banner, columns.length), ...span(matrix.indicators, plan.indicators.length)],
+      mayBreak: false,
+    },
     {
       cells: [
         ...columns.map(({ heading }) => headerCell(heading)),
@@ -47,10 +51,12 @@ export function asMatrix(sheet: Sheet): PageBlock[] {
   const legend = marks.filter(({ indicator }) => indicator.number === null);
   return [
     tableBlock(sheet, headers, rows, description, widths),
-    ...legend.map(({ mark, indicator }): PageBlock => ({
-      kind: 'paragraph',
-      paragraph: { label: `${mark}:`, runs: [{ text: indicatorWording(plan, indicator) }] },
-    })),
+    ...legend.map(
+      ({ mark, indicator }): PageBlock => ({
+        kind: 'paragraph',
+        paragraph: { label: `${mark}:`, runs: [{ text: indicatorWording(plan, indicator) }] },
+      }),
+    ),
   ];
 }
 

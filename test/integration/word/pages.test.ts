@@ -54,7 +54,7 @@ describe.skipIf(cannotRender)('printed by LibreOffice', () => {
         .map(({ cells }) => cells.filter((cell) => cell.continued).map(({ text }) => text))
         .filter((texts) => texts.length > 0);
       const found = (await pageTexts(pdfs[index] as Uint8Array)).filter((text) => text.includes('(continued)'));
-      if (!name.startsWith('seed')) expect(found.length, name).toBeGreaterThan(1);
+      if (!name.startsWith('seed')) expect(found.length, name).toBeGreaterThan(0);
       expect(found.map(timesContinued), name).toEqual(continued.map((texts) => texts.length));
       for (const [page, text] of found.entries())
         expect(topLine(text), name).toMatch(beginning(continued[page]?.[0] ?? ''));
