@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { runWithElectron } from './electron/run.mjs';
+import { tool } from './tool.mjs';
 
 /** @typedef {{ name: string, passed: number, failed: number, skipped: number }} Outcome */
 
@@ -19,6 +20,20 @@ export async function check(name, ...command) {
 }
 
 /**
+ * What `npm run check` and `npm test` begin with: all that is quick.
+ * @returns {Promise<Outcome[]>}
+ */
+export async function quickChecks() {
+  return [
+    await check('types', ...tool('tsc'), '-p', '.'),
+    await check('types of shared', ...tool('tsc'), '-p', 'shared'), // without Node and the DOM
+    await check('lint', ...tool('biome'), 'check', '.'),
+    await check('unused', ...tool('knip')),
+    await tests('unit'),
+  ];
+}
+
+/**
  * Runs one project of vitest.config.ts and counts its tests from Vitest's own report.
  * @param {string} project
  * @param {{ window?: boolean }} [needs]
@@ -30,7 +45,7 @@ export async function tests(project, { window = false } = {}) {
   try {
     const report = path.join(folder, 'report.json');
     const command = [
-      'vitest',
+      ...tool('vitest'),
       'run',
       '--project',
       project,
@@ -113,10 +128,7 @@ function heading(name) {
  */
 function run([program = '', ...args]) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      shell: process.platform === 'win32',
-    });
+    const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
     child.once('error', (error) => {
       console.error(error.message);
       resolve(1);

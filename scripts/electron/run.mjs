@@ -20,7 +20,6 @@ export async function runWithElectron(command, options = {}) {
   try {
     return await run(command, {
       stdio: 'inherit',
-      shell: process.platform === 'win32',
       ...options,
       env: {
         ...process.env,

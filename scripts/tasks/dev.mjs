@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createBuilder, createServer } from 'vite';
 import { electronFlags, runWithElectron } from '../electron/run.mjs';
+import { tool } from '../tool.mjs';
 
 // Once more under an Electron and a display: what follows starts the app again and again.
 if (!process.env.DEV_SERVER_ELECTRON) {
@@ -44,9 +45,9 @@ async function restart() {
     app.kill();
     await once(app, 'exit'); // one instance at a time: the next would hand itself over to this one
   }
-  app = spawn('electron', [...electronFlags, '.'], {
+  const [node = '', ...electron] = tool('electron');
+  app = spawn(node, [...electron, ...electronFlags, '.'], {
     stdio: 'inherit',
-    shell: process.platform === 'win32',
     env: { ...process.env, DEV_SERVER_URL: url },
   });
   app.on('exit', () => process.exit());

@@ -3,19 +3,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { build } from '../build.mjs';
-import { check, sumUp, tests } from '../checks.mjs';
+import { check, quickChecks, sumUp, tests } from '../checks.mjs';
 import { packFolder } from '../packaging/pack.mjs';
 
 // In a process of its own: it compiles, and waits for it.
 const electron = spawn(process.execPath, [path.join(import.meta.dirname, 'electron.mjs')], { stdio: ['ignore', 2, 2] });
 const electronReady = once(electron, 'exit').then(([code]) => code === 0);
 
-const outcomes = [
-  await check('types', 'tsc', '-p', '.'),
-  await check('lint', 'biome', 'check', '.'),
-  await check('unused', 'knip'),
-  await tests('unit'),
-];
+const outcomes = await quickChecks();
 try {
   await build();
   outcomes.push(await check('notices', process.execPath, 'scripts/packaging/notices.mjs', '--check'));
