@@ -4,7 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
 import type { PlanView } from '../shared/ipc/contract.ts';
+import type { Failure } from '../shared/ipc/result.ts';
 import type { DraftEdit } from '../shared/log/edit.ts';
+import type { Plan } from '../shared/plan/model.ts';
 import type { SaveState } from '../shared/plan-state.ts';
 import type { PlanFile } from './plan-file/plan-file.ts';
 import { withRecent } from './recents.ts';
@@ -22,7 +24,8 @@ export interface Desk {
   redo(): PlanView;
   /** Brings the person's file up to date, as far as that can be done; the view says how far. */
   publish(): Promise<PlanView>;
-  saveCopy(to: string): Promise<void>;
+  /** Writes a copy, and gives the id that it has among the recent plans. */
+  saveCopy(to: string): Promise<string>;
   /** Closes the plan. Edits that cannot be put in its file stay on this computer, and the recent plans say so. */
   close(): Promise<void>;
 }
@@ -53,7 +56,7 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
     await clear();
     file.onSaved((saved) => changed(saved));
     open = { file, sample, stop: publishByItself(file) };
-    remember(file, sample);
+    rememberOpen({ file, sample });
     changed(null);
     return viewOf(open);
   }
@@ -66,22 +69,29 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
     try {
       await file.close();
     } finally {
-      remember(file, sample);
+      rememberOpen({ file, sample });
       changed(null);
     }
   }
 
-  function remember({ state }: PlanFile, sample: boolean): void {
-    if (sample) return;
+  function remember(file: string, plan: Plan, unsaved: Failure | null): string {
     const seen = {
-      path: state.path,
-      title: state.plan.title,
-      trust: state.plan.trust.name,
+      path: file,
+      title: plan.title,
+      trust: plan.trust.name,
       openedAt: new Date().toISOString(),
-      unsaved: state.saved.state === 'failed' ? state.saved.failure : null,
+      unsaved,
     };
-    settings.change({ recents: withRecent(settings.value.recents, seen) });
-    if (process.platform === 'win32') app.addRecentDocument(state.path);
+    const recents = withRecent(settings.value.recents, seen);
+    settings.change({ recents });
+    if (process.platform === 'win32') app.addRecentDocument(file);
+    return recents[0]?.id ?? '';
+  }
+
+  /** The sample is always at hand on the start screen; it needs no place among the plans. */
+  function rememberOpen({ file, sample }: Pick<Open, 'file' | 'sample'>): void {
+    const { path: place, plan, saved } = file.state;
+    if (!sample) remember(place, plan, saved.state === 'failed' ? saved.failure : null);
   }
 
   function opened(): Open {
@@ -140,7 +150,13 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
       await here.file.publish();
       return viewOf(here);
     },
-    saveCopy: (to) => opened().file.saveCopy(to),
+    saveCopy: async (to) => {
+      const { file } = opened();
+      // A copy onto the plan itself is the plan brought up to date.
+      if (sameFile(to, file.state.path)) await file.publish();
+      else await file.saveCopy(to);
+      return remember(to, file.state.plan, null);
+    },
     close: () => inTurn(clear),
   };
 }

@@ -4,8 +4,8 @@ import type { Failure, Result } from '../shared/ipc/result.ts';
 import { messageFor, sentence } from '../shared/messages.ts';
 
 /** What the preload gives the page, and all that the page has. */
-type Bridge = { [Name in OperationName]: (input?: unknown) => Promise<Result<Outputs[Name]>> } & {
-  openDropped(file: File): Promise<Result<Outputs['openDropped']>>;
+type Bridge = { [Name in OperationName]: (input?: unknown) => Promise<Result> } & {
+  openDropped(file: File): Promise<Result>;
   listen(listener: (event: AppEvent) => void): void;
 };
 
@@ -30,15 +30,15 @@ export async function callApp<Name extends Exclude<OperationName, 'openDropped'>
   name: Name,
   ...[input]: Input<Name> extends undefined ? [] : [Input<Name>]
 ): Promise<Outputs[Name]> {
-  return valueOf((await window.wres[name](input)) as Result<Outputs[Name]>);
+  return taken(await window.wres[name](input));
 }
 
 /** Opens a file that was dropped on the window. Throws `CallFailed`. */
 export async function openDroppedFile(file: File): Promise<Outputs['openDropped']> {
-  return valueOf(await window.wres.openDropped(file));
+  return taken(await window.wres.openDropped(file));
 }
 
-function valueOf<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
+function taken<T>(result: Result): T {
+  if (result.ok) return JSON.parse(result.json) as T;
   throw new CallFailed(result.error);
 }

@@ -33,7 +33,8 @@ const actions: Record<CommandId, () => unknown> = {
       const copy = await callApp('saveCopy');
       if (copy === null) return;
       const message = { happened: `The copy is saved as ${copy.file}.`, safe: `It is in ${copy.folder}.`, next: '' };
-      change({ notice: { tone: 'good', message, ways: [] } });
+      const goOn = () => void opening('Opening the copy…', () => callApp('openRecent', { id: copy.id }));
+      change({ notice: { tone: 'good', message, ways: [{ label: 'Go on in the copy', go: goOn }] } });
     }),
   showPlan: () => attempt(async () => void (await callApp('showPlan'))),
   export: () => change({ place: { page: 'export' }, notice: null }),

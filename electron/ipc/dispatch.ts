@@ -16,9 +16,9 @@ export type Handlers = {
  * its value or its failure; nothing is thrown across.
  */
 export function answerCalls(handlers: Handlers, log: AppLog): void {
-  ipcMain.handle(callChannel, async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
+  ipcMain.handle(callChannel, async (event, name: unknown, input: unknown): Promise<Result> => {
     try {
-      return { ok: true, value: await answer(handlers, event, name, input) };
+      return { ok: true, json: JSON.stringify(await answer(handlers, event, name, input)) };
     } catch (error) {
       return { ok: false, error: failureOf(error, log) };
     }

@@ -107,8 +107,8 @@ export function handlersFor({ window, desk, settings, log, opening, recentsChang
       const name = `${path.basename(desk.path ?? 'Plan', '.wresplan')} – copy.wresplan`;
       const file = await choosePlace('Save a copy of the plan', name, 'plans');
       if (file === null) return null;
-      await desk.saveCopy(file);
-      return { file: path.basename(file), folder: path.dirname(file) };
+      const id = await desk.saveCopy(file);
+      return { id, file: path.basename(file), folder: path.dirname(file) };
     },
     showPlan: () => {
       if (desk.path !== null) shell.showItemInFolder(desk.path);

@@ -1,12 +1,12 @@
 import { IconLock } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef } from 'react';
 import { describeDue, longDate, readDue } from '../../shared/plan/due.ts';
 import { setField } from '../../shared/plan/edits/set-field.ts';
 import type { Due, Plan } from '../../shared/plan/model.ts';
-import { edit } from '../commands.ts';
-import { holdDraft } from './draft.ts';
-import type { Edited } from './edited.ts';
+import { useArrival } from '../plan/go-to-place.ts';
+import { type Edited, placeKey } from './edited.ts';
 import styles from './fields.module.css';
+import { useDraft } from './use-draft.ts';
 
 interface DueFieldProps {
   plan: Plan;
@@ -20,30 +20,24 @@ interface DueFieldProps {
  * and on leaving the field; Esc takes back what was typed. A date that is set nationally can only be read.
  */
 export function DueField({ plan, edited, own, inherited }: DueFieldProps) {
-  const saved = own?.text ?? '';
-  const [typed, setTyped] = useState(saved);
-  const draft = typed.trim() !== saved;
-  const latest = useRef({ typed, saved });
-  latest.current = { typed, saved };
-  const sending = useRef<string>(undefined);
-
-  // What comes in from undo or another edit shows, unless something is being typed here.
-  useEffect(() => setTyped(saved), [saved]);
-
-  async function send(): Promise<void> {
-    const text = latest.current.typed.trim();
-    if (text === latest.current.saved || text === sending.current) return;
-    sending.current = text;
-    await edit(setField(plan, edited.kind, edited.id, 'due', text === '' ? null : readDue(text, plan.period)));
-    sending.current = undefined;
-  }
-  const sendLatest = useRef(send);
-  sendLatest.current = send;
-  useEffect(() => (draft ? holdDraft(() => sendLatest.current()) : undefined), [draft]);
+  const place = { kind: edited.kind, id: edited.id, field: 'due' };
+  const input = useRef<HTMLInputElement>(null);
+  const meant = useId();
+  const draft = useDraft<string>({
+    place,
+    saved: own?.text ?? '',
+    same: (one, other) => one.trim() === other.trim(),
+    edit: (text, plan) =>
+      setField(plan, edited.kind, edited.id, 'due', text.trim() === '' ? null : readDue(text.trim(), plan.period)),
+    sendsWhileTyping: false,
+  });
+  useArrival(place, () => input.current?.select());
 
   function press(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === 'Enter') void send();
-    if (event.key === 'Escape') setTyped(saved);
+    if (event.key === 'Enter' && !event.ctrlKey) void draft.send();
+    if (event.key !== 'Escape' || !draft.waiting) return;
+    event.stopPropagation();
+    draft.discard();
   }
 
   if (own?.fixed) {
@@ -53,29 +47,36 @@ export function DueField({ plan, edited, own, inherited }: DueFieldProps) {
       </span>
     );
   }
-  const due = typed.trim() === '' ? inherited : draft ? readDue(typed.trim(), plan.period) : own;
+  const typed = draft.value.trim();
+  const due = typed === '' ? inherited : draft.waiting ? readDue(typed, plan.period) : own;
   return (
     <span className={styles.due}>
       <input
+        ref={input}
         className={styles.input}
-        value={typed}
+        value={draft.value}
         maxLength={200}
         placeholder={inherited?.text ?? 'No date yet'}
         aria-label={`Due date of ${edited.name}`}
-        data-draft={draft}
+        aria-describedby={meant}
+        aria-invalid={draft.refused !== undefined}
+        data-draft={draft.waiting}
+        data-place={placeKey(place)}
         spellCheck={false}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={() => void send()}
+        onChange={(event) => draft.change(event.target.value)}
+        onBlur={draft.leave}
         onKeyDown={press}
       />
-      <span className={styles.means}>{meaning(due, draft, typed.trim() === '' && inherited !== undefined)}</span>
+      <span id={meant} className={draft.refused ? styles.wrong : styles.means}>
+        {draft.refused ?? meaning(due, draft.waiting, typed === '' && inherited !== undefined)}
+      </span>
     </span>
   );
 }
 
 /** The day that it means, where its words do not say so themselves. */
-function meaning(due: Due | undefined, draft: boolean, inherited: boolean): string {
+function meaning(due: Due | undefined, waiting: boolean, inherited: boolean): string {
   const day = due?.date && longDate(due.date);
-  const words = day && day !== due?.text ? day : draft && due && !due.date ? 'no set day' : '';
+  const words = day && day !== due?.text ? day : waiting && due && !due.date ? 'means no set day' : '';
   return inherited ? [words, 'from the indicator'].filter(Boolean).join(', ') : words;
 }

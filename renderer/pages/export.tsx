@@ -1,6 +1,6 @@
 import { Button, Loader, Switch } from '@mantine/core';
-import { IconArrowLeft, IconFileTypeDocx } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { IconArrowLeft, IconCircleCheck, IconFileTypeDocx } from '@tabler/icons-react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExportView, PlanView } from '../../shared/ipc/contract.ts';
 import { builtInLayouts, layoutOf } from '../../shared/layout/built-in.ts';
 import { layOut } from '../../shared/layout/lay-out.ts';
@@ -11,7 +11,8 @@ import { exportToWord, openExport, showExport } from '../commands.ts';
 import { DayField } from '../fields/day-field.tsx';
 import { Paper } from '../preview/paper.tsx';
 import { change } from '../store.ts';
-import { count, today } from '../ui/words.ts';
+import { announce } from '../ui/announce.ts';
+import { today } from '../ui/words.ts';
 import styles from './export.module.css';
 
 /** Which layout, in what version, as at which day; then where to. The pictures are of this very plan. */
@@ -44,7 +45,6 @@ export function ExportPage({ open }: { open: PlanView }) {
         Back to the plan
       </Button>
       <h1 tabIndex={-1}>Export to Word</h1>
-      {done && <Done done={done} />}
       <fieldset className={styles.layouts}>
         <legend className={styles.legend}>Layout</legend>
         {builtInLayouts.map((each) => (
@@ -75,6 +75,7 @@ export function ExportPage({ open }: { open: PlanView }) {
         </Button>
         {busy && <Loader size={18} aria-label="Exporting" />}
       </div>
+      {done && <Done done={done} />}
     </>
   );
 }
@@ -109,36 +110,36 @@ function LayoutChoice({ layout, plan, plain, asAt, chosen, choose }: LayoutChoic
 
 /** What the plan has and this layout no place for. Nothing is left out in silence. */
 function LeftOut({ omitted }: { omitted: Omission[] }) {
-  if (omitted.length === 0) return <p className={styles.leftOut}>Everything in the plan is shown in this layout.</p>;
+  if (omitted.length === 0) return <p className={styles.leftOut}>Everything in the plan has a place in this layout.</p>;
   return (
-    <section className={styles.leftOut} aria-label="What this layout leaves out">
-      <p>This layout has no place for:</p>
-      <ul>
-        {omitted.map(({ what, count: number }) => (
-          <li key={what}>
-            {what} <span className="quiet">({number})</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <p className={styles.leftOut}>
+      This layout has no place for: {omitted.map(({ what, count: number }) => `${what} (${number})`).join(', ')}.
+    </p>
   );
 }
 
+/** How it went, said where the person is looking, with what can be done with the file. */
 function Done({ done }: { done: ExportView }) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    announce(`Exported. ${done.file} is in ${done.folder}.`);
+    section.current?.focus();
+  }, [done]);
   return (
-    <section className={styles.done} aria-label="Exported">
-      <p>
-        <b>{done.file}</b> is in {done.folder}.
-        {done.omitted.length > 0 &&
-          ` Left out, as the layout has no place for them: ${count(done.omitted.length, 'kind')} of text.`}
-      </p>
-      <div className={styles.ways}>
-        <Button size="xs" variant="default" onClick={() => openExport(done.token)}>
-          Open
-        </Button>
-        <Button size="xs" variant="default" onClick={() => showExport(done.token)}>
-          Show in folder
-        </Button>
+    <section ref={section} className={styles.done} aria-label="Exported" tabIndex={-1}>
+      <IconCircleCheck size={22} stroke={1.75} className={styles.good} aria-hidden />
+      <div className={styles.words}>
+        <p>
+          <b>{done.file}</b> is in {done.folder}.
+        </p>
+        <div className={styles.ways}>
+          <Button size="xs" variant="default" onClick={() => openExport(done.token)}>
+            Open
+          </Button>
+          <Button size="xs" variant="default" onClick={() => showExport(done.token)}>
+            Show in folder
+          </Button>
+        </div>
       </div>
     </section>
   );

@@ -2,7 +2,10 @@ import { Fragment, type ReactNode } from 'react';
 import { type Block, numbered, type RichText, type Run } from '../../shared/plan/rich-text.ts';
 import styles from './rich-text.module.css';
 
-/** A long text of the plan, as it reads. Links are shown, not followed: the app goes nowhere. */
+/**
+ * A long text of the plan, as it reads, and as it stands in its editor. Links are shown, not followed: the app goes
+ * nowhere.
+ */
 export function RichTextView({ value }: { value: RichText }) {
   return (
     <div className={styles.text}>
@@ -20,11 +23,10 @@ function BlockView({ block, number }: { block: Block; number: number | undefined
     // biome-ignore lint/suspicious/noArrayIndexKey: runs are what they are by their place
     <RunView key={index} run={run} />
   ));
-  if (block.kind === 'paragraph') return <p>{words}</p>;
+  const mark = block.kind === 'paragraph' ? undefined : block.kind === 'bullet' ? '•' : `${number}.`;
   return (
-    <p className={styles.item} style={{ marginLeft: `${(block.level ?? 0) * 20}px` }}>
-      <span className={styles.mark}>{block.kind === 'bullet' ? '•' : `${number}.`}</span>
-      <span>{words}</span>
+    <p data-kind={block.kind} data-level={block.level ?? 0} data-mark={mark} dir="auto">
+      {words}
     </p>
   );
 }

@@ -66,7 +66,8 @@ export interface Outputs {
   undo: PlanView;
   redo: PlanView;
   publish: PlanView;
-  saveCopy: { file: string; folder: string } | null;
+  /** The copy is among the recent plans, under this id. */
+  saveCopy: { id: string; file: string; folder: string } | null;
   showPlan: null;
   exportPlan: ExportView | null;
   openExport: null;

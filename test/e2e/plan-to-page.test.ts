@@ -43,7 +43,10 @@ test('what was exported can be opened and shown, and nothing else can', async ()
   await app.evaluate(({ shell }) => {
     const asked: string[] = [];
     Object.assign(globalThis, { asked });
-    shell.openPath = async (file) => (asked.push(`open ${file}`), '');
+    shell.openPath = async (file) => {
+      asked.push(`open ${file}`);
+      return '';
+    };
     shell.showItemInFolder = (file) => void asked.push(`show ${file}`);
   });
   const file = path.join(folder, 'Plan.docx');

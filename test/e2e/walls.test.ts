@@ -44,7 +44,10 @@ const attempts: Record<string, (address: string, port: number) => unknown> = {
     new Promise((resolve, reject) => {
       const source = new EventSource(address);
       source.onopen = () => resolve('open');
-      source.onerror = () => (source.close(), reject());
+      source.onerror = () => {
+        source.close();
+        reject();
+      };
     }),
   sendBeacon: (address) => {
     if (!navigator.sendBeacon(address, 'x')) throw new Error('refused');
