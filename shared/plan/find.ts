@@ -17,7 +17,7 @@ export interface Match {
   before: string;
   text: string;
   after: string;
-  /** False where it stands in a date that is set nationally. */
+  /** False where it stands in what is set nationally: a date, or the standard's wording. */
   replaceable: boolean;
 }
 
@@ -60,7 +60,7 @@ export function replaceMatches(plan: Plan, matches: readonly Match[], replacemen
 const context = 40;
 
 function matchesIn(text: PlanText, pattern: RegExp): Match[] {
-  const { kind, id, field, value, due } = text;
+  const { kind, id, field, value, due, official } = text;
   return blocksOf(value).flatMap((words, block) =>
     [...words.matchAll(pattern)].map(({ 0: found, index: start }): Match => {
       const end = start + found.length;
@@ -69,7 +69,7 @@ function matchesIn(text: PlanText, pattern: RegExp): Match[] {
         before: words.slice(Math.max(0, start - context), start).toWellFormed(),
         text: found,
         after: words.slice(end, end + context).toWellFormed(),
-        replaceable: !due?.fixed,
+        replaceable: !due?.fixed && !official,
       };
     }),
   );

@@ -1,6 +1,6 @@
 import { effective, latestUpdate } from './effective.ts';
 import { lookUp } from './look-up.ts';
-import type { Due, Person, Plan, Rating, Update } from './model.ts';
+import type { Action, Due, Person, Plan, Rating, Update } from './model.ts';
 import { capitalised, indicatorName } from './names.ts';
 import { numberOf } from './numbers.ts';
 import { toPlainText } from './rich-text.ts';
@@ -26,7 +26,8 @@ export interface Row {
 }
 
 /**
- * A row for each action, in the plan's order of indicators, the plan as a whole last.
+ * A row for each action, in the plan's order of indicators, the plan as a whole last. A row in which nothing changed is
+ * the same object as before.
  * @param today YYYY-MM-DD
  */
 export function rowsOf(plan: Plan, today: string): Row[] {
@@ -35,25 +36,39 @@ export function rowsOf(plan: Plan, today: string): Row[] {
   return homes.flatMap((indicator) => {
     const owner = find.indicator(indicator);
     const home = owner ? capitalised(indicatorName(plan, owner)) : 'Whole plan';
-    return find.actionsOf(indicator).map((action): Row => {
-      const { leads, due, rating: code, inherited } = effective(action, owner);
-      const rating = find.rating(code);
-      const text = toPlainText(action.text);
-      return {
-        id: action.id,
-        number: numberOf(plan, action.id),
-        indicator,
-        home,
-        text: action.heading ? `${action.heading}\n${text}` : text,
-        leads: leads.flatMap((id) => find.person(id) ?? []),
-        due,
-        rating,
-        inherited,
-        latest: latestUpdate(action.updates),
-        overdue: due?.date !== undefined && due.date < today && standingOf(rating) === 'open',
-      };
+    return find.actionsOf(indicator).map((action) => {
+      const number = numberOf(plan, action.id);
+      return remembered(action, [owner, home, number, today, plan.people, plan.ratingScales, plan.ratingScale], () => {
+        const { leads, due, rating: code, inherited } = effective(action, owner);
+        const rating = find.rating(code);
+        const text = toPlainText(action.text);
+        return {
+          id: action.id,
+          number,
+          indicator,
+          home,
+          text: action.heading ? `${action.heading}\n${text}` : text,
+          leads: leads.flatMap((id) => find.person(id) ?? []),
+          due,
+          rating,
+          inherited,
+          latest: latestUpdate(action.updates),
+          overdue: due?.date !== undefined && due.date < today && standingOf(rating) === 'open',
+        };
+      });
     });
   });
+}
+
+const made = new WeakMap<Action, { parts: unknown[]; row: Row }>();
+
+/** The row of the last time, if all that it was made of is the same, so that a grid can skip what did not change. */
+function remembered(action: Action, parts: unknown[], make: () => Row): Row {
+  const known = made.get(action);
+  if (known?.parts.every((part, index) => part === parts[index])) return known.row;
+  const row = make();
+  made.set(action, { parts, row });
+  return row;
 }
 
 /** What is shown of the grid. What is left out does not matter; null asks for those that have none. */

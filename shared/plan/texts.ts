@@ -1,3 +1,4 @@
+import { officialWording } from '../indicator-sets.ts';
 import type { RecordKind } from '../log/edit.ts';
 import { lookUp } from './look-up.ts';
 import type { Action, Due, Indicator, Person, Plan, Section, Update } from './model.ts';
@@ -11,12 +12,14 @@ export interface PlanText {
   value: string | RichText;
   /** Of a due date: its text is part of it. */
   due?: Due;
+  /** The standard's wording, shown where the plan has none of its own; it cannot be changed here. */
+  official?: true;
   /** For the team; never published. */
   internal?: true;
 }
 
 /**
- * Every text that people have written, in the order in which one reads the plan: title, introduction, each indicator
+ * Every text that people have written or read in the plan, in reading order: title, introduction, each indicator
  * with its actions, those of the plan as a whole, closing pages, people, ratings. Codes, numbers and days are no texts.
  */
 export function textsOf(plan: Plan): PlanText[] {
@@ -40,6 +43,7 @@ function read(plan: Plan): PlanText[] {
     }),
     ...plan.preface.flatMap(ofSection),
     ...plan.indicators.flatMap((indicator) => [
+      ...wordingOf(plan, indicator),
       ...ofIndicator(indicator),
       ...find.actionsOf(indicator.id).flatMap(ofAction),
     ]),
@@ -62,10 +66,16 @@ function ofSection({ id, heading, body }: Section): PlanText[] {
   return fields('section', id, { heading, body });
 }
 
+function wordingOf(plan: Plan, { id, number, wording }: Indicator): PlanText[] {
+  if (wording !== '') return fields('indicator', id, { wording });
+  const official = fields('indicator', id, { wording: officialWording(plan, number) });
+  return official.map((text) => ({ ...text, official: true }));
+}
+
 function ofIndicator(indicator: Indicator): PlanText[] {
-  const { id, wording, objective, narrative, gaps, measure, outcome, due, updates, notes } = indicator;
+  const { id, objective, narrative, gaps, measure, outcome, due, updates, notes } = indicator;
   return [
-    ...fields('indicator', id, { wording, objective, narrative, gaps, measure, outcome }),
+    ...fields('indicator', id, { objective, narrative, gaps, measure, outcome }),
     ...dueOf('indicator', id, due),
     ...updates.flatMap(ofUpdate),
     ...internal(fields('indicator', id, { notes })),

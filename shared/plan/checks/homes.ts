@@ -2,12 +2,12 @@ import { lookUp } from '../look-up.ts';
 import type { Indicator, Plan } from '../model.ts';
 import { blocksOf, type PlanText, textsOf } from '../texts.ts';
 
-/** A text that is published, with the indicator under which it stands, if it does under one. */
+/** A text of the plan's own that is published, with the indicator under which it stands, if it does under one. */
 export interface HomeText extends PlanText {
   home: Indicator | undefined;
 }
 
-/** The published texts of the plan, each with its indicator: that of an update is its action's. */
+/** The texts that the plan publishes as its own, each with its indicator: that of an update is its action's. */
 export function publishedTexts(plan: Plan): HomeText[] {
   const known = made.get(plan) ?? read(plan);
   made.set(plan, known);
@@ -26,7 +26,7 @@ function read(plan: Plan): HomeText[] {
     for (const { id } of [action, ...action.updates]) homes.set(id, find.indicator(action.indicator));
   }
   return textsOf(plan)
-    .filter(({ internal }) => !internal)
+    .filter(({ internal, official }) => !internal && !official)
     .map((text) => ({ ...text, home: homes.get(text.id) }));
 }
 

@@ -82,11 +82,10 @@ function isQuoted(block: string, index: number): boolean {
   return opened > closed || (before.split('"').length - 1) % 2 === 1;
 }
 
-/** "BAME Staff Network", "BME leadership programme": the term belongs to the name. */
+/** "BAME Staff Network", "BME Leadership Programme": the term belongs to the name. */
 function isName(after: string): boolean {
-  return (
-    /^(?:[ -](?:[A-Z][\w’'-]*|&|and|of|staff)){0,3} (?:network|forum|council|committee|group|champion|Award|Strategy|Programme|Scheme)/i.test(
-      after,
-    ) && !/^ (?:staff |people )?group/i.test(after)
-  );
+  return name.test(after);
 }
+
+const name =
+  /^(?:[ -](?:[A-Z][\w’'-]*|&|and|of|staff)){0,3} (?:[Nn]etwork|[Ff]orum|[Cc]ouncil|[Cc]ommittee|[Cc]hampion|Group|Award|Strategy|Programme|Scheme)/;

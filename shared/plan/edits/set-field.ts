@@ -8,9 +8,9 @@ import type { Fields } from '../records.ts';
 import { isBlank, type RichText } from '../rich-text.ts';
 import { set } from './changes.ts';
 
-/** What must not be changed on its own: places are moved to, codes are recoded with all that refers to them. */
+/** What must not be changed on its own: places are moved to, codes and periods change with all that refers to them. */
 interface Kept {
-  plan: never;
+  plan: 'period';
   scale: never;
   rating: 'scale' | 'code';
   person: never;
@@ -54,7 +54,6 @@ function inWords(plan: Plan, field: string, value: unknown): string | undefined 
   if (field === 'due') return brief((value as Due).text);
   if (field === 'rating') return brief(find.rating(value as string)?.label ?? (value as string));
   if (field === 'leads') return listed((value as string[]).map((id) => quote(find.person(id)?.name ?? '?')));
-  if (field === 'period') return quote((value as Plan['period']).label);
   if (field === 'date') return longDate(value as string);
   if (field === 'ratingScale') {
     return quote(plan.ratingScales.find(({ id }) => id === value)?.title || (value as string));

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { setField } from '../../../shared/plan/edits/set-field.ts';
 import { addDays, overviewInWords, overviewOf } from '../../../shared/plan/overview.ts';
 import { ratingScalePresets } from '../../../shared/plan/rating-scales.ts';
 import { type Filter, filtered, rowsOf, sorted } from '../../../shared/plan/rows.ts';
 import { standingOf } from '../../../shared/plan/standing.ts';
+import { Ledger } from './edits/ledger.ts';
 import { smallPlan } from './edits/small-plan.ts';
 
 const { plan, id } = smallPlan();
@@ -31,6 +33,17 @@ describe('rows', () => {
       inherited: { leads: false, due: false, rating: false },
     });
     expect(rows.map(({ number }) => number)).toEqual(['1', '2', '3', '4']);
+  });
+
+  it('stay the same objects but for what an edit changed', () => {
+    const ledger = new Ledger(plan, smallPlan().newId);
+    const before = rowsOf(ledger.plan, today);
+    const after = rowsOf(ledger.apply(setField(ledger.plan, 'action', id('b'), 'rating', 'G')), today);
+    expect(after.map((row, index) => row === before[index])).toEqual([true, false, true, true]);
+    expect(after[1]?.rating?.label).toBe('Green');
+    const led = rowsOf(ledger.apply(setField(ledger.plan, 'indicator', id('one'), 'leads', [id('team')])), today);
+    expect(led.map((row, index) => row === after[index])).toEqual([false, false, true, true]);
+    expect(rowsOf(ledger.plan, '2027-06-01')[0]?.overdue).toBe(true);
   });
 
   it.each<[string, Filter]>([

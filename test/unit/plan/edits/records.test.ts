@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftEdit } from '../../../../shared/log/edit.ts';
 import { addIndicator, deleteIndicator, moveIndicator } from '../../../../shared/plan/edits/indicators.ts';
+import { setPeriod } from '../../../../shared/plan/edits/period.ts';
 import { chooseRatingScale, sureRecoding } from '../../../../shared/plan/edits/rating-scale.ts';
 import {
   addRating,
@@ -52,8 +53,8 @@ describe('the label of a changed field', () => {
     ['Set the name of the Trust to “Eastmere”', setField(plan, 'plan', id('plan'), 'trustName', 'Eastmere')],
     ['Set the status to approved', setField(plan, 'plan', id('plan'), 'status', 'approved')],
     [
-      'Set the period to “2026”',
-      setField(plan, 'plan', id('plan'), 'period', { from: '2026-01-01', to: '2026-12-31', label: '2026' }),
+      'Set the period to “2026” and read 1 date anew',
+      setPeriod(plan, { from: '2026-01-01', to: '2026-12-31', label: '2026' }),
     ],
     ['Set the term for BME staff to “BAME”', setField(plan, 'plan', id('plan'), 'termBme', 'BAME')],
     ['Clear the layout', setField(plan, 'plan', id('plan'), 'layout', null)],
@@ -134,6 +135,24 @@ describe('updates', () => {
     expect(done(gone).actions[0]?.updates.map((update) => update.id)).not.toContain(id('a1'));
     expect(ledger.undoAll()).toEqual(plan);
     expect(addUpdate(plan, [], progress, newId)).toBeUndefined();
+  });
+});
+
+describe('the period', () => {
+  it('takes the dates that it gave a day along, and no others', () => {
+    const { plan, id, newId, ledger, done } = start();
+    expect(newId()).not.toBe('');
+    const set = (name: string, due: { text: string; date?: string; fixed?: true }) =>
+      done(setField(ledger.plan, 'action', id(name), 'due', due));
+    set('a', { text: 'Q3', date: '2026-11-30' });
+    set('b', { text: 'Mar 2027', date: '2027-03-31' });
+    set('d', { text: 'Q3', date: '2026-12-31', fixed: true });
+    const edit = setPeriod(ledger.plan, { from: '2027-04-01', to: '2028-03-31', label: '2027-28' });
+    expect(edit.label).toBe('Set the period to “2027-28” and read 2 dates anew');
+    const after = done(edit);
+    expect(after.indicators[0]?.due).toEqual({ text: 'Q4', date: '2028-03-31' });
+    expect(after.actions.map(({ due }) => due?.date)).toEqual(['2026-11-30', '2027-03-31', '2027-12-31', '2026-12-31']);
+    expect(ledger.undoAll()).toEqual(plan);
   });
 });
 
