@@ -4,7 +4,7 @@ import type { Failure, Result } from '../shared/ipc/result.ts';
 import { messageFor, sentence } from '../shared/messages.ts';
 
 /** What the preload gives the page, and all that the page has. */
-type Bridge = { [Name in OperationName]: (input?: unknown) => Promise<Result> } & {
+type Bridge = Record<Exclude<OperationName, 'openDropped'>, (input?: unknown) => Promise<Result>> & {
   openDropped(file: File): Promise<Result>;
   listen(listener: (event: AppEvent) => void): void;
 };

@@ -55,7 +55,29 @@ export const ActionItem = memo(function ActionItem({ plan, action, home }: Actio
       </div>
     </li>
   );
-});
+}, looksTheSame);
+
+/** What of the plan an action shows, or is edited by, besides itself and its home. */
+const around = [
+  'people',
+  'indicators',
+  'ratingScales',
+  'ratingScale',
+  'period',
+  'terms',
+  'standard',
+  'edition',
+] as const;
+
+/** After an edit of one action, the others need not be drawn anew. */
+function looksTheSame(before: ActionItemProps, after: ActionItemProps): boolean {
+  return (
+    before.action === after.action &&
+    before.home === after.home &&
+    around.every((field) => before.plan[field] === after.plan[field]) &&
+    actionNumber(before.plan, before.action) === actionNumber(after.plan, after.action)
+  );
+}
 
 const textFields = [
   ['gap', 'Gap'],

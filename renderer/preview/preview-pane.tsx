@@ -27,13 +27,14 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
   const [layoutId, setLayoutId] = useState(layoutOf(plan).id);
   const [plain, setPlain] = useState(false);
   const [chosenScale, setChosenScale] = useState<number | null>(null);
-  const shown = useDeferredValue(plan);
+  // A long plan takes a while to be set: the window does not wait for it.
+  const shown = useDeferredValue<Plan | null>(plan, null);
   const layout = builtInLayouts.find(({ id }) => id === layoutId) ?? layoutOf(plan);
-  const page = useMemo(() => layOut(shown, layout, { asAt: today(), plain }), [shown, layout, plain]);
+  const page = useMemo(() => shown && layOut(shown, layout, { asAt: today(), plain }), [shown, layout, plain]);
   const paper = useRef<HTMLElement>(null);
-  const fit = useFit(paper, page.orientation);
+  const fit = useFit(paper, layout.page.orientation);
   const scale = chosenScale ?? fit;
-  useFollow(paper, plan, place);
+  useFollow(paper, plan, page && place);
   const Pane = alone ? 'main' : 'aside';
   return (
     <Pane
@@ -105,7 +106,7 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
       >
-        <Paper page={page} scale={scale} />
+        {page && <Paper page={page} scale={scale} />}
         <p className={styles.remark}>Word decides where a page ends. As at today.</p>
       </section>
     </Pane>

@@ -3,16 +3,20 @@ import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import type { Place } from '../store.ts';
 
-/** Turns the preview to what the person has gone to. It moves only then, never while they read or edit. */
-export function useFollow(paper: RefObject<HTMLElement | null>, plan: Plan, place: Place): void {
+/**
+ * Turns the preview to what the person has gone to; null: it is not there yet. It moves only then, never while they read
+ * or edit.
+ */
+export function useFollow(paper: RefObject<HTMLElement | null>, plan: Plan, place: Place | null): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: an edit does not turn the page
   useEffect(() => {
-    const shown = idsOf(plan, place)
-      .map((id) => paper.current?.querySelector<HTMLElement>(`[data-of="${CSS.escape(id)}"]`))
-      .find((element) => element);
-    if (!shown || !paper.current) return;
-    const top = shown.getBoundingClientRect().top - paper.current.getBoundingClientRect().top;
-    paper.current.scrollTo(0, Math.max(0, paper.current.scrollTop + top - 24));
+    if (!place || !paper.current) return;
+    for (const id of idsOf(plan, place)) {
+      const shown = paper.current.querySelector(`[data-of="${CSS.escape(id)}"]`);
+      if (!shown) continue;
+      const top = shown.getBoundingClientRect().top - paper.current.getBoundingClientRect().top;
+      return paper.current.scrollTo(0, Math.max(0, paper.current.scrollTop + top - 24));
+    }
   }, [paper, place]);
 }
 
