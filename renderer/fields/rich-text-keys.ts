@@ -97,9 +97,7 @@ type Dispatch = Parameters<Command>[1];
 /** Where the caret is at the beginning of a block. */
 function atStart(command: Command): Command {
   return (state, ...rest) =>
-    state.selection instanceof TextSelection &&
-    state.selection.$cursor?.parentOffset === 0 &&
-    command(state, ...rest);
+    state.selection instanceof TextSelection && state.selection.$cursor?.parentOffset === 0 && command(state, ...rest);
 }
 
 /** Enter in an empty item goes out of the list, one level at a time. */
@@ -126,7 +124,12 @@ const insertBreak: Command = (state, dispatch) => {
 };
 
 /** A list begins where somebody types "- " or "1. " at the start of a paragraph. */
-const beginList = (view: { state: EditorState; dispatch: NonNullable<Dispatch> }, from: number, to: number, text: string) => {
+const beginList = (
+  view: { state: EditorState; dispatch: NonNullable<Dispatch> },
+  from: number,
+  to: number,
+  text: string,
+) => {
   if (text !== ' ' || from !== to) return false;
   const { $from } = view.state.selection;
   if ($from.parent.attrs.kind !== 'paragraph') return false;

@@ -13,7 +13,9 @@ export const schema = new Schema({
       // A line break within a block is a character of its text, as it is in the plan.
       whitespace: 'pre',
       attrs: { kind: { default: 'paragraph' }, level: { default: 0 } },
-      parseDOM: [{ tag: 'p', getAttrs: (p) => ({ kind: p.dataset.kind ?? 'paragraph', level: Number(p.dataset.level ?? 0) }) }],
+      parseDOM: [
+        { tag: 'p', getAttrs: (p) => ({ kind: p.dataset.kind ?? 'paragraph', level: Number(p.dataset.level ?? 0) }) },
+      ],
       toDOM: ({ attrs }) => ['p', { 'data-kind': attrs.kind, 'data-level': attrs.level, dir: 'auto' }, 0],
     },
     text: {},
@@ -54,7 +56,9 @@ export function fromNode({ attrs, children }: Node): Block {
   return {
     kind: attrs.kind,
     ...(attrs.level > 0 && { level: attrs.level }),
-    runs: children.map(({ text = '', marks }) => ({ text: printable(text), ...styleOf(marks) })).filter((run) => run.text !== ''),
+    runs: children
+      .map(({ text = '', marks }) => ({ text: printable(text), ...styleOf(marks) }))
+      .filter((run) => run.text !== ''),
   };
 }
 
@@ -63,16 +67,13 @@ export function normal(value: RichText): RichText {
   return fromDocument(toDocument(value));
 }
 
-/** Without empty paragraphs at its end: Enter was pressed once too often, or the next one is about to be written. */
-export function withoutTail(value: RichText): RichText {
-  const last = value.findLastIndex(({ kind, runs }) => kind !== 'paragraph' || runs.some(({ text }) => text.trim() !== ''));
-  return last === value.length - 1 ? value : value.slice(0, last + 1);
-}
-
 /** Without what cannot be stored or printed: control characters but tab and line feed, half of a surrogate pair. */
 export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, '');
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, '');
 }
 
 function marksOf({ bold, italic, href }: Run): Mark[] {

@@ -16,8 +16,8 @@ export interface Pasted {
 export function fromHtml(html: string): Pasted {
   const document = new DOMParser().parseFromString(html, 'text/html');
   const own = document.querySelector(`[${ownText}]`)?.getAttribute(ownText);
-  const ours = own && richTextSchema.safeParse(readJson(own));
-  if (ours?.success) return { text: ours.data, pictures: 0 };
+  const ours = richTextSchema.safeParse(readJson(own ?? ''));
+  if (ours.success) return { text: ours.data, pictures: 0 };
   const reading = new Reading();
   reading.children(document.body, plainly);
   return { text: normal(reading.finished()), pictures: document.body.querySelectorAll('img').length };
@@ -65,9 +65,24 @@ interface Style {
 
 const plainly: Style = { bold: false, italic: false, href: undefined, list: undefined };
 
-const unread = new Set(['style', 'script', 'head', 'title', 'meta', 'link', 'template', 'noscript', 'del', 'img', 'svg', 'object']);
+const unread = new Set([
+  'style',
+  'script',
+  'head',
+  'title',
+  'meta',
+  'link',
+  'template',
+  'noscript',
+  'del',
+  'img',
+  'svg',
+  'object',
+]);
 const breaksLine = new Set(
-  'address article aside blockquote body caption dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul'.split(' '),
+  'address article aside blockquote body caption dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul'.split(
+    ' ',
+  ),
 );
 
 /** Reads a page from its beginning to its end, and puts down its blocks. */
@@ -100,12 +115,16 @@ class Reading {
       if (this.#inRow && breaksLine.has(name)) this.#words(' ', style);
       return this.children(element, style);
     }
-    this.#close();
     const item = name === 'li' ? style.list : wordItem(element, css);
+    // A paragraph at the beginning of an item is the item's own.
+    if (item || !this.#isEmptyItem()) this.#close();
     if (item) this.#open = { kind: item.kind, level: item.level, runs: [] };
     this.children(element, style);
-    // An item without words of its own is there for the list within it.
-    this.#close(name === 'p' || (name === 'div' && element.childElementCount === 0));
+    this.#close();
+  }
+
+  #isEmptyItem(): boolean {
+    return this.#open !== undefined && this.#open.runs.length === 0;
   }
 
   #row(row: Element, style: Style): void {
@@ -136,7 +155,7 @@ class Reading {
     } satisfies Run);
   }
 
-  /** Ends a block. One without words is put down only where an empty paragraph was meant. */
+  /** Ends a block. One without words is left out: other programs use it for space, or for the list within an item. */
   #close(): void {
     const block = this.#open;
     this.#open = undefined;
@@ -149,12 +168,14 @@ class Reading {
 
 function styled(element: Element, css: string, outer: Style): Style {
   const name = element.localName;
-  const weight = /font-weight:\s*(\w+)/i.exec(css)?.[1]?.toLowerCase();
-  const slant = /font-style:\s*(\w+)/i.exec(css)?.[1]?.toLowerCase();
+  const weight = /font-weight:\s*(bold|bolder|normal|lighter|\d+)/i.exec(css)?.[1]?.toLowerCase();
+  const slant = /font-style:\s*(italic|oblique|normal)/i.exec(css)?.[1]?.toLowerCase();
   const href = name === 'a' ? element.getAttribute('href')?.trim() : undefined;
   const isList = name === 'ul' || name === 'ol';
   return {
-    bold: weight ? weight === 'bold' || weight === 'bolder' || Number(weight) >= 600 : outer.bold || name === 'b' || name === 'strong',
+    bold: weight
+      ? weight === 'bold' || weight === 'bolder' || Number(weight) >= 600
+      : outer.bold || name === 'b' || name === 'strong',
     italic: slant ? slant === 'italic' || slant === 'oblique' : outer.italic || name === 'i' || name === 'em',
     href: href !== undefined && runSchema.shape.href.safeParse(href).success ? href : outer.href,
     list: isList

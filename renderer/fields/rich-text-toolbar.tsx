@@ -1,0 +1,70 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconBold, IconItalic, IconLink, IconList, IconListNumbers } from '@tabler/icons-react';
+import type { KeyboardEvent, RefObject } from 'react';
+import styles from './rich-text-field.module.css';
+
+/** What is switched on where the caret is. */
+export interface ToolbarState {
+  bold: boolean;
+  italic: boolean;
+  link: boolean;
+  bullet: boolean;
+  number: boolean;
+}
+
+export type Tool = keyof ToolbarState;
+
+const tools: { id: Tool; label: string; keys: string; Icon: typeof IconBold }[] = [
+  { id: 'bold', label: 'Bold', keys: 'Ctrl+B', Icon: IconBold },
+  { id: 'italic', label: 'Italic', keys: 'Ctrl+I', Icon: IconItalic },
+  { id: 'link', label: 'Link', keys: 'Ctrl+K', Icon: IconLink },
+  { id: 'bullet', label: 'Bullets', keys: 'Ctrl+Shift+8', Icon: IconList },
+  { id: 'number', label: 'Numbers', keys: 'Ctrl+Shift+7', Icon: IconListNumbers },
+];
+
+interface ToolbarProps {
+  bar: RefObject<HTMLDivElement | null>;
+  of: string;
+  state: ToolbarState;
+  onUse(tool: Tool): void;
+  onLeave(): void;
+}
+
+/**
+ * The five things that a text can have. All have keys of their own, so Tab passes by; Alt+F10 leads here, the arrows
+ * along it, and Esc back.
+ */
+export function Toolbar({ bar, of, state, onUse, onLeave }: ToolbarProps) {
+  function press(event: KeyboardEvent<HTMLDivElement>) {
+    const buttons = [...event.currentTarget.querySelectorAll('button')];
+    const here = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step !== undefined) buttons.at((here + step) % buttons.length)?.focus();
+    else if (event.key === 'Escape') onLeave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <div ref={bar} className={styles.toolbar} role="toolbar" aria-label={`Format ${of}`} onKeyDown={press}>
+      {tools.map(({ id, label, keys, Icon }) => (
+        <Tooltip key={id} label={`${label} (${keys})`}>
+          <ActionIcon
+            variant="subtle"
+            size={26}
+            tabIndex={-1}
+            aria-label={label}
+            aria-pressed={state[id]}
+            className={styles.tool}
+            // The caret stays where it is.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onUse(id)}
+          >
+            <Icon size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      ))}
+    </div>
+  );
+}
