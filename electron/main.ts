@@ -77,7 +77,7 @@ async function runInWindow(): Promise<void> {
   /** The names in the plan that is open are right in it, and no mistakes of spelling. */
   async function acceptNames(): Promise<void> {
     const { namesIn } = await import('../shared/plan/spelling.ts');
-    spelling.acceptNames(desk.view ? namesIn(desk.view.plan) : []);
+    await spelling.acceptNames(desk.view ? namesIn(desk.view.plan) : []);
   }
 
   async function openHandedOver(file: string): Promise<Failure | null> {

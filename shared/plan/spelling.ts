@@ -42,8 +42,7 @@ const names = new Set([
 export function namesIn(plan: Plan): string[] {
   const { trust, terms, people } = plan;
   const all = [trust.name, trust.shortName, terms?.bme, terms?.indicator, ...people.map(({ name }) => name)];
-  const words = all.flatMap((name) => lettersIn(name ?? '').map(({ word }) => word));
-  return [...new Set(words.flatMap((word) => [word, `${word}'s`]))];
+  return [...new Set(all.flatMap((name) => lettersIn(name ?? '').map(({ word }) => word)))];
 }
 
 /**
