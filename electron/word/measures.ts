@@ -29,7 +29,12 @@ export const headings: Record<1 | 2 | 3, HeadingLook> = {
 };
 
 /** `line` is in 240ths of a line, `after` in twips. */
-export const spacing = { body: { line: 264, after: 120 }, list: { after: 60 }, table: { line: 250, after: 50 } };
+export const spacing = {
+  body: { line: 264, after: 120 },
+  list: { after: 60 },
+  afterTable: 160,
+  table: { line: 250, after: 50 },
+};
 
 /** A table with more columns than this is set in the smaller of the two table sizes. */
 export const roomyColumns = 6;

@@ -112,12 +112,14 @@ function body(context: Context): (Paragraph | Table)[] {
       ];
     }
     if (block.kind === 'paragraph') {
-      const afterTable = page.blocks[index - 1]?.kind === 'table';
+      const { list } = block.paragraph;
+      const nextInList = next?.kind === 'paragraph' && next.paragraph.list !== undefined;
       return [
         paragraph(block.paragraph, {
           context,
-          style: block.paragraph.list ? 'ListParagraph' : 'Normal',
-          afterTable,
+          style: list ? 'ListParagraph' : 'Normal',
+          before: page.blocks[index - 1]?.kind === 'table' ? spacing.afterTable : undefined,
+          after: list && !nextInList ? spacing.body.after : undefined,
           keepNext: next?.kind === 'table',
         }),
       ];
@@ -236,10 +238,15 @@ interface Look {
   ink?: string;
   centred?: boolean;
   keepNext?: boolean;
-  afterTable?: boolean;
+  /** Twips, where they are not the style's. */
+  before?: number;
+  after?: number;
 }
 
-function paragraph(paragraph: PageParagraph, { context, style, ink, centred, keepNext, afterTable }: Look): Paragraph {
+function paragraph(
+  paragraph: PageParagraph,
+  { context, style, ink, centred, keepNext, before, after }: Look,
+): Paragraph {
   const colour = paragraph.fill?.ink ?? ink;
   const label = paragraph.label === undefined ? [] : text({ text: `${paragraph.label} `, bold: true }, colour);
   return new Paragraph({
@@ -247,7 +254,7 @@ function paragraph(paragraph: PageParagraph, { context, style, ink, centred, kee
     alignment: centred ? AlignmentType.CENTER : undefined,
     keepNext: keepNext ? true : undefined,
     shading: shading(paragraph.fill?.colour),
-    spacing: afterTable ? { before: 160 } : undefined,
+    spacing: before === undefined && after === undefined ? undefined : { before, after },
     ...listOf(paragraph, context),
     children: [...label, ...paragraph.runs.flatMap((run) => text(run, colour))],
   });
