@@ -48,7 +48,9 @@ export interface WriteOptions {
 export interface Files {
   read(file: string): Promise<Uint8Array>;
   /** Opens a file that must not be there yet. */
-  create(file: string): Promise<{ write(bytes: Uint8Array): Promise<void>; sync(): Promise<void>; close(): Promise<void> }>;
+  create(
+    file: string,
+  ): Promise<{ write(bytes: Uint8Array): Promise<void>; sync(): Promise<void>; close(): Promise<void> }>;
   rename(from: string, to: string): Promise<void>;
   /** Removes a file; one that is not there is no error. */
   remove(file: string): Promise<void>;
@@ -103,7 +105,11 @@ export function readError(error: unknown, file: string): PlanError {
     EBUSY: 'cannot-read',
     EISDIR: 'not-a-plan',
   };
-  return new PlanError(known[code] ?? 'damaged-file', { ...called(file), found: `reading gave ${code}` }, { cause: error });
+  return new PlanError(
+    known[code] ?? 'damaged-file',
+    { ...called(file), found: `reading gave ${code}` },
+    { cause: error },
+  );
 }
 
 /** The error of the closed list that a failure to write a file is. */

@@ -1,12 +1,26 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { type Change, changeSchema, type Edit, editSchema, type RecordKind, recordKinds } from '../../shared/log/edit.ts';
+import {
+  type Change,
+  changeSchema,
+  type Edit,
+  editSchema,
+  type RecordKind,
+  recordKinds,
+} from '../../shared/log/edit.ts';
 import { isEqual } from '../../shared/log/equal.ts';
 import { fold } from '../../shared/log/fold.ts';
 import { PlanError } from '../../shared/messages.ts';
 import { limits, type Plan } from '../../shared/plan/model.ts';
 import { firstProblem, type Problem } from '../../shared/plan/problem.ts';
-import { type Fields, looseRecord, type Records, recordIdSchema, recordSchemas, toPlan } from '../../shared/plan/records.ts';
+import {
+  type Fields,
+  looseRecord,
+  type Records,
+  recordIdSchema,
+  recordSchemas,
+  toPlan,
+} from '../../shared/plan/records.ts';
 import { brokenRule } from '../../shared/plan/rules.ts';
 import type { Cell, Rows } from './inspect.ts';
 import { columnsOf, type Row, toFields, toRow } from './tables.ts';
@@ -32,7 +46,8 @@ export function contentsOf(rows: Rows): Contents {
   const edits = rowsOfTable(rows, 'edit').map(({ seq: _, ...row }) => checked(editSchema, row, 'the log'));
   const changes = rowsOfTable(rows, 'change').map((row) => checked(loggedSchema, toChange(row), 'the log'));
   const known = new Set(edits.map(({ id }) => id));
-  if (changes.some(({ edit }) => !known.has(edit))) throw altered({ where: 'the log', found: 'has a change of no edit' });
+  if (changes.some(({ edit }) => !known.has(edit)))
+    throw altered({ where: 'the log', found: 'has a change of no edit' });
   if (!foldsTo(changes, records)) throw altered({ where: 'the log', found: 'does not lead to what the plan says' });
   return { plan, records, edits, changes };
 }
@@ -113,7 +128,8 @@ function recordsOf(rows: (kind: RecordKind) => Row[]): Records {
 function refuseTooMany({ tables }: Rows): void {
   for (const [table, most] of Object.entries(mostRows)) {
     const count = tables[table]?.rows.length ?? 0;
-    if (count > most) throw altered({ where: `the table “${table}”`, found: `has more rows than a plan can have (${count})` });
+    if (count > most)
+      throw altered({ where: `the table “${table}”`, found: `has more rows than a plan can have (${count})` });
   }
 }
 

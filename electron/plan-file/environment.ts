@@ -22,5 +22,8 @@ export interface PlanFileEnvironment {
 /** A name as the log takes it: one line, whole characters, not too long. */
 export function signature(name: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return [...name.toWellFormed().replace(/[\u0000-\u001f\u007f\ufffe\uffff]+/g, ' ')].join('').slice(0, 200).toWellFormed();
+  return [...name.toWellFormed().replace(/[\u0000-\u001f\u007f\ufffe\uffff]+/g, ' ')]
+    .join('')
+    .slice(0, 200)
+    .toWellFormed();
 }

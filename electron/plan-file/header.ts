@@ -14,7 +14,8 @@ export function checkHeader(bytes: Uint8Array, newest = schemaVersion): number {
   if (bytes.length === 0) throw new PlanError('empty-file');
   if (bytes.length > largest) throw new PlanError('too-large');
   const header = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 100));
-  if (header.length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\u0000') throw new PlanError('not-a-plan');
+  if (header.length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\u0000')
+    throw new PlanError('not-a-plan');
   if (header.readUInt32BE(68) !== applicationId) throw new PlanError('not-a-plan');
 
   const version = header.readUInt32BE(60);

@@ -87,7 +87,9 @@ function refuseOtherSchema(found: string[], version: number): void {
   const extra = found.find((each) => !expected.has(each));
   if (extra !== undefined) {
     const [type, name] = JSON.parse(extra) as [unknown, unknown];
-    throw new PlanError('altered-file', { found: `it has a ${String(type)} “${String(name).slice(0, 60)}” that is not ours` });
+    throw new PlanError('altered-file', {
+      found: `it has a ${String(type)} “${String(name).slice(0, 60)}” that is not ours`,
+    });
   }
   if (found.length !== ours.length) throw new PlanError('altered-file', { found: 'a part of it is missing' });
 }

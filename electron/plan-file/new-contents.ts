@@ -6,7 +6,10 @@ import type { Contents } from './contents.ts';
 import { type PlanFileEnvironment, signature } from './environment.ts';
 
 /** A plan as a plan file says it: its records, and a log of one edit that makes them all. */
-export function newContents(plan: Plan, env: Pick<PlanFileEnvironment, 'author' | 'device' | 'now' | 'newId'>): Contents {
+export function newContents(
+  plan: Plan,
+  env: Pick<PlanFileEnvironment, 'author' | 'device' | 'now' | 'newId'>,
+): Contents {
   const records = toRecords(plan);
   const edit: Edit = {
     id: env.newId(),
@@ -17,6 +20,8 @@ export function newContents(plan: Plan, env: Pick<PlanFileEnvironment, 'author' 
     kind: 'import',
     target: null,
   };
-  const changes = creationOf(records).map((change): Change => ({ id: env.newId(), edit: edit.id, ...change, replaces: [] }));
+  const changes = creationOf(records).map(
+    (change): Change => ({ id: env.newId(), edit: edit.id, ...change, replaces: [] }),
+  );
   return { plan, records, edits: [edit], changes };
 }

@@ -11,6 +11,7 @@ import type { Notice, PlanState, SaveState } from '../../shared/plan-state.ts';
 import { called, codeOf, type Files, realFiles, writeAtomically } from '../files.ts';
 import type { Contents } from './contents.ts';
 import { type PlanFileEnvironment, signature } from './environment.ts';
+import { contentsOfBytes, readPlanBytes } from './exchange.ts';
 import { newContents } from './new-contents.ts';
 import {
   backupsFolder,
@@ -23,7 +24,6 @@ import {
   rememberPlace,
   setAside,
 } from './place.ts';
-import { contentsOfBytes, readPlanBytes } from './exchange.ts';
 import { hasUnpublished, keepAside, reconcile } from './reconcile.ts';
 import { isDamaged, openWorkingCopy, type WorkingCopy } from './working-copy.ts';
 
@@ -77,9 +77,16 @@ export class PlanFile {
   }
 
   /** Goes on where the working copy left the file. */
-  static async #resume(file: string, { folder, planId, hash, edit }: KnownPlace, env: PlanFileEnvironment): Promise<PlanFile> {
+  static async #resume(
+    file: string,
+    { folder, planId, hash, edit }: KnownPlace,
+    env: PlanFileEnvironment,
+  ): Promise<PlanFile> {
     const copy = openWorkingCopy(folder, backupsFolder(env.profile, planId), file);
-    return closingOnError(copy, async () => new PlanFile({ file, copy, folder, env, hash, published: edit, notice: null }));
+    return closingOnError(
+      copy,
+      async () => new PlanFile({ file, copy, folder, env, hash, published: edit, notice: null }),
+    );
   }
 
   /** Takes in a file that changed without the working copy. */
@@ -208,7 +215,10 @@ export class PlanFile {
     return this.#inTurn(async () => {
       this.#typing = null;
       const { patience } = this.#env;
-      await writeAtomically(file, this.#copy.snapshot(), { files: this.#files, ...(patience !== undefined && { patience }) });
+      await writeAtomically(file, this.#copy.snapshot(), {
+        files: this.#files,
+        ...(patience !== undefined && { patience }),
+      });
     });
   }
 

@@ -1,6 +1,6 @@
-import { Refusal, type Rows, rowsOf } from './inspect.ts';
-import type { Check } from './inspect.ts';
 import type { ErrorCode, ErrorDetails } from '../../shared/messages.ts';
+import type { Check } from './inspect.ts';
+import { Refusal, type Rows, rowsOf } from './inspect.ts';
 
 /**
  * The entry of the process that reads files of others. It is given the bytes of one file, answers with the rows or with

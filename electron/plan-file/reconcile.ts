@@ -32,7 +32,12 @@ export function hasUnpublished(copy: WorkingCopy, folder: string): boolean {
 }
 
 /** Keeps what is in the working copy as a plan file of its own, which can be opened like any other. */
-export async function keepAside(copy: WorkingCopy, folder: string, file: string, env: PlanFileEnvironment): Promise<Notice> {
+export async function keepAside(
+  copy: WorkingCopy,
+  folder: string,
+  file: string,
+  env: PlanFileEnvironment,
+): Promise<Notice> {
   const at = env.now().toISOString().replaceAll(':', '.');
   const kept = path.join(folder, `${path.basename(file, '.wresplan')} (kept ${at}).wresplan`);
   await writeAtomically(kept, copy.snapshot(), env.files ? { files: env.files } : {});

@@ -1,4 +1,4 @@
-import { recordKinds, type RecordKind } from '../../shared/log/edit.ts';
+import { type RecordKind, recordKinds } from '../../shared/log/edit.ts';
 import { recordSchemas } from '../../shared/plan/records.ts';
 import type { Cell } from './inspect.ts';
 

@@ -68,7 +68,11 @@ async function startInElectron(reader: string): Promise<Child> {
 }
 
 function startInNode(reader: string): Child {
-  const child = fork(reader, { execArgv: memory, serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = fork(reader, {
+    execArgv: memory,
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   return {
     // A child that dies while it is being written to has ended; `onEnd` tells.
     send: (bytes) => void child.send(bytes, () => undefined),

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { insertInto } from './contents.ts';
-import { rowsIn, type Rows } from './inspect.ts';
+import { type Rows, rowsIn } from './inspect.ts';
 import { migrate, migrations } from './migrate.ts';
 
 /** The rows of a file of an older version, as the newest one has them: in a database that we made, by our own steps. */

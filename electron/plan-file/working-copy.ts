@@ -8,8 +8,8 @@ import type { Records } from '../../shared/plan/records.ts';
 import { called } from '../files.ts';
 import { stampHash } from './content-hash.ts';
 import {
-  changeColumns,
   type Contents,
+  changeColumns,
   editColumns,
   insertInto,
   planOf,
@@ -156,7 +156,9 @@ function checkAsReader(bytes: Buffer): void {
   try {
     openChecked(bytes).db.close();
   } catch (error) {
-    throw error instanceof Refusal ? Object.assign(new Error(error.message, { cause: error }), { code: 'SQLITE_CORRUPT' }) : error;
+    throw error instanceof Refusal
+      ? Object.assign(new Error(error.message, { cause: error }), { code: 'SQLITE_CORRUPT' })
+      : error;
   }
 }
 

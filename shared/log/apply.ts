@@ -111,7 +111,9 @@ export function applyDraft(draft: DraftChange[], edit: string, ground: Ground): 
   function placed(kind: RecordKind, record: string, fields: Fields, place: unknown): unknown {
     if (typeof place === 'string' || kind === 'plan') return place;
     const list = listOf(fields);
-    const others = ([...next[kind]] as [string, Placed][]).filter(([id, each]) => id !== record && listOf(each) === list);
+    const others = ([...next[kind]] as [string, Placed][]).filter(
+      ([id, each]) => id !== record && listOf(each) === list,
+    );
     const keys = others.sort(byOrder).map(([, each]) => each.order);
     if (place === undefined) return ordersBetween(keys.at(-1) ?? null, null, 1)[0];
 
@@ -165,7 +167,10 @@ function checked(schema: z.ZodType, value: unknown, kind: RecordKind, field: str
 }
 
 function refused(kind: RecordKind, field: string, found: string): PlanError {
-  return new PlanError('edit-refused', { where: field ? `the ${inWords(field)} of the ${kind}` : `the ${kind}`, found });
+  return new PlanError('edit-refused', {
+    where: field ? `the ${inWords(field)} of the ${kind}` : `the ${kind}`,
+    found,
+  });
 }
 
 function inWords(field: string): string {

@@ -52,7 +52,9 @@ export type Change = z.infer<typeof changeSchema>;
 export const draftEditSchema = z.strictObject({
   label: filledLine(300),
   changes: z
-    .array(z.strictObject({ kind: z.enum(recordKinds), record: filledLine(100), field: filledLine(60), value: z.json() }))
+    .array(
+      z.strictObject({ kind: z.enum(recordKinds), record: filledLine(100), field: filledLine(60), value: z.json() }),
+    )
     .min(1)
     .max(200_000),
 });

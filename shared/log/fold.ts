@@ -34,7 +34,11 @@ export function foldRecord(kind: RecordKind, history: Change[]): Fields | undefi
   const all = [...heads.values()].flat();
   if (all.every(isDeletion)) return undefined;
   const ignored = new Set(all.filter(isDeletion));
-  if (ignored.size > 0) return foldRecord(kind, history.filter((change) => !ignored.has(change)));
+  if (ignored.size > 0)
+    return foldRecord(
+      kind,
+      history.filter((change) => !ignored.has(change)),
+    );
   return Object.fromEntries([...heads].map(([field, changes]) => [field, valueOf(field, changes)])) as Fields;
 }
 

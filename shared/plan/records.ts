@@ -7,9 +7,9 @@ import {
   type Plan,
   personSchema,
   planSchema,
+  type Rating,
   ratingScaleSchema,
   ratingSchema,
-  type Rating,
   type Section,
   sectionSchema,
   termsSchema,
@@ -249,9 +249,11 @@ export function toPlan(records: Records, previous?: Plan): Plan {
 
 /** The first record that hangs in the air, so that a plan would be put together without it: there must be none. */
 export function looseRecord(records: Records): Problem | undefined {
-  if (records.plan.size !== 1) return { where: 'the file', found: `holds ${records.plan.size} plans, and should hold one` };
+  if (records.plan.size !== 1)
+    return { where: 'the file', found: `holds ${records.plan.size} plans, and should hold one` };
   for (const [id, { scale }] of records.rating) {
-    if (!records.scale.has(scale)) return { where: `rating ${id}`, found: 'belongs to a rating scale that is not there' };
+    if (!records.scale.has(scale))
+      return { where: `rating ${id}`, found: 'belongs to a rating scale that is not there' };
   }
   for (const [id, { indicator, action }] of records.update) {
     if ((indicator === null) === (action === null)) {

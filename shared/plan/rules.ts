@@ -53,7 +53,8 @@ function* repeatedIds(plan: Plan): Generator<Problem> {
   ];
   for (const [what, records] of kinds) {
     const index = repeated(records.map(({ id }) => id));
-    if (index !== -1) yield { where: nth(what, index), found: `has the same id as an earlier one (${records[index]?.id})` };
+    if (index !== -1)
+      yield { where: nth(what, index), found: `has the same id as an earlier one (${records[index]?.id})` };
   }
 }
 
@@ -65,7 +66,10 @@ function* ratingScales(plan: Plan): Generator<Problem> {
   }
   // A plan that does not rate may have no scale at all; then its name stands for nothing.
   if (plan.ratingScales.length > 0 && !plan.ratingScales.some(({ id }) => id === plan.ratingScale)) {
-    yield { where: 'the plan’s rating scale', found: `is “${plan.ratingScale}”, which is not one of its rating scales` };
+    yield {
+      where: 'the plan’s rating scale',
+      found: `is “${plan.ratingScale}”, which is not one of its rating scales`,
+    };
   }
 }
 
@@ -80,7 +84,8 @@ function* references(plan: Plan): Generator<Problem> {
   ];
   for (const { what, record, index } of owners) {
     for (const lead of record.leads) {
-      if (!people.has(lead)) yield { where: nth(what, index), found: `names a lead that is not one of the people (${lead})` };
+      if (!people.has(lead))
+        yield { where: nth(what, index), found: `names a lead that is not one of the people (${lead})` };
     }
     if (repeated(record.leads) !== -1) yield { where: nth(what, index), found: 'names the same lead twice' };
     for (const rating of [record.rating, ...record.updates.map((update) => update.rating)]) {

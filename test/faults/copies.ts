@@ -3,11 +3,9 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { contentsOf } from '../../electron/plan-file/contents.ts';
 import type { PlanFileEnvironment } from '../../electron/plan-file/environment.ts';
-import { rowsOf } from '../../electron/plan-file/inspect.ts';
 import { PlanFile } from '../../electron/plan-file/plan-file.ts';
-import { editsIn } from './editing.ts';
+import { editsInFile } from './editing.ts';
 import { smallPlan } from './small-plan.ts';
 
 /**
@@ -30,7 +28,7 @@ export async function copyUnderLoad(folder: string, env: PlanFileEnvironment, ti
     for (let count = 0; count < times; count++) {
       const copy = path.join(folder, 'copy.wresplan');
       copyFileSync(file, copy);
-      const edits = editsIn(contentsOf(rowsOf(readFileSync(copy))).plan);
+      const edits = editsInFile(readFileSync(copy));
       expect(edits).toBeGreaterThanOrEqual(newest);
       newest = edits;
       seen.add(edits);

@@ -1,3 +1,4 @@
+import { openChecked } from '../../electron/plan-file/inspect.ts';
 import type { DraftEdit } from '../../shared/log/edit.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 
@@ -9,5 +10,19 @@ export function nthEdit(plan: Plan, n: number): DraftEdit {
 
 /** How many edits of such a run a plan has in it. */
 export function editsIn(plan: Plan): number {
-  return Math.max(...[plan.title, plan.trust.name].map((text) => Number(/^Edit (\d+)$/.exec(text)?.[1] ?? 0)));
+  return newest([plan.title, plan.trust.name]);
+}
+
+/** The same of the bytes of a plan file, which must be whole. */
+export function editsInFile(bytes: Uint8Array): number {
+  const { db } = openChecked(bytes);
+  try {
+    return newest(db.prepare<[], string[]>('SELECT "title", "trustName" FROM "plan"').raw().get() ?? []);
+  } finally {
+    db.close();
+  }
+}
+
+function newest(texts: string[]): number {
+  return Math.max(...texts.map((text) => Number(/^Edit (\d+)$/.exec(text)?.[1] ?? 0)));
 }

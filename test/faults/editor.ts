@@ -1,4 +1,6 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
+import { setTimeout as wait } from 'node:timers/promises';
 import { PlanFile } from '../../electron/plan-file/plan-file.ts';
 import { newId } from '../../shared/id.ts';
 import { editsIn, nthEdit } from './editing.ts';
@@ -13,6 +15,9 @@ import { stepping } from './faulty-files.ts';
 const [profile = '', file = '', pace = '', dieAt = '0', when = 'before'] = process.argv.slice(2);
 let operations = 0;
 let publishing = false;
+
+// This program never comes to its end, where Node would keep what it compiled for the next start.
+flushCompileCache();
 
 const files = stepping(async (run) => {
   if (publishing) operations += 1;
@@ -41,6 +46,6 @@ for (let n = editsIn(plan.state.plan) + 1; ; n++) {
     await plan.publish();
     publishing = false;
   }
-  // Lets the files' callbacks in, as a person's pauses would.
-  await new Promise(setImmediate);
+  // A quick person, and not more edits than whoever kills this can look through afterwards.
+  await wait(3);
 }

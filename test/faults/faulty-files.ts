@@ -42,13 +42,16 @@ export function stepping(step: <Result>(run: () => Promise<Result>, name: string
       const opened: Awaited<ReturnType<Files['create']>>[] = [];
       const create = async () => opened.push(await realFiles.create(file));
       // Reported as failed, it is open all the same.
-      await step(create, 'create').catch((error) => opened[0]?.close().then(() => Promise.reject(error)) ?? Promise.reject(error));
+      await step(create, 'create').catch(
+        (error) => opened[0]?.close().then(() => Promise.reject(error)) ?? Promise.reject(error),
+      );
       const handle = opened[0] as (typeof opened)[0];
       return {
         write: (bytes) => step(() => handle.write(bytes), 'write'),
         sync: () => step(() => handle.sync(), 'sync'),
         // What fails to close is closed all the same.
-        close: () => step(() => handle.close(), 'close').catch((error) => handle.close().then(() => Promise.reject(error))),
+        close: () =>
+          step(() => handle.close(), 'close').catch((error) => handle.close().then(() => Promise.reject(error))),
       };
     },
     rename: (from, to) => step(() => realFiles.rename(from, to), 'rename'),

@@ -34,7 +34,10 @@ export async function killAgainAndAgain(folder: string, env: PlanFileEnvironment
 
     const { plan, edits } = contentsOf(rowsOf(readFileSync(file)));
     expect(editsIn(plan)).toBe(there);
-    expect(edits.map(({ label }) => label)).toEqual(['Start the plan', ...Array.from({ length: there }, (_, index) => `Edit ${index + 1}`)]);
+    expect(edits.map(({ label }) => label)).toEqual([
+      'Start the plan',
+      ...Array.from({ length: there }, (_, index) => `Edit ${index + 1}`),
+    ]);
     expect(readdirSync(folder).sort()).toEqual(['Plan.wresplan', 'profile']);
     acknowledged = there;
   }
@@ -44,10 +47,14 @@ export async function killAgainAndAgain(folder: string, env: PlanFileEnvironment
 function liveAndDie(profile: string, file: string, death: Death): Promise<number> {
   const operation = 'at' in death ? [String(death.at), death.when] : [];
   const pace = 'at' in death ? '3' : '5';
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'editor.ts'), profile, file, pace, ...operation], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_COMPILE_CACHE: path.join(profile, 'compiled'), NODE_OPTIONS: '' },
-  });
+  const child = spawn(
+    process.execPath,
+    [path.join(import.meta.dirname, 'editor.ts'), profile, file, pace, ...operation],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_COMPILE_CACHE: path.join(profile, 'compiled'), NODE_OPTIONS: '' },
+    },
+  );
   let said = '';
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (data) => (complaint += data));

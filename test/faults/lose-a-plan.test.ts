@@ -29,16 +29,21 @@ test('kill -9 while editing loses no acknowledged edit', () =>
 /** The file operations of a publish, and the remembering of it. */
 const operations = 22;
 
-test.for(['before', 'after'] as const)('kill -9 %s each step of publish leaves the file whole and the edits there', (when) =>
-  attempt(`kill ${when} a step of publish`, async () => {
-    const steps = Array.from({ length: operations }, (_, index): Death => ({ at: index + 1, when }));
-    await Promise.all([0, 1].map(() => kill(steps)));
-    return 2 * steps.length;
-  }));
+test.for(['before', 'after'] as const)(
+  'kill -9 %s each step of publish leaves the file whole and the edits there',
+  (when) =>
+    attempt(`kill ${when} a step of publish`, async () => {
+      const steps = Array.from({ length: operations }, (_, index): Death => ({ at: index + 1, when }));
+      await Promise.all([0, 1].map(() => kill(steps)));
+      return 2 * steps.length;
+    }),
+);
 
 test('any file operation of a publish may fail in any way, and it can be tried again', async () => {
   const folder = quickFolder();
-  await attempt('a failing file operation of publish', () => failEachOperationOfPublish(folder, environmentIn(folder).env));
+  await attempt('a failing file operation of publish', () =>
+    failEachOperationOfPublish(folder, environmentIn(folder).env),
+  );
   expect(tried['a failing file operation of publish']).toBeGreaterThanOrEqual(operations * 18);
 });
 

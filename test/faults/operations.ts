@@ -2,12 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { writeAtomically } from '../../electron/files.ts';
-import { contentsOf } from '../../electron/plan-file/contents.ts';
 import type { PlanFileEnvironment } from '../../electron/plan-file/environment.ts';
-import { rowsOf } from '../../electron/plan-file/inspect.ts';
 import { PlanFile } from '../../electron/plan-file/plan-file.ts';
 import { PlanError } from '../../shared/messages.ts';
-import { editsIn, nthEdit } from './editing.ts';
+import { editsIn, editsInFile, nthEdit } from './editing.ts';
 import { type Fault, faultyFiles } from './faulty-files.ts';
 import { smallPlan } from './small-plan.ts';
 
@@ -47,14 +45,14 @@ export async function failEachOperationOfPublish(folder: string, env: PlanFileEn
       expect(told, why).toContain(saved.failure.code);
       expect(saved.failure.details, why).toMatchObject({ file: 'Plan.wresplan', folder });
       // A rename that was done and then reported as failed is the one way to the new file after a failure.
-      if (!after.equals(before)) expect([fault.how, editsIn(planIn(after))], why).toEqual(['late', n]);
+      if (!after.equals(before)) expect([fault.how, editsInFile(after)], why).toEqual(['late', n]);
     } else {
-      expect(editsIn(planIn(after)), why).toBe(n);
+      expect(editsInFile(after), why).toBe(n);
     }
     if (fault.how !== 'always') expect(readdirSync(folder).sort(), why).toEqual(['Plan.wresplan', 'profile']);
 
     expect(await open.publish(), why).toMatchObject({ state: 'saved' });
-    expect(editsIn(planIn(readFileSync(file))), why).toBe(n);
+    expect(editsInFile(readFileSync(file)), why).toBe(n);
     expect(readdirSync(folder).sort(), why).toEqual(['Plan.wresplan', 'profile']);
   }
   await open.close();
@@ -93,8 +91,4 @@ export async function failEachOperationOfExport(folder: string): Promise<number>
     for (const name of left) await faulty.files.remove(path.join(folder, name));
   }
   return cases.length;
-}
-
-function planIn(bytes: Uint8Array) {
-  return contentsOf(rowsOf(bytes)).plan;
 }

@@ -36,7 +36,14 @@ const gestures = {
   twoFields: (plan, { which, words, text }) =>
     on(plan.actions, which, ({ id }) => [set('action', id, 'heading', words), set('action', id, 'notes', text)]),
   leads: (plan, { which, other }) =>
-    on(plan.indicators, which, ({ id }) => [set('indicator', id, 'leads', plan.people.slice(0, other % 4).map((each) => each.id))]),
+    on(plan.indicators, which, ({ id }) => [
+      set(
+        'indicator',
+        id,
+        'leads',
+        plan.people.slice(0, other % 4).map((each) => each.id),
+      ),
+    ]),
   effects: (plan, { which, other }) =>
     on(plan.actions, which, ({ id }) => {
       const moved = plan.indicators.slice(0, other % 4).map((each) => [each.id, 'indirect'] as const);
@@ -54,22 +61,42 @@ const gestures = {
   removeAction: (plan, { which }) => on(plan.actions, which, ({ id }) => [remove('action', id)]),
   moveAction: (plan, { which, other }) =>
     on(plan.actions, which, ({ id }) => {
-      const after = at(plan.actions.filter((each) => each.id !== id), other)?.id ?? null;
+      const after =
+        at(
+          plan.actions.filter((each) => each.id !== id),
+          other,
+        )?.id ?? null;
       return [set('action', id, 'order', { after })];
     }),
   addUpdate: (plan, { which, id, text }) =>
-    on([...plan.indicators.map((each) => ({ indicator: each.id, action: null })), ...plan.actions.map((each) => ({ indicator: null, action: each.id }))], which, (owner) => [
-      add('update', id, { ...owner, date: null, text, rating: null }),
-    ]),
+    on(
+      [
+        ...plan.indicators.map((each) => ({ indicator: each.id, action: null })),
+        ...plan.actions.map((each) => ({ indicator: null, action: each.id })),
+      ],
+      which,
+      (owner) => [add('update', id, { ...owner, date: null, text, rating: null })],
+    ),
   removeUpdate: (plan, { which }) =>
-    on([...plan.indicators, ...plan.actions].flatMap(({ updates }) => updates), which, ({ id }) => [remove('update', id)]),
+    on(
+      [...plan.indicators, ...plan.actions].flatMap(({ updates }) => updates),
+      which,
+      ({ id }) => [remove('update', id)],
+    ),
   addPerson: (_, { id, words }) => [add('person', id, { name: words, role: null, email: null })],
   removePerson: (plan, { which }) =>
     on(plan.people, which, (person) => {
       const without = (kind: 'indicator' | 'action') =>
         plan[`${kind}s`]
           .filter(({ leads }) => leads.includes(person.id))
-          .map(({ id, leads }) => set(kind, id, 'leads', leads.filter((lead) => lead !== person.id)));
+          .map(({ id, leads }) =>
+            set(
+              kind,
+              id,
+              'leads',
+              leads.filter((lead) => lead !== person.id),
+            ),
+          );
       return [...without('indicator'), ...without('action'), remove('person', person.id)];
     }),
   removeIndicator: (plan, { which }) =>
@@ -89,14 +116,22 @@ const gestures = {
     add('rating', id, { scale: id, code: id, label: words, meaning: '', colour: '#00b050' }),
   ],
   removeScale: (plan, { which }) => {
-    const used = new Set([...plan.indicators, ...plan.actions].flatMap((each) => [each.rating, ...each.updates.map(({ rating }) => rating)]));
-    const free = plan.ratingScales.filter(({ id, ratings }) => id !== plan.ratingScale && !ratings.some(({ code }) => used.has(code)));
+    const used = new Set(
+      [...plan.indicators, ...plan.actions].flatMap((each) => [
+        each.rating,
+        ...each.updates.map(({ rating }) => rating),
+      ]),
+    );
+    const free = plan.ratingScales.filter(
+      ({ id, ratings }) => id !== plan.ratingScale && !ratings.some(({ code }) => used.has(code)),
+    );
     return on(free, which, ({ id }) => [remove('scale', id)]);
   },
   addSection: (_, { id, other, text }) => [
     add('section', id, { place: other % 2 ? 'preface' : 'closing', heading: null, body: text }),
   ],
-  removeSection: (plan, { which }) => on([...plan.preface, ...plan.closing], which, ({ id }) => [remove('section', id)]),
+  removeSection: (plan, { which }) =>
+    on([...plan.preface, ...plan.closing], which, ({ id }) => [remove('section', id)]),
 } satisfies Record<string, (plan: Plan, gesture: Gesture) => Changes>;
 
 export const anyGesture: fc.Arbitrary<Gesture> = fc.record({

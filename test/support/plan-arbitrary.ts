@@ -20,10 +20,12 @@ export function plans(): fc.Arbitrary<Plan> {
 
 /** One line of words. */
 export const words = fc.oneof(
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }).filter((value) => value.trim() !== '' && isPrintable(value)),
+  fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+    .filter((value) => value.trim() !== '' && isPrintable(value)),
   fc.constantFrom(
     'Head of Resourcing',
-    "O'Brien & Sons <Ltd> \"EDI\"",
+    'O\'Brien & Sons <Ltd> "EDI"',
     '• not a bullet',
     '"; DROP TABLE "plan"; --',
     'مساواة',
@@ -61,14 +63,18 @@ export const dues: fc.Arbitrary<Due> = fc
   .map((due) => present(due) as Due);
 
 function days() {
-  return fc.date({ min: new Date('2019-01-01'), max: new Date('2031-12-31'), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10));
+  return fc
+    .date({ min: new Date('2019-01-01'), max: new Date('2031-12-31'), noInvalidDate: true })
+    .map((day) => day.toISOString().slice(0, 10));
 }
 
 const update = fc.record({ date: maybe(days()), text: richTexts, rating: maybe(fc.nat(9)) });
 const section = fc.record({ heading: maybe(words), body: richTexts });
 const scale = fc.record({
   title: fc.oneof(words, fc.constant('')),
-  ratings: fc.array(fc.record({ label: words, meaning: fc.oneof(words, fc.constant('')), colour: fc.nat(0xffffff) }), { maxLength: 4 }),
+  ratings: fc.array(fc.record({ label: words, meaning: fc.oneof(words, fc.constant('')), colour: fc.nat(0xffffff) }), {
+    maxLength: 4,
+  }),
 });
 const person = fc.record({ name: words, role: maybe(words), email: maybe(words) });
 const shared = {
@@ -96,7 +102,9 @@ const action = fc.record({
   heading: maybe(words),
   text: richTexts,
   gap: maybe(richTexts),
-  effects: maybe(fc.array(fc.tuple(fc.nat(9), fc.constantFrom('direct' as const, 'indirect' as const)), { maxLength: 3 })),
+  effects: maybe(
+    fc.array(fc.tuple(fc.nat(9), fc.constantFrom('direct' as const, 'indirect' as const)), { maxLength: 3 }),
+  ),
 });
 const head = fc.record({
   title: words,
@@ -146,13 +154,20 @@ function putTogether(parts: Parts): Plan {
   const indicatorIds = parts.indicators.map(newId);
 
   const commonOf = (each: Of<typeof indicator> | Of<typeof action>) => ({
-    ...present({ due: each.due, rating: nth(codes, each.rating), notes: each.notes, measure: each.measure, outcome: each.outcome }),
+    ...present({
+      due: each.due,
+      rating: nth(codes, each.rating),
+      notes: each.notes,
+      measure: each.measure,
+      outcome: each.outcome,
+    }),
     leads: [...new Set(each.leads.map((lead) => nth(people, lead)?.id).filter((id) => id !== undefined))],
     updates: each.updates.map(
       ({ date, text, rating }) => ({ id: newId(), text, ...present({ date, rating: nth(codes, rating) }) }) as Update,
     ),
   });
-  const sectionOf = ({ heading, body }: Of<typeof section>) => ({ id: newId(), body, ...present({ heading }) }) as Section;
+  const sectionOf = ({ heading, body }: Of<typeof section>) =>
+    ({ id: newId(), body, ...present({ heading }) }) as Section;
   const terms = present({ bme: head.bme, indicator: head.indicatorTerm });
 
   return {
@@ -161,7 +176,11 @@ function putTogether(parts: Parts): Plan {
     trust: { name: head.trustName, ...present({ shortName: head.shortName }) },
     standard: head.standard,
     edition: head.edition,
-    period: { from: [head.from, head.to].sort()[0] as string, to: [head.from, head.to].sort()[1] as string, label: head.label },
+    period: {
+      from: [head.from, head.to].sort()[0] as string,
+      to: [head.from, head.to].sort()[1] as string,
+      label: head.label,
+    },
     status: head.status,
     ratingScale: ratingScales[0]?.id ?? 'none',
     ...present({ layout: head.layout }),

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { newId } from '../../shared/id.ts';
 import type { PlanFileEnvironment } from '../../electron/plan-file/environment.ts';
+import { newId } from '../../shared/id.ts';
 
 /** A folder of its own for one test, gone when the test is over. */
 export function freshFolder(inside = tmpdir()): string {

@@ -68,12 +68,17 @@ test('another program that lets go of the file in time is waited for; one that d
   const file = path.join(folder, 'Plan.docx');
   let held = 3;
   const busy = () => Promise.reject(Object.assign(new Error('busy'), { code: 'EBUSY' }));
-  const files = { ...realFiles, rename: (from: string, to: string) => (held-- > 0 ? busy() : realFiles.rename(from, to)) };
+  const files = {
+    ...realFiles,
+    rename: (from: string, to: string) => (held-- > 0 ? busy() : realFiles.rename(from, to)),
+  };
   await writeAtomically(file, Buffer.from('new'), { files });
   expect(readFileSync(file, 'utf8')).toBe('new');
 
   const always = { ...realFiles, rename: busy };
-  await expect(writeAtomically(file, Buffer.from('newer'), { files: always, patience: 100 })).rejects.toMatchObject({ code: 'target-in-use' });
+  await expect(writeAtomically(file, Buffer.from('newer'), { files: always, patience: 100 })).rejects.toMatchObject({
+    code: 'target-in-use',
+  });
   expect(readFileSync(file, 'utf8')).toBe('new');
   expect(readdirSync(folder)).toEqual(['Plan.docx']);
 });
@@ -81,8 +86,12 @@ test('another program that lets go of the file in time is waited for; one that d
 test('a folder in the place of the file, and a folder that is not there, are told apart', async () => {
   const folder = freshFolder();
   mkdirSync(path.join(folder, 'Plan.docx'));
-  await expect(writeAtomically(path.join(folder, 'Plan.docx'), Buffer.from('x'))).rejects.toMatchObject({ code: 'write-failed' });
-  await expect(writeAtomically(path.join(folder, 'no', 'Plan.docx'), Buffer.from('x'))).rejects.toMatchObject({ code: 'folder-missing' });
+  await expect(writeAtomically(path.join(folder, 'Plan.docx'), Buffer.from('x'))).rejects.toMatchObject({
+    code: 'write-failed',
+  });
+  await expect(writeAtomically(path.join(folder, 'no', 'Plan.docx'), Buffer.from('x'))).rejects.toMatchObject({
+    code: 'folder-missing',
+  });
   expect(readdirSync(folder)).toEqual(['Plan.docx']);
 });
 

@@ -14,7 +14,9 @@ import { type ErrorCode, PlanError } from '../../../shared/messages.ts';
 import { smallPlan } from '../../faults/small-plan.ts';
 import { freshFolder } from '../../support/plan-file.ts';
 
-const good = bytesOf(newContents(smallPlan(), { author: 'EDI officer', device: 'desk', now: () => new Date(0), newId }));
+const good = bytesOf(
+  newContents(smallPlan(), { author: 'EDI officer', device: 'desk', now: () => new Date(0), newId }),
+);
 
 /** A file that somebody made of a good one with SQL, and stamped as if it were whole. */
 function altered(sql: string, how: { stamp?: boolean; unsafe?: boolean } = {}): (file: string) => void {
@@ -61,14 +63,32 @@ const hostile: [string, ErrorCode, (file: string) => void][] = [
   ['a version below nought', 'newer-version', altered('PRAGMA user_version = -1')],
   ['the flag of a log of writes', 'altered-file', header([18, 2], [19, 2])],
   ['texts in UTF-16', 'altered-file', header([59, 2])],
-  ['51 MB', 'too-large', (file) => {
-    writeFileSync(file, good);
-    truncateSync(file, 51 * 1024 * 1024);
-  }],
-  ['a trigger that deletes on saving', 'altered-file', altered('CREATE TRIGGER t AFTER INSERT ON "edit" BEGIN DELETE FROM "action"; END')],
+  [
+    '51 MB',
+    'too-large',
+    (file) => {
+      writeFileSync(file, good);
+      truncateSync(file, 51 * 1024 * 1024);
+    },
+  ],
+  [
+    'a trigger that deletes on saving',
+    'altered-file',
+    altered('CREATE TRIGGER t AFTER INSERT ON "edit" BEGIN DELETE FROM "action"; END'),
+  ],
   ['a view', 'altered-file', altered('CREATE VIEW v AS SELECT 1')],
-  ['a table that is an endless view', 'altered-file', altered(`DROP TABLE "update"; CREATE VIEW "update" AS ${endless} SELECT n AS "id" FROM "more"`, { stamp: false })],
-  ['meta as an endless view', 'altered-file', altered(`DROP TABLE "meta"; CREATE VIEW "meta" AS ${endless} SELECT n AS "key", n AS "value" FROM "more"`, { stamp: false })],
+  [
+    'a table that is an endless view',
+    'altered-file',
+    altered(`DROP TABLE "update"; CREATE VIEW "update" AS ${endless} SELECT n AS "id" FROM "more"`, { stamp: false }),
+  ],
+  [
+    'meta as an endless view',
+    'altered-file',
+    altered(`DROP TABLE "meta"; CREATE VIEW "meta" AS ${endless} SELECT n AS "key", n AS "value" FROM "more"`, {
+      stamp: false,
+    }),
+  ],
   ['one more table', 'altered-file', altered('CREATE TABLE t (x)')],
   ['one table less', 'altered-file', altered('DROP TABLE "section"')],
   ['one more column', 'altered-file', altered('ALTER TABLE "person" ADD COLUMN "salary" INTEGER')],
@@ -77,33 +97,105 @@ const hostile: [string, ErrorCode, (file: string) => void][] = [
   ['one index less', 'altered-file', altered('DROP INDEX "actionByIndicator"')],
   ['a virtual table', 'altered-file', altered('CREATE VIRTUAL TABLE f USING fts5 (x)')],
   ['statistics of another program', 'altered-file', altered('ANALYZE')],
-  ['a check that was taken out', 'altered-file', altered(`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, ' CHECK (json_valid("body"))', '') WHERE name = 'section'`)],
-  ['a check that never ends', 'altered-file', altered(`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'json_valid("body")', 'length(hex(randomblob(900000000))) > 0') WHERE name = 'section'`)],
-  ['schema that is not SQL', 'damaged-file', altered(`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE oh no' WHERE name = 'section'`, { stamp: false })],
+  [
+    'a check that was taken out',
+    'altered-file',
+    altered(
+      `PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, ' CHECK (json_valid("body"))', '') WHERE name = 'section'`,
+    ),
+  ],
+  [
+    'a check that never ends',
+    'altered-file',
+    altered(
+      `PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'json_valid("body")', 'length(hex(randomblob(900000000))) > 0') WHERE name = 'section'`,
+    ),
+  ],
+  [
+    'schema that is not SQL',
+    'damaged-file',
+    altered(`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE oh no' WHERE name = 'section'`, {
+      stamp: false,
+    }),
+  ],
   ['content without its hash', 'damaged-file', altered(`DELETE FROM "meta"`, { stamp: false })],
-  ['content that changed after its hash', 'damaged-file', altered(`UPDATE "plan" SET "title" = 'Another'`, { stamp: false })],
+  [
+    'content that changed after its hash',
+    'damaged-file',
+    altered(`UPDATE "plan" SET "title" = 'Another'`, { stamp: false }),
+  ],
   ['a title that no edit set', 'altered-file', altered(`UPDATE "plan" SET "title" = 'Another'`)],
   ['a title of bad UTF-8', 'altered-file', altered(`UPDATE "plan" SET "title" = CAST(x'ff41' AS TEXT)`)],
   ['a title with a NUL in it', 'altered-file', altered(`UPDATE "plan" SET "title" = 'a' || char(0) || 'b'`)],
   ['a title of 20 MB', 'altered-file', altered(`UPDATE "plan" SET "title" = hex(zeroblob(10000000))`)],
-  ['200,000 people', 'altered-file', altered(`${endless} INSERT INTO "person" SELECT printf('%08x-0000-7000-8000-000000000000', n), 'x', NULL, NULL, 'a0' FROM "more" LIMIT 200000`)],
-  ['an edit log of 200,000 empty entries', 'altered-file', altered(`${endless} INSERT INTO "edit" SELECT n + 1, n, '', '', '', '', '', NULL FROM "more" LIMIT 200000`)],
+  [
+    '200,000 people',
+    'altered-file',
+    altered(
+      `${endless} INSERT INTO "person" SELECT printf('%08x-0000-7000-8000-000000000000', n), 'x', NULL, NULL, 'a0' FROM "more" LIMIT 200000`,
+    ),
+  ],
+  [
+    'an edit log of 200,000 empty entries',
+    'altered-file',
+    altered(`${endless} INSERT INTO "edit" SELECT n + 1, n, '', '', '', '', '', NULL FROM "more" LIMIT 200000`),
+  ],
   ['JSON 900 deep', 'altered-file', altered(`UPDATE "action" SET "notes" = '${'['.repeat(900)}${']'.repeat(900)}'`)],
-  ['JSON 100,000 deep', 'damaged-file', altered(`UPDATE "action" SET "notes" = '${'['.repeat(100_000)}${']'.repeat(100_000)}'`, { unsafe: true })],
-  ['a value of the log 900 deep', 'altered-file', altered(`UPDATE "change" SET "value" = '${'['.repeat(900)}${']'.repeat(900)}' WHERE "seq" = 1`)],
+  [
+    'JSON 100,000 deep',
+    'damaged-file',
+    altered(`UPDATE "action" SET "notes" = '${'['.repeat(100_000)}${']'.repeat(100_000)}'`, { unsafe: true }),
+  ],
+  [
+    'a value of the log 900 deep',
+    'altered-file',
+    altered(`UPDATE "change" SET "value" = '${'['.repeat(900)}${']'.repeat(900)}' WHERE "seq" = 1`),
+  ],
   ['a long text that is no JSON', 'damaged-file', altered(`UPDATE "action" SET "text" = 'x'`, { unsafe: true })],
   ['a long text of another shape', 'altered-file', altered(`UPDATE "action" SET "text" = '{"kind":"paragraph"}'`)],
-  ['a link that runs a program', 'altered-file', altered(`UPDATE "action" SET "text" = '[{"kind":"paragraph","runs":[{"text":"x","href":"file:///c:/x.exe"}]}]'`)],
-  ['JSON that reaches for the prototype', 'altered-file', altered(`UPDATE "action" SET "effects" = '{"__proto__":"direct"}'`)],
-  ['two plans', 'altered-file', altered(`INSERT INTO "plan" SELECT '00000000-0000-7000-8000-0000000000ff', "title", "trustName", NULL, "standard", "edition", "periodFrom", "periodTo", "periodLabel", "status", "ratingScale", NULL, NULL, NULL FROM "plan"`)],
+  [
+    'a link that runs a program',
+    'altered-file',
+    altered(`UPDATE "action" SET "text" = '[{"kind":"paragraph","runs":[{"text":"x","href":"file:///c:/x.exe"}]}]'`),
+  ],
+  [
+    'JSON that reaches for the prototype',
+    'altered-file',
+    altered(`UPDATE "action" SET "effects" = '{"__proto__":"direct"}'`),
+  ],
+  [
+    'two plans',
+    'altered-file',
+    altered(
+      `INSERT INTO "plan" SELECT '00000000-0000-7000-8000-0000000000ff', "title", "trustName", NULL, "standard", "edition", "periodFrom", "periodTo", "periodLabel", "status", "ratingScale", NULL, NULL, NULL FROM "plan"`,
+    ),
+  ],
   ['no plan', 'altered-file', altered('DELETE FROM "plan"')],
-  ['nothing at all', 'altered-file', altered('DELETE FROM "plan"; DELETE FROM "action"; DELETE FROM "indicator"; DELETE FROM "person"; DELETE FROM "change"; DELETE FROM "edit"')],
-  ['an action of an indicator that is not there', 'altered-file', altered(`UPDATE "action" SET "indicator" = '00000000-0000-7000-8000-0000000000ff'`)],
-  ['a lead who is not there', 'altered-file', altered(`UPDATE "action" SET "leads" = '["00000000-0000-7000-8000-0000000000ff"]'`)],
+  [
+    'nothing at all',
+    'altered-file',
+    altered(
+      'DELETE FROM "plan"; DELETE FROM "action"; DELETE FROM "indicator"; DELETE FROM "person"; DELETE FROM "change"; DELETE FROM "edit"',
+    ),
+  ],
+  [
+    'an action of an indicator that is not there',
+    'altered-file',
+    altered(`UPDATE "action" SET "indicator" = '00000000-0000-7000-8000-0000000000ff'`),
+  ],
+  [
+    'a lead who is not there',
+    'altered-file',
+    altered(`UPDATE "action" SET "leads" = '["00000000-0000-7000-8000-0000000000ff"]'`),
+  ],
   ['an id that is none', 'altered-file', altered(`UPDATE "person" SET "id" = 'x'`)],
   ['a place in a list that is none', 'altered-file', altered(`UPDATE "person" SET "order" = '~'`)],
   ['a day that is none', 'altered-file', altered(`UPDATE "action" SET "dueText" = 'x', "dueDate" = '2026-02-30'`)],
-  ['a change of no edit', 'altered-file', altered(`UPDATE "change" SET "edit" = '00000000-0000-7000-8000-0000000000ff'`)],
+  [
+    'a change of no edit',
+    'altered-file',
+    altered(`UPDATE "change" SET "edit" = '00000000-0000-7000-8000-0000000000ff'`),
+  ],
   ['an edit of no kind', 'altered-file', altered(`UPDATE "edit" SET "kind" = 'x'`)],
   ['a log that is gone', 'altered-file', altered('DELETE FROM "change"; DELETE FROM "edit"')],
 ];
@@ -132,11 +224,18 @@ test('a reader that says nothing, dies, or eats up its memory is stopped', async
   const folder = freshFolder();
   const file = path.join(folder, 'Plan.wresplan');
   writeFileSync(file, good);
-  const behaviours = ['for (;;);', 'process.exit(1);', 'process.kill(process.pid, "SIGSEGV");', 'const all = []; for (;;) all.push(new Array(1e6).fill("x"));'];
+  const behaviours = [
+    'for (;;);',
+    'process.exit(1);',
+    'process.kill(process.pid, "SIGSEGV");',
+    'const all = []; for (;;) all.push(new Array(1e6).fill("x"));',
+  ];
   for (const [index, behaviour] of behaviours.entries()) {
     const reader = path.join(folder, `reader-${index}.mjs`);
     writeFileSync(reader, `process.on('message', () => { ${behaviour} });`);
-    await expect(readPlan(file, { reader, deadline: index === 0 ? 500 : 20_000 })).rejects.toMatchObject({ code: 'reader-stopped' });
+    await expect(readPlan(file, { reader, deadline: index === 0 ? 500 : 20_000 })).rejects.toMatchObject({
+      code: 'reader-stopped',
+    });
   }
 });
 

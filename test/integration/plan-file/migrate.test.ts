@@ -27,17 +27,22 @@ test('the steps that are missing are made, all or none', () => {
   const db = new Database(':memory:');
   migrate(db, 1);
   const before = schemaOf(db);
-  const next = (last: (db: Database.Database) => void) => [
-    ...migrations,
-    withTeam,
-    last,
-  ];
-  const breaks = () => migrate(db, 3, next((db) => void db.exec('CREATE TABLE oh no')));
+  const next = (last: (db: Database.Database) => void) => [...migrations, withTeam, last];
+  const breaks = () =>
+    migrate(
+      db,
+      3,
+      next((db) => void db.exec('CREATE TABLE oh no')),
+    );
   expect(breaks).toThrow('syntax error');
   expect(schemaOf(db)).toEqual(before);
   expect(db.pragma('user_version', { simple: true })).toBe(1);
 
-  migrate(db, 3, next((db) => void db.exec('CREATE TABLE "team" ("id" TEXT NOT NULL PRIMARY KEY) STRICT')));
+  migrate(
+    db,
+    3,
+    next((db) => void db.exec('CREATE TABLE "team" ("id" TEXT NOT NULL PRIMARY KEY) STRICT')),
+  );
   expect(db.pragma('user_version', { simple: true })).toBe(3);
   expect(schemaOf(db)).not.toEqual(before);
   db.close();
@@ -51,7 +56,9 @@ test('a working copy of a newer program is left alone, in words', () => {
   db.pragma('user_version = 99');
   db.close();
   const before = readFileSync(file);
-  expect(() => openWorkingCopy(folder, folder)).toThrow('made by a newer WRES Planner (its format is 99, this one knows 1)');
+  expect(() => openWorkingCopy(folder, folder)).toThrow(
+    'made by a newer WRES Planner (its format is 99, this one knows 1)',
+  );
   expect(readFileSync(file).equals(before)).toBe(true);
 });
 
@@ -79,11 +86,14 @@ test('the rows of a file of an older version come out as the newest has them, wi
 });
 
 // One file is kept of every version that was ever released. They are never made anew.
-test.for(readdirSync(fixtures).filter((name) => name.endsWith('.wresplan')))('%s opens with all that is in it', async (name) => {
-  const file = path.join(fixtures, name);
-  const expected = JSON.parse(readFileSync(file.replace('.wresplan', '.json'), 'utf8'));
-  expect(await readPlan(file)).toEqual(expected);
-});
+test.for(readdirSync(fixtures).filter((name) => name.endsWith('.wresplan')))(
+  '%s opens with all that is in it',
+  async (name) => {
+    const file = path.join(fixtures, name);
+    const expected = JSON.parse(readFileSync(file.replace('.wresplan', '.json'), 'utf8'));
+    expect(await readPlan(file)).toEqual(expected);
+  },
+);
 
 test('there is a kept file of every version', () => {
   const versions = readdirSync(fixtures).filter((name) => name.endsWith('.wresplan'));

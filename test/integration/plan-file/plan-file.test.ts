@@ -1,4 +1,18 @@
-import { copyFileSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -8,15 +22,15 @@ import { readPlan, writePlan } from '../../../electron/plan-file/exchange.ts';
 import { rowsOf } from '../../../electron/plan-file/inspect.ts';
 import { PlanFile } from '../../../electron/plan-file/plan-file.ts';
 import { verify } from '../../../electron/plan-file/verify.ts';
+import { newId } from '../../../shared/id.ts';
 import type { DraftEdit } from '../../../shared/log/edit.ts';
+import { parsePlanJson } from '../../../shared/plan/json.ts';
 import type { SaveState } from '../../../shared/plan-state.ts';
 import { smallPlan } from '../../faults/small-plan.ts';
 import { anyGesture, draftOf } from '../../support/gestures.ts';
 import { plans } from '../../support/plan-arbitrary.ts';
 import { environmentIn, freshFolder, quickFolder } from '../../support/plan-file.ts';
 import { seeds } from '../../support/seeds.ts';
-import { parsePlanJson } from '../../../shared/plan/json.ts';
-import { newId } from '../../../shared/id.ts';
 
 const title = (value: string): DraftEdit => ({
   label: `Call the plan ${value}`,
@@ -113,7 +127,8 @@ describe('edits', () => {
     // The lock keeps others out while it is open; its files alone must do.
     const copy = path.join(folder, 'look');
     cpSync(path.join(folder, 'profile'), copy, { recursive: true });
-    const found = readdirSync(copy, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('plan.sqlite')) ?? '';
+    const found =
+      readdirSync(copy, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('plan.sqlite')) ?? '';
     const db = new Database(path.join(copy, found));
     expect(db.prepare('SELECT "title" FROM "plan"').pluck().get()).toBe('New title');
     db.close();
@@ -124,9 +139,16 @@ describe('edits', () => {
     const { open } = await made();
     const before = open.state;
     const remove = { kind: 'indicator' as const, record: smallPlan().indicators[0]?.id ?? '', field: '*', value: null };
-    const attach = { kind: 'action' as const, record: smallPlan().actions[0]?.id ?? '', field: 'indicator', value: remove.record };
+    const attach = {
+      kind: 'action' as const,
+      record: smallPlan().actions[0]?.id ?? '',
+      field: 'indicator',
+      value: remove.record,
+    };
     open.apply({ label: 'Give the action a home', changes: [attach] });
-    expect(() => open.apply({ label: 'Remove the indicator', changes: [remove] })).toThrow('action 1 belongs to an indicator that is not there');
+    expect(() => open.apply({ label: 'Remove the indicator', changes: [remove] })).toThrow(
+      'action 1 belongs to an indicator that is not there',
+    );
     expect(open.undo()).toMatchObject({ plan: before.plan, undo: null, redo: 'Give the action a home' });
     await open.close();
   });
@@ -174,8 +196,13 @@ describe('edits', () => {
   test('what did not change is the same object as before', async () => {
     const { open } = await made();
     const before = open.state.plan;
-    const { plan } = open.apply({ label: 'Head it', changes: [{ kind: 'action', record: before.actions[1]?.id ?? '', field: 'heading', value: 'A heading' }] });
-    expect(plan.actions.map((each, index) => each === before.actions[index])).toEqual(before.actions.map((_, index) => index !== 1));
+    const { plan } = open.apply({
+      label: 'Head it',
+      changes: [{ kind: 'action', record: before.actions[1]?.id ?? '', field: 'heading', value: 'A heading' }],
+    });
+    expect(plan.actions.map((each, index) => each === before.actions[index])).toEqual(
+      before.actions.map((_, index) => index !== 1),
+    );
     expect(plan.people).toBe(before.people);
     await open.close();
   });
@@ -210,7 +237,10 @@ describe('publishing', () => {
     const { file, open } = await made();
     writeFileSync(file, 'theirs');
     open.apply(title('Mine'));
-    expect(await open.publish()).toMatchObject({ state: 'failed', failure: { code: 'target-changed', details: { file: 'Plan.wresplan' } } });
+    expect(await open.publish()).toMatchObject({
+      state: 'failed',
+      failure: { code: 'target-changed', details: { file: 'Plan.wresplan' } },
+    });
     expect(readFileSync(file, 'utf8')).toBe('theirs');
     expect((await open.close()).state).toBe('failed');
   });
@@ -274,7 +304,11 @@ describe('publishing', () => {
     }
     open.apply(title('Mine'));
     await open.close();
-    expect(readdirSync(folder).filter((name) => name.startsWith('~$')).sort()).toEqual(['~$Other.wresplan.0123abcd.tmp', '~$Plan.docx', '~$Plan.wresplan.99999999.tmp']);
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.startsWith('~$'))
+        .sort(),
+    ).toEqual(['~$Other.wresplan.0123abcd.tmp', '~$Plan.docx', '~$Plan.wresplan.99999999.tmp']);
   });
 
   test('a copy is a plan file of its own, and typing does not reach into it afterwards', async () => {
@@ -295,7 +329,10 @@ describe('publishing', () => {
 describe('opening', () => {
   test('a plan that is open is not opened twice', async () => {
     const { file, env, open } = await made();
-    await expect(PlanFile.open(file, env)).rejects.toMatchObject({ code: 'already-open', details: { file: 'Plan.wresplan' } });
+    await expect(PlanFile.open(file, env)).rejects.toMatchObject({
+      code: 'already-open',
+      details: { file: 'Plan.wresplan' },
+    });
     await open.close();
     await (await PlanFile.open(file, env)).close();
   });
@@ -310,7 +347,11 @@ describe('opening', () => {
     await open.close();
     writeFileSync(file, before);
     const again = await PlanFile.open(file, { ...env, profile });
-    expect(again.state).toMatchObject({ plan: { title: 'Mine' }, undo: 'Call the plan Mine', saved: { state: 'edited' } });
+    expect(again.state).toMatchObject({
+      plan: { title: 'Mine' },
+      undo: 'Call the plan Mine',
+      saved: { state: 'edited' },
+    });
     await again.close();
     expect(inFile(file).plan.title).toBe('Mine');
   });
@@ -390,7 +431,8 @@ describe('opening', () => {
     open.apply(title('Mine'));
     await open.close();
     const profile = path.join(folder, 'profile');
-    const db = readdirSync(profile, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('plan.sqlite')) ?? '';
+    const db =
+      readdirSync(profile, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('plan.sqlite')) ?? '';
     damage(path.join(profile, db));
     const again = await PlanFile.open(file, env);
     expect(again.state.plan.title).toBe('Mine');
@@ -403,6 +445,9 @@ describe('opening', () => {
   test('a file that is not there is said by its name', async () => {
     const { env, open } = await made();
     await open.close();
-    await expect(PlanFile.open(path.join(env.profile, 'No.wresplan'), env)).rejects.toMatchObject({ code: 'not-found', details: { file: 'No.wresplan' } });
+    await expect(PlanFile.open(path.join(env.profile, 'No.wresplan'), env)).rejects.toMatchObject({
+      code: 'not-found',
+      details: { file: 'No.wresplan' },
+    });
   });
 });

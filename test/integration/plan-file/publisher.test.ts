@@ -77,13 +77,16 @@ test('it tries again every half minute until the file can be written', () => {
   expect(plan.published).toBe(3);
 });
 
-test.for<ErrorCode>(['needs-a-place', 'target-changed'])('it does not try again what a person must decide: %s', (code) => {
-  const { plan, tell, pass } = setUp(saved, [failed(code)]);
-  tell(edited);
-  pass(quiet);
-  pass(10 * retryAfter);
-  expect(plan.published).toBe(1);
-});
+test.for<ErrorCode>(['needs-a-place', 'target-changed'])(
+  'it does not try again what a person must decide: %s',
+  (code) => {
+    const { plan, tell, pass } = setUp(saved, [failed(code)]);
+    tell(edited);
+    pass(quiet);
+    pass(10 * retryAfter);
+    expect(plan.published).toBe(1);
+  },
+);
 
 test('it stops when it is told to', () => {
   const { plan, tell, pass, stop } = setUp(saved);

@@ -84,8 +84,16 @@ test('two edits of one field that did not know of each other are both heads, and
 test('a deletion does not hold against an edit that it did not know of; what was edited is there, and so is the rest', () => {
   const log = begin(somePlan());
   const [id, fields] = [...log.records.person][0] as [string, { name: string; role: string | null }];
-  const deletion = applyDraft([{ kind: 'person', record: id, field: '*', value: null }], log.newId(), ground(log)).changes;
-  const rename = applyDraft([{ kind: 'person', record: id, field: 'name', value: 'New name' }], log.newId(), ground(log)).changes;
+  const deletion = applyDraft(
+    [{ kind: 'person', record: id, field: '*', value: null }],
+    log.newId(),
+    ground(log),
+  ).changes;
+  const rename = applyDraft(
+    [{ kind: 'person', record: id, field: 'name', value: 'New name' }],
+    log.newId(),
+    ground(log),
+  ).changes;
   expect(fold([...log.changes, ...deletion]).person.has(id)).toBe(false);
   expect(fold([...log.changes, ...deletion, ...rename]).person.get(id)).toEqual({ ...fields, name: 'New name' });
 });
@@ -107,14 +115,46 @@ test('a deletion names the heads of the record and of its children', () => {
 });
 
 test.for<[string, DraftChange, string]>([
-  ['a field that is not there', { kind: 'plan', record: somePlan().id, field: 'colour', value: 'red' }, 'the plan has no field “colour”'],
-  ['a value that is not what it may be', { kind: 'plan', record: somePlan().id, field: 'period', value: { from: '2026-04-01', to: 'x', label: '2026' } }, 'the period, to of the plan is not a day'],
-  ['a record that is not there', { kind: 'action', record: counter()(), field: 'heading', value: 'x' }, 'the action is not there any more'],
-  ['a new record that lacks a field', { kind: 'person', record: counter()(), field: '*', value: { name: 'x' } }, 'is missing'],
-  ['a new record that is no record', { kind: 'person', record: counter()(), field: '*', value: 5 }, 'the person is not a record'],
-  ['an id that is none', { kind: 'person', record: 'x', field: '*', value: { name: 'x', role: null, email: null } }, 'is not a UUID'],
-  ['a place after what is not there', { kind: 'person', record: somePlan().people[0]?.id ?? '', field: 'order', value: { after: 'x' } }, 'is after something that is not there'],
-  ['a place that is none', { kind: 'person', record: somePlan().people[0]?.id ?? '', field: 'order', value: 'a0!' }, 'is not a place in a list'],
+  [
+    'a field that is not there',
+    { kind: 'plan', record: somePlan().id, field: 'colour', value: 'red' },
+    'the plan has no field “colour”',
+  ],
+  [
+    'a value that is not what it may be',
+    { kind: 'plan', record: somePlan().id, field: 'period', value: { from: '2026-04-01', to: 'x', label: '2026' } },
+    'the period, to of the plan is not a day',
+  ],
+  [
+    'a record that is not there',
+    { kind: 'action', record: counter()(), field: 'heading', value: 'x' },
+    'the action is not there any more',
+  ],
+  [
+    'a new record that lacks a field',
+    { kind: 'person', record: counter()(), field: '*', value: { name: 'x' } },
+    'is missing',
+  ],
+  [
+    'a new record that is no record',
+    { kind: 'person', record: counter()(), field: '*', value: 5 },
+    'the person is not a record',
+  ],
+  [
+    'an id that is none',
+    { kind: 'person', record: 'x', field: '*', value: { name: 'x', role: null, email: null } },
+    'is not a UUID',
+  ],
+  [
+    'a place after what is not there',
+    { kind: 'person', record: somePlan().people[0]?.id ?? '', field: 'order', value: { after: 'x' } },
+    'is after something that is not there',
+  ],
+  [
+    'a place that is none',
+    { kind: 'person', record: somePlan().people[0]?.id ?? '', field: 'order', value: 'a0!' },
+    'is not a place in a list',
+  ],
   ['the deletion of the plan', { kind: 'plan', record: somePlan().id, field: '*', value: null }, 'cannot be deleted'],
 ])('%s is refused in words', ([, change, said]) => {
   const log = begin(somePlan());
@@ -128,7 +168,11 @@ test('a thousand insertions at one place keep their order, and their keys stay s
   const first = somePlan().people[0]?.id ?? '';
   for (let count = 0; count < 1_000; count++) {
     const value = { name: `Lead ${count}`, role: null, email: null, order: { after: first } };
-    const { records } = applyDraft([{ kind: 'person', record: log.newId(), field: '*', value }], log.newId(), ground(log));
+    const { records } = applyDraft(
+      [{ kind: 'person', record: log.newId(), field: '*', value }],
+      log.newId(),
+      ground(log),
+    );
     log.records = records;
   }
   const names = toPlan(log.records).people.map(({ name }) => name);
@@ -145,7 +189,15 @@ test('20,000 changes fold in half a second', () => {
     const record = count % 2 ? (id as string) : log.newId();
     const value = count % 2 ? `Heading ${count}` : log.records.action.get(id as string);
     const field = count % 2 ? 'heading' : '*';
-    const change: Change = { id: log.newId(), edit: log.newId(), kind: 'action', record, field, value: value as never, replaces: count % 2 ? [last.id] : [] };
+    const change: Change = {
+      id: log.newId(),
+      edit: log.newId(),
+      kind: 'action',
+      record,
+      field,
+      value: value as never,
+      replaces: count % 2 ? [last.id] : [],
+    };
     if (count % 2) last = change;
     many.push(change);
   }
@@ -168,14 +220,17 @@ function begin(plan: Plan): Log {
   const log: Log = { records: toRecords(plan), edits: [], changes: [], newId };
   const edit = editOf(log, 'import', 'Start', null);
   log.edits.push(edit);
-  log.changes.push(...creationOf(log.records).map((change) => ({ id: newId(), edit: edit.id, ...change, replaces: [] })));
+  log.changes.push(
+    ...creationOf(log.records).map((change) => ({ id: newId(), edit: edit.id, ...change, replaces: [] })),
+  );
   return log;
 }
 
 function ground(log: Log) {
   return {
     records: log.records,
-    historyOf: (kind: string, record: string) => log.changes.filter((each) => each.kind === kind && each.record === record),
+    historyOf: (kind: string, record: string) =>
+      log.changes.filter((each) => each.kind === kind && each.record === record),
     newId: log.newId,
   };
 }
@@ -195,7 +250,11 @@ function undo(log: Log): void {
 
 function redo(log: Log): void {
   const step = stepsOf(log.edits).redo.at(-1);
-  write(log, editOf(log, 'redo', 'Redo', step?.id ?? null), putBack(log.changes.filter((change) => change.edit === step?.id)));
+  write(
+    log,
+    editOf(log, 'redo', 'Redo', step?.id ?? null),
+    putBack(log.changes.filter((change) => change.edit === step?.id)),
+  );
 }
 
 function write(log: Log, edit: Edit, draft: DraftChange[]): number {
@@ -220,7 +279,13 @@ function shuffled<Item>(items: Item[], dice: Iterator<number>): Item[] {
 
 function somePlan(): Plan {
   const newId = counter();
-  const [plan, indicator, action, person, update] = [newId(), newId(), newId(), newId(), newId()] as [string, string, string, string, string];
+  const [plan, indicator, action, person, update] = [newId(), newId(), newId(), newId(), newId()] as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   return {
     id: plan,
     title: 'Race equality action plan',

@@ -22,7 +22,8 @@ test('its records are as they may be, none is loose, and they come out as they w
       const records = toRecords(plan);
       expect(looseRecord(records)).toBeUndefined();
       for (const [kind, schema] of Object.entries(recordSchemas)) {
-        for (const fields of records[kind as keyof typeof records].values()) expect(schema.parse(fields)).toEqual(fields);
+        for (const fields of records[kind as keyof typeof records].values())
+          expect(schema.parse(fields)).toEqual(fields);
       }
       expect(toRecords(toPlan(records))).toEqual(records);
     }),
@@ -41,18 +42,21 @@ test('the order of a list is its keys, whatever order the records come in', () =
 
 test('a record that did not change is the same object again, and so is its list', () => {
   fc.assert(
-    fc.property(plans().filter(({ actions }) => actions.length > 1), (plan) => {
-      const records = toRecords(plan);
-      const before = toPlan(records);
-      const [id, action] = [...records.action][0] as [string, Fields<'action'>];
-      const changed = new Map(records.action).set(id, { ...action, heading: 'Another' });
-      const after = toPlan({ ...records, action: changed }, before);
-      expect(after.people).toBe(before.people);
-      expect(after.indicators).toBe(before.indicators);
-      expect(after.preface).toBe(before.preface);
-      expect(after.actions.map((each, index) => each === before.actions[index])).toEqual(
-        before.actions.map((each) => each.id !== id),
-      );
-    }),
+    fc.property(
+      plans().filter(({ actions }) => actions.length > 1),
+      (plan) => {
+        const records = toRecords(plan);
+        const before = toPlan(records);
+        const [id, action] = [...records.action][0] as [string, Fields<'action'>];
+        const changed = new Map(records.action).set(id, { ...action, heading: 'Another' });
+        const after = toPlan({ ...records, action: changed }, before);
+        expect(after.people).toBe(before.people);
+        expect(after.indicators).toBe(before.indicators);
+        expect(after.preface).toBe(before.preface);
+        expect(after.actions.map((each, index) => each === before.actions[index])).toEqual(
+          before.actions.map((each) => each.id !== id),
+        );
+      },
+    ),
   );
 });
