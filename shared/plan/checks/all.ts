@@ -4,6 +4,7 @@ import { noDate, overdue } from './dates.ts';
 import { withoutAction, withoutGap, withoutWording } from './indicators.ts';
 import { leadToBeConfirmed, noLead } from './leads.ts';
 import { leftSo } from './leave-so.ts';
+import { nearlyRepeatedTexts } from './near-repeats.ts';
 import { namesOfPersons, sameName } from './people.ts';
 import { placeholders } from './placeholders.ts';
 import { colourWithoutWord, outOfStep } from './ratings.ts';
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   sameName,
   smallNumbers,
   repeatedTexts,
+  nearlyRepeatedTexts,
   repeatedUpdates,
   repeatedNumbers,
   placeholders,

@@ -2,7 +2,7 @@ import type { DraftEdit } from '../../log/edit.ts';
 import { existing } from '../existing.ts';
 import { lookUp } from '../look-up.ts';
 import type { Plan, Update } from '../model.ts';
-import { recordName } from '../names.ts';
+import { brief, recordName } from '../names.ts';
 import { create, remove, set } from './changes.ts';
 import { type Led, together } from './leads.ts';
 
@@ -26,7 +26,7 @@ export function addUpdate(
   const { date, text, rating } = progress;
   const rates = rate && rating !== undefined;
   const rated = rates
-    ? ` and rate ${to.length === 1 ? 'it' : 'them'} ${lookUp(plan).rating(rating)?.label ?? rating}`
+    ? ` and rate ${to.length === 1 ? 'it' : 'them'} ${brief(lookUp(plan).rating(rating)?.label ?? rating)}`
     : '';
   return {
     label: `Add an update to ${together(plan, to)}${rated}`,

@@ -341,6 +341,19 @@ describe('words', () => {
     const twice = action('d', { text: text('open up  Interview panels!') });
     expect(said('repeated-text', plan)).toEqual([]);
     expect(said('repeated-text', twice)).toEqual(['Action 4 (“open up Interview panels!”) says the same as action 3.']);
+    const near = 'Give each interview panel a member from the staff network by March';
+    const nearly = {
+      ...plan,
+      actions: plan.actions.map((each, index) => ({
+        ...each,
+        text: text(index === 0 ? near : index === 3 ? `${near} 2028` : `${index}`),
+      })),
+    };
+    expect(said('nearly-repeated-text', nearly)).toEqual([
+      'Action 4 (“Give each interview panel a member from…”) says nearly the same as action 1.',
+    ]);
+    expect(said('nearly-repeated-text', action('d', { text: plan.actions[2]?.text ?? [] }))).toEqual([]);
+    expect(said('nearly-repeated-text', plan)).toEqual([]);
     const update = (name: string) => ({ id: id(name), text: text('The panels have met for the first time.') });
     const pasted = {
       ...plan,
@@ -428,6 +441,7 @@ describe.skipIf(!seedsFolder)('the checks of the published plans', () => {
   it.each([
     ['000', 'survey-question', 1],
     ['001', 'survey-question', 4],
+    ['001', 'nearly-repeated-text', 3],
     ['002', 'reversed-ratio', 1],
     ['002', 'lead-to-be-confirmed', 2],
     ['002', 'repeated-update', 2],
