@@ -49,19 +49,27 @@ function casings(word: string): string[] {
   return word === name ? [word, small] : [word];
 }
 
-/** Of those that are equally near, the ones with all letters of the word come first: color is colour, not colon. */
+/**
+ * What the library finds near, in a better order: first the same letters in another order (teh: the), then all letters
+ * of the word with others between them (color: colour, not colon), then the rest.
+ */
 function suggestions(word: string): string[] {
   if (word.length > longest) return [];
   const found = speller.suggest(word);
-  const [fuller, others] = [true, false].map((full) => found.filter((each) => hasLettersOf(each, word) === full));
-  return [...(fuller ?? []), ...(others ?? [])].slice(0, mostSuggestions);
+  return [0, 1, 2].flatMap((rank) => found.filter((each) => rankOf(each, word) === rank)).slice(0, mostSuggestions);
+}
+
+function rankOf(suggestion: string, word: string): number {
+  const [small, meant] = [word.toLowerCase(), suggestion.toLowerCase()];
+  if ([...small].sort().join() === [...meant].sort().join()) return 0;
+  return hasLettersOf(meant, small) ? 1 : 2;
 }
 
 /** Whether a word has the letters of another in their order, with others between them. */
 function hasLettersOf(word: string, other: string): boolean {
   let from = 0;
-  for (const letter of other.toLowerCase()) {
-    from = word.toLowerCase().indexOf(letter, from) + 1;
+  for (const letter of other) {
+    from = word.indexOf(letter, from) + 1;
     if (from === 0) return false;
   }
   return true;

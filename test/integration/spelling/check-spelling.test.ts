@@ -20,6 +20,7 @@ test('says which word of which text is wrong, and where it begins', async () => 
 
 test.each([
   ['recieve', 'receive'],
+  ['teh', 'the'],
   ['color', 'colour'],
   ['organize', 'organise'],
   ['behavour', 'behaviour'],
