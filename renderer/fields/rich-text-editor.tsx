@@ -32,7 +32,7 @@ export interface RichTextEditorProps {
 const nothingOn: ToolbarState = { bold: false, italic: false, link: false, bullet: false, number: false };
 
 /** A long text being edited. Loaded when the first one is wanted. */
-export default function RichTextEditor(props: RichTextEditorProps) {
+export function RichTextEditor(props: RichTextEditorProps) {
   const { value, label, attributes, placeholder, waiting, wrong, caret } = props;
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
@@ -43,6 +43,7 @@ export default function RichTextEditor(props: RichTextEditorProps) {
   const [inside, setInside] = useState(false);
   const [on, setOn] = useState(nothingOn);
   const [linking, setLinking] = useState(false);
+  const isEmpty = value.length === 0;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is made once, and told of what changes
   useLayoutEffect(() => {
@@ -86,13 +87,13 @@ export default function RichTextEditor(props: RichTextEditorProps) {
     const dom = editor.current?.dom;
     if (!dom) return;
     dom.dataset.draft = String(waiting);
-    dom.toggleAttribute('data-empty', value.length === 0);
+    dom.toggleAttribute('data-empty', isEmpty);
     if (placeholder) dom.setAttribute('aria-placeholder', placeholder);
     dom.setAttribute('aria-invalid', String(wrong !== undefined));
     if (wrong) dom.setAttribute('aria-describedby', wrong);
     else dom.removeAttribute('aria-describedby');
     if (!waiting && editor.current) endStep(editor.current);
-  }, [waiting, wrong, placeholder, value.length === 0]);
+  }, [waiting, wrong, placeholder, isEmpty]);
 
   function use(tool: Tool) {
     const view = editor.current;

@@ -15,7 +15,7 @@ import type { RichTextEditorProps } from './rich-text-editor.tsx';
 import styles from './rich-text-field.module.css';
 import { useDraft } from './use-draft.ts';
 
-const loading = () => import('./rich-text-editor.tsx');
+const loading = async () => ({ default: (await import('./rich-text-editor.tsx')).RichTextEditor });
 const RichTextEditor = lazy(loading);
 
 /** The most that one text may hold, in characters. */
@@ -55,8 +55,8 @@ export function RichTextField<Kind extends RecordKind>(props: RichTextFieldProps
   const name = `${label} of ${edited.name}`;
   const attributes = { 'data-place': placeKey(place) };
   const shown = (
+    // biome-ignore lint/a11y/useSemanticElements: it becomes an editor of rich text when it is come to
     <div
-      // biome-ignore lint/a11y/useSemanticElements: it becomes an editor of rich text when it is come to
       role="textbox"
       aria-label={name}
       aria-multiline

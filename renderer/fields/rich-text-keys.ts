@@ -72,12 +72,12 @@ interface Attributes {
 /** Changes the blocks that the selection touches. Does nothing, and says so, where none would change. */
 function change(state: EditorState, dispatch: Dispatch, to: (now: Attributes) => Attributes): boolean {
   const changes = selected(state)
-    .map(({ node, at }) => ({ at, now: node.attrs as Attributes, then: to(node.attrs as Attributes) }))
-    .filter(({ now, then }) => now.kind !== then.kind || now.level !== then.level);
+    .map(({ node, at }) => ({ at, now: node.attrs as Attributes, next: to(node.attrs as Attributes) }))
+    .filter(({ now, next }) => now.kind !== next.kind || now.level !== next.level);
   if (changes.length === 0) return false;
   if (dispatch) {
     const { tr } = state;
-    for (const { at, then } of changes) tr.setNodeMarkup(at, null, then);
+    for (const { at, next } of changes) tr.setNodeMarkup(at, null, next);
     dispatch(tr.scrollIntoView());
   }
   return true;

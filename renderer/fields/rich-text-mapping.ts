@@ -1,5 +1,6 @@
 import { type Mark, type Node, Schema } from 'prosemirror-model';
 import type { Block, RichText, Run } from '../../shared/plan/rich-text.ts';
+import { printable } from '../../shared/plan/text.ts';
 
 /**
  * The plan's texts as the editor has them, both ways. The editor's document is as flat as a text of the plan: block
@@ -65,15 +66,6 @@ export function fromNode({ attrs, children }: Node): Block {
 /** The same text in its one normal form: no empty runs, no two neighbours in one style, no level 0. */
 export function normal(value: RichText): RichText {
   return fromDocument(toDocument(value));
-}
-
-/** Without what cannot be stored or printed: control characters but tab and line feed, half of a surrogate pair. */
-export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, '');
 }
 
 function marksOf({ bold, italic, href }: Run): Mark[] {

@@ -1,5 +1,6 @@
 import { type Block, type RichText, type Run, richTextSchema, runSchema } from '../../shared/plan/rich-text.ts';
-import { normal, printable } from './rich-text-mapping.ts';
+import { printable } from '../../shared/plan/text.ts';
+import { normal } from './rich-text-mapping.ts';
 
 /** What was pasted, as far as a plan can hold it. */
 export interface Pasted {
@@ -108,14 +109,20 @@ class Reading {
     const name = element.localName;
     const css = element.getAttribute('style') ?? '';
     if (unread.has(name) || isHidden(css)) return;
-    if (name === 'br') return this.#words('\n', outer, true);
     const style = styled(element, css, outer);
-    if (name === 'tr') return this.#row(element, style);
-    if (!breaksLine.has(name) || this.#inRow) {
-      if (this.#inRow && breaksLine.has(name)) this.#words(' ', style);
-      return this.children(element, style);
-    }
-    const item = name === 'li' ? style.list : wordItem(element, css);
+    if (name === 'br') this.#words('\n', outer, true);
+    else if (name === 'tr') this.#row(element, style);
+    else if (breaksLine.has(name) && !this.#inRow) this.#block(element, css, style);
+    else this.#inline(element, style);
+  }
+
+  #inline(element: Element, style: Style): void {
+    if (breaksLine.has(element.localName)) this.#words(' ', style);
+    this.children(element, style);
+  }
+
+  #block(element: Element, css: string, style: Style): void {
+    const item = element.localName === 'li' ? style.list : wordItem(element, css);
     // A paragraph at the beginning of an item is the item's own.
     if (item || !this.#isEmptyItem()) this.#close();
     if (item) this.#open = { kind: item.kind, level: item.level, runs: [] };

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { RecordKind } from '../../shared/log/edit.ts';
 import { type FieldOf, setField } from '../../shared/plan/edits/set-field.ts';
+import { printable } from '../../shared/plan/text.ts';
 import { useArrival } from '../plan/go-to-place.ts';
 import { type Edited, placeKey } from './edited.ts';
 import styles from './fields.module.css';
@@ -90,9 +91,5 @@ export function TextField<Kind extends RecordKind>(props: TextFieldProps<Kind>) 
 
 /** As a line is kept: without what cannot be printed, and without space around it. */
 function oneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text
-    .toWellFormed()
-    .replace(/[\u0000-\u001f\u007f\ufffe\uffff]/g, '')
-    .trim();
+  return printable(text).replace(/\s+/g, ' ').trim();
 }

@@ -20,3 +20,10 @@ function isPrintable(value: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return value.isWellFormed() && !/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/.test(value);
 }
+
+/** A text without what cannot be stored or printed: it is left out, and half a pair becomes the sign for what is broken. */
+export function printable(value: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g;
+  return value.toWellFormed().replace(/\r\n?/g, '\n').replace(unprintable, '');
+}

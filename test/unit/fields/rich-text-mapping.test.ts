@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromDocument, normal, printable, schema, toDocument } from '../../../renderer/fields/rich-text-mapping.ts';
+import { fromDocument, normal, schema, toDocument } from '../../../renderer/fields/rich-text-mapping.ts';
 import { blockText, numbered, type RichText, richTextSchema } from '../../../shared/plan/rich-text.ts';
+import { printable } from '../../../shared/plan/text.ts';
 import { richTexts } from '../../support/plan-arbitrary.ts';
 
 test('nothing is lost between a text of the plan and the editor: words, styles, links, kinds and levels', () => {
