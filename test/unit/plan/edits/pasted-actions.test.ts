@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blocksOfText, cleanLine, cleanText } from '../../../../shared/plan/clean-paste.ts';
-import { addPastedActions, readPastedTable } from '../../../../shared/plan/edits/pasted-actions.ts';
+import { addPastedActions } from '../../../../shared/plan/edits/pasted-actions.ts';
+import { readPastedTable } from '../../../../shared/plan/pasted-table.ts';
 import { richTextSchema, toPlainText } from '../../../../shared/plan/rich-text.ts';
 import { text } from '../../../../shared/plan/text.ts';
 import { Ledger } from './ledger.ts';
@@ -71,12 +72,29 @@ describe('a pasted table', () => {
         number: '2',
         leads: [lead],
         due: { text: 'tbc' },
-        notes: [{ runs: [{ text: 'Rating: Purple' }] }],
+        notes: [{ runs: [{ text: 'Pasted rating: Purple' }] }],
         updates: [],
       },
     ]);
     expect(toPlainText(after.actions[1]?.text ?? [])).toBe('Train panels\n• all "new" chairs');
     expect(ledger.undoAll()).toEqual(plan);
+  });
+
+  it('keeps in the notes what cannot stand in its field', () => {
+    const { plan, id, newId } = smallPlan();
+    const pasted = {
+      columns: ['number' as const, 'text' as const, 'due' as const, 'leads' as const],
+      rows: [['x'.repeat(21), 'Publish', 'soon '.repeat(50), 'y'.repeat(301)]],
+    };
+    const after = new Ledger(plan, newId).apply(addPastedActions(plan, pasted, { indicator: id('own') }, newId));
+    const made = after.actions.find(({ indicator }) => indicator === id('own'));
+    expect(
+      toPlainText(made?.notes ?? [])
+        .split('\n')
+        .map((line) => line.slice(0, 16)),
+    ).toEqual(['Pasted number: x', 'Pasted leads: yy', 'Pasted due: soon']);
+    expect(made).toMatchObject({ leads: [] });
+    expect(made).not.toHaveProperty('due');
   });
 
   it('without headings takes the longest column for the action', () => {
