@@ -72,7 +72,6 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Tooltip: { defaultProps: { openDelay: 500, withArrow: false, transitionProps: { duration: 120 } } },
-    Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'md' } },
     ModalRoot: { defaultProps: { transitionProps: { duration: 0 } } },
     Button: { styles: { label: { fontWeight: 600 } } },
   },

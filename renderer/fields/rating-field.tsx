@@ -1,9 +1,10 @@
-import { Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useCallback, useRef, useState } from 'react';
 import { setField } from '../../shared/plan/edits/set-field.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Plan, Rating } from '../../shared/plan/model.ts';
-import { edit } from '../commands.ts';
+import { editPlan } from '../commands.ts';
+import { type Choice, PopupMenu } from '../ui/popup-menu.tsx';
 import { NoRating, RatingChip } from '../ui/rating-chip.tsx';
 import type { Edited } from './edited.ts';
 import styles from './fields.module.css';
@@ -19,45 +20,58 @@ interface RatingFieldProps {
 
 /** A rating to be read and set in place: a colour and a word. */
 export function RatingField({ plan, edited, own, inherited }: RatingFieldProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
   const find = lookUp(plan);
-  const scale = find.scale?.ratings ?? [];
-  if (scale.length === 0 && own === undefined) return null;
   const shown = find.rating(own ?? inherited);
-  const set = (rating: Rating | null) =>
-    void edit(setField(plan, edited.kind, edited.id, 'rating', rating?.code ?? null));
+  if (!find.scale?.ratings.length && own === undefined) return null;
   return (
-    <Menu position="bottom-end" width={280} withinPortal={false} withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <button type="button" className={styles.rating} aria-label={nameOf(edited.name, shown, own === undefined)}>
-          {shown ? <RatingChip rating={shown} /> : <NoRating />}
-          <IconChevronDown size={16} className={styles.chevron} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {scale.map((rating) => (
-          <Menu.Item
-            key={rating.code}
-            rightSection={rating.code === own && <IconCheck size={16} aria-label="Chosen" />}
-            onClick={() => rating.code !== own && set(rating)}
-          >
-            <RatingChip rating={rating} />
-            {rating.meaning && <span className={styles.meaning}>{rating.meaning}</span>}
-          </Menu.Item>
-        ))}
-        {own !== undefined && (
-          <>
-            <Menu.Divider />
-            <Menu.Item onClick={() => set(null)}>
-              {edited.kind === 'action' && find.rating(inherited)
-                ? `As its indicator: ${find.rating(inherited)?.label}`
-                : 'Not rated'}
-            </Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={styles.rating}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={nameOf(edited.name, shown, own === undefined)}
+        onClick={() => setOpen(true)}
+      >
+        {shown ? <RatingChip rating={shown} /> : <NoRating />}
+        <IconChevronDown size={16} className={styles.chevron} aria-hidden />
+      </button>
       {own === undefined && inherited !== undefined && <span className={styles.inherited}>from the indicator</span>}
-    </Menu>
+      {open && (
+        <PopupMenu
+          label={`Rating of ${edited.name}`}
+          anchor={button}
+          choices={choicesOf({ plan, edited, own, inherited })}
+          close={close}
+        />
+      )}
+    </>
   );
+}
+
+/** Every step of the plan's scale with its meaning, then the way back to none of its own. */
+function choicesOf({ plan, edited, own, inherited }: RatingFieldProps): Choice[] {
+  const find = lookUp(plan);
+  const set = (code: string | null) => void editPlan((now) => setField(now, edited.kind, edited.id, 'rating', code));
+  const steps = (find.scale?.ratings ?? []).map((rating) => ({
+    key: rating.code,
+    chosen: rating.code === own,
+    choose: () => rating.code !== own && set(rating.code),
+    content: (
+      <>
+        <RatingChip rating={rating} />
+        {rating.meaning && <span className={styles.meaning}>{rating.meaning}</span>}
+      </>
+    ),
+  }));
+  if (own === undefined) return steps;
+  const home = edited.kind === 'action' ? find.rating(inherited) : undefined;
+  const none = home ? `As its indicator: ${home.label}` : 'Not rated';
+  return [...steps, { key: 'none', apart: true, choose: () => set(null), content: none }];
 }
 
 function nameOf(name: string, rating: Rating | undefined, inherited: boolean): string {

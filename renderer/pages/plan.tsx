@@ -31,7 +31,7 @@ export function PlanWindow() {
   return (
     <div className={styles.window}>
       <title>{title}</title>
-      <a href="#page" className={styles.skip} onClick={skipToPage}>
+      <a href="#page" className={styles.skip}>
         Skip to the page
       </a>
       <PlanHeader open={open} preview={previewBeside || previewInstead} />
@@ -71,11 +71,6 @@ function Middle() {
       </div>
     </main>
   );
-}
-
-function skipToPage(event: React.MouseEvent): void {
-  event.preventDefault();
-  document.getElementById('page')?.focus();
 }
 
 /** Whether there is room for the preview beside the page. */
