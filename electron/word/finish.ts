@@ -2,8 +2,9 @@ import { strToU8, zipSync } from 'fflate';
 import type { Page } from '../../shared/layout/page.ts';
 
 /**
- * The last step of a Word file, over the parts by their paths: puts in what the docx library does not offer (texts for tables, the plan's own dates,
- * languages), takes out the parts that nothing uses, and makes the bytes depend on nothing but the page.
+ * The last step of a Word file, over the parts by their paths: puts in what the docx library does not offer (texts for
+ * tables, the plan's own dates, languages), takes out the parts that nothing uses, and makes the bytes depend on
+ * nothing but the page.
  */
 export function finish(parts: Map<string, string>, page: Page): Uint8Array {
   dropUnused(parts);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { writeWord } from '../../../electron/word/write.ts';
 import { builtInLayouts, layoutById } from '../../../shared/layout/built-in.ts';
@@ -10,6 +11,7 @@ import { readDocx } from '../../support/read-docx.ts';
 import { seeds, seedsFolder } from '../../support/seeds.ts';
 import { validateWord } from '../../support/validate-word.ts';
 import { lintWord } from '../../support/word-lint.ts';
+import { everything } from '../../unit/word/sample-page.ts';
 
 const asAt = '2026-10-31';
 const plans = seeds().map((seed) => ({ ...seed, plan: parsePlanJson(seed.planJson, randomUUID) }));
@@ -53,6 +55,19 @@ describe.skipIf(!seedsFolder)('the Word file of a published plan', () => {
     expect(Object.keys(files)).toHaveLength(50);
     expect(await validateWord(files)).toEqual({});
   }, 300_000);
+});
+
+test('the validator sees what is not Word', async () => {
+  const files = unzipSync(await writeWord(everything()));
+  const document = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+  const broken = strToU8(document.replace('<w:tblGrid>', '<w:nothing/><w:tblGrid>'));
+  const faults = await validateWord({
+    good: zipSync(files),
+    broken: zipSync({ ...files, 'word/document.xml': broken }),
+    'no zip': strToU8('Not a Word file'),
+  });
+  expect(Object.keys(faults)).toEqual(expect.arrayContaining(['broken', 'no zip']));
+  expect(faults).not.toHaveProperty('good');
 });
 
 /** The texts of a page that its Word file does not have. */
