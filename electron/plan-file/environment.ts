@@ -22,8 +22,6 @@ export interface PlanFileEnvironment {
 /** A name as the log takes it: one line, whole characters, not too long. */
 export function signature(name: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return [...name.toWellFormed().replace(/[\u0000-\u001f\u007f\ufffe\uffff]+/g, ' ')]
-    .join('')
-    .slice(0, 200)
-    .toWellFormed();
+  const line = name.toWellFormed().replace(/[\u0000-\u001f\u007f\ufffe\uffff]+/g, ' ');
+  return line.slice(0, 200).toWellFormed();
 }

@@ -38,7 +38,7 @@ export async function readPlanBytes(file: string, files?: Files): Promise<Uint8A
 export async function contentsOfBytes(bytes: Uint8Array, file: string, limits?: ReadingLimits): Promise<Contents> {
   try {
     const answer = await readUntrusted(bytes, limits);
-    if ('refused' in answer) throw new PlanError(answer.code, answer.details);
+    if ('refused' in answer) throw new PlanError(answer.refused, answer.details);
     return contentsOf(upToDate(answer.rows));
   } catch (error) {
     throw withName(file, error);

@@ -11,24 +11,9 @@ export interface Rows {
 }
 export type Cell = string | number | null;
 
-/** The checks of a file that somebody else may have made, in their order; the one that failed is told. */
-export const checks = ['identity', 'schema', 'integrity', 'hash'] as const;
-export type Check = (typeof checks)[number];
-
-export class Refusal extends Error {
-  readonly check: Check;
-  readonly reason: PlanError;
-
-  constructor(check: Check, reason: PlanError) {
-    super(reason.message, { cause: reason });
-    this.check = check;
-    this.reason = reason;
-  }
-}
-
 /**
  * Copies the rows out of the bytes of a plan file, if it is whole and nothing but a plan.
- * @throws Refusal
+ * @throws PlanError `damaged-file`, `altered-file`, or one of those of its header
  */
 export function rowsOf(bytes: Uint8Array): Rows {
   const { db, version } = openChecked(bytes);
@@ -51,25 +36,25 @@ export function rowsIn(db: Database.Database, version: number): Rows {
 /**
  * Opens the bytes of a plan file in memory. Nothing that stands in it is run: its schema is compared with ours before
  * SQLite is asked for anything that would evaluate a part of it (`integrity_check` evaluates CHECK and indexes).
- * @throws Refusal
+ * @throws PlanError `damaged-file`, `altered-file`, or one of those of its header
  */
 export function openChecked(bytes: Uint8Array): { db: Database.Database; version: number } {
-  const version = attempt('identity', () => checkHeader(bytes));
-  const db = attempt('identity', () => new Database(Buffer.from(bytes), { readonly: true }));
+  const version = attempt(() => checkHeader(bytes));
+  const db = attempt(() => new Database(Buffer.from(bytes), { readonly: true }));
   try {
-    attempt('schema', () => {
+    attempt(() => {
       db.pragma('trusted_schema = OFF');
       db.pragma('cell_size_check = ON');
       refuseOtherSchema(schemaOf(db), version);
     });
-    attempt('integrity', () => {
+    attempt(() => {
       const found = db.prepare<[], string>('PRAGMA integrity_check(1)').pluck().get();
       if (found !== 'ok') throw new PlanError('damaged-file', { found: 'its pages do not fit together' });
       if (db.pragma('foreign_key_check', { simple: true }) !== undefined) {
         throw new PlanError('altered-file', { found: 'a record in it belongs to one that is not there' });
       }
     });
-    attempt('hash', () => {
+    attempt(() => {
       if (claimedHash(db) !== contentHash(db)) {
         throw new PlanError('damaged-file', { found: 'its content is not what was saved' });
       }
@@ -104,12 +89,13 @@ function ourSchema(version: number): string[] {
   }
 }
 
-function attempt<Result>(check: Check, run: () => Result): Result {
+/** What SQLite cannot read is damaged. */
+function attempt<Result>(run: () => Result): Result {
   try {
     return run();
   } catch (error) {
-    const reason = error instanceof PlanError ? error : new PlanError('damaged-file', { found: whatSqliteSays(error) });
-    throw new Refusal(check, reason);
+    if (error instanceof PlanError) throw error;
+    throw new PlanError('damaged-file', { found: whatSqliteSays(error) }, { cause: error });
   }
 }
 

@@ -1,12 +1,11 @@
-import type { ErrorCode, ErrorDetails } from '../../shared/messages.ts';
-import type { Check } from './inspect.ts';
-import { Refusal, type Rows, rowsOf } from './inspect.ts';
+import { type ErrorCode, type ErrorDetails, PlanError } from '../../shared/messages.ts';
+import { type Rows, rowsOf } from './inspect.ts';
 
 /**
  * The entry of the process that reads files of others. It is given the bytes of one file, answers with the rows or with
  * what is wrong, and is ended: whatever such a file does, it does here.
  */
-export type Answer = { rows: Rows } | { refused: Check; code: ErrorCode; details: ErrorDetails };
+export type Answer = { rows: Rows } | { refused: ErrorCode; details: ErrorDetails };
 
 const { parentPort } = process as unknown as { parentPort?: ElectronPort };
 
@@ -17,8 +16,8 @@ function answer(bytes: Uint8Array): Answer {
   try {
     return { rows: rowsOf(bytes) };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { refused: error.check, code: error.reason.code, details: error.reason.details };
+    if (!(error instanceof PlanError)) throw error;
+    return { refused: error.code, details: error.details };
   }
 }
 

@@ -18,7 +18,7 @@ import {
   toChangeRow,
   writeContents,
 } from './contents.ts';
-import { openChecked, Refusal } from './inspect.ts';
+import { openChecked } from './inspect.ts';
 import { migrate, migrations } from './migrate.ts';
 import { columnsOf, type Row, toRow } from './tables.ts';
 
@@ -141,7 +141,7 @@ function workingCopy(db: Database.Database, scratch: string): WorkingCopy {
           // Not into the person's folder: SQLite itself never meets a network drive or a path that is too long for it.
           db.prepare('VACUUM INTO ?').run(scratch);
           const bytes = readFileSync(scratch);
-          checkAsReader(bytes);
+          openChecked(bytes).db.close();
           return bytes;
         } finally {
           rmSync(scratch, { force: true });
@@ -149,17 +149,6 @@ function workingCopy(db: Database.Database, scratch: string): WorkingCopy {
       }),
     close: () => guarded(() => void db.close()),
   };
-}
-
-/** A file that we would refuse to open is not given away. */
-function checkAsReader(bytes: Buffer): void {
-  try {
-    openChecked(bytes).db.close();
-  } catch (error) {
-    throw error instanceof Refusal
-      ? Object.assign(new Error(error.message, { cause: error }), { code: 'SQLITE_CORRUPT' })
-      : error;
-  }
 }
 
 function bringUpToDate(db: Database.Database, backups: string, steps: typeof migrations): void {
@@ -194,8 +183,9 @@ function guarded<Result>(run: () => Result, file?: string): Result {
   try {
     return run();
   } catch (error) {
-    if (error instanceof PlanError && error.code !== 'altered-file') throw error;
-    const code = error instanceof PlanError ? 'SQLITE_CORRUPT' : String((error as { code?: unknown }).code ?? error);
+    const unsound = error instanceof PlanError && /^(altered|damaged)-file$/.test(error.code);
+    if (error instanceof PlanError && !unsound) throw error;
+    const code = unsound ? 'SQLITE_CORRUPT' : String((error as { code?: unknown }).code ?? error);
     if (code.startsWith('SQLITE_BUSY')) throw new PlanError('already-open', file ? called(file) : {}, { cause: error });
     const found = /^SQLITE_(CORRUPT|NOTADB)/.test(code) ? damaged : code;
     throw new PlanError('local-store-failed', { found }, { cause: error });

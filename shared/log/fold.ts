@@ -39,7 +39,7 @@ export function foldRecord(kind: RecordKind, history: Change[]): Fields | undefi
       kind,
       history.filter((change) => !ignored.has(change)),
     );
-  return Object.fromEntries([...heads].map(([field, changes]) => [field, valueOf(field, changes)])) as Fields;
+  return Object.fromEntries([...heads].map(([field, changes]) => [field, shownValue(field, changes)])) as Fields;
 }
 
 /** The heads of a field: the changes to it that no other takes the place of. For `whole`, those of all its fields. */
@@ -49,7 +49,7 @@ export function headsOf(kind: RecordKind, field: string, history: Change[]): Cha
 }
 
 /** What a field is, given its heads. Of several, the one with the greatest id is shown: any choice does that all make. */
-export function valueOf(field: string, heads: Change[]): unknown {
+export function shownValue(field: string, heads: Change[]): unknown {
   const shown = heads.reduce((a, b) => (a.id > b.id ? a : b));
   return shown.field === whole ? (shown.value as Record<string, unknown> | null)?.[field] : shown.value;
 }

@@ -1,5 +1,5 @@
 import { type Change, type DraftChange, type Edit, whole } from './edit.ts';
-import { foldRecord, valueOf } from './fold.ts';
+import { foldRecord, shownValue } from './fold.ts';
 
 /** An edit that can be taken back, or put back. */
 export type Step = Pick<Edit, 'id' | 'label'>;
@@ -45,7 +45,7 @@ export function takeBack(changes: Change[], find: (id: string) => Change | undef
     const before = replaces
       .map(find)
       .filter((change): change is Change => change?.kind === kind && change.record === record);
-    const value = field === whole ? (foldRecord(kind, before) ?? null) : valueOf(field, before);
+    const value = field === whole ? (foldRecord(kind, before) ?? null) : shownValue(field, before);
     return { kind, record, field, value: value as DraftChange['value'] };
   });
 }
