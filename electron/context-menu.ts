@@ -1,10 +1,14 @@
 import { type BrowserWindow, type ContextMenuParams, Menu, type MenuItemConstructorOptions } from 'electron';
 
 /** Gives every text field of a window its menu (right click, Shift+F10 or the Menu key), and text that is selected "Copy". */
-export function showContextMenus({ webContents }: BrowserWindow, addWord: (word: string) => void): void {
+export function showContextMenus(window: BrowserWindow, addWord: (word: string) => void): void {
+  const { webContents } = window;
   webContents.on('context-menu', (_event, params) => {
     const items = params.isEditable ? fieldMenu(params) : selectionMenu(params);
-    if (items.length > 0) Menu.buildFromTemplate(items).popup({ sourceType: params.menuSourceType });
+    if (items.length === 0) return;
+    // Where it was asked for: from the keyboard that is the caret, and not the mouse.
+    const { x, y, menuSourceType: sourceType } = params;
+    Menu.buildFromTemplate(items).popup({ window, x, y, sourceType });
   });
 
   function fieldMenu({

@@ -7,9 +7,9 @@ import { freshFolder, openSample, startApp } from '../support/app.ts';
 test('a misspelt word is marked, and its menu has what was meant', async () => {
   const { app, page, faults } = await startApp();
   await type(page, 'We recieve reports on disaggregated Datix data about minoritised staff');
-  const menu = await menuOn(app, page, 'recieve');
-  expect(menu[0]).toBe('receive');
-  expect(menu.slice(menu.indexOf('&Add “recieve” to dictionary'))).toEqual([
+  const items = await menuOn(app, page, 'recieve');
+  expect(items[0]).toBe('receive');
+  expect(items.slice(items.indexOf('&Add “recieve” to dictionary'))).toEqual([
     '&Add “recieve” to dictionary',
     'Cu&t',
     '&Copy',
@@ -34,6 +34,21 @@ test('British spellings are right and American ones are not', async () => {
   for (const right of ['organise', 'colour', 'programme']) {
     expect(await isMarked(app, page, right), right).toBe(false);
   }
+});
+
+test('the Menu key opens the same menu at the caret', async () => {
+  const { app, page } = await startApp();
+  await type(page, 'We recieve');
+  await menuOn(app, page, 'recieve');
+  await keepMenus(app);
+  await page.mouse.move(5, 5);
+  await field(page).evaluate((area) => (area as HTMLTextAreaElement).setSelectionRange(5, 5));
+  await page.keyboard.press('ContextMenu');
+  await expect.poll(() => menu(app)).toContain('receive');
+  const { x = 0, y = 0 } = await app.evaluate(() => Reflect.get(globalThis, 'contextMenuAt') as Electron.PopupOptions);
+  expect(x).toBeGreaterThan(5);
+  expect(x).toBeLessThan(150);
+  expect(y).toBeLessThan(60);
 });
 
 test('an added word is right from then on, also after the next start', async () => {
@@ -129,13 +144,7 @@ async function isMarked(app: ElectronApplication, page: Page, word: string): Pro
 }
 
 async function openMenu(app: ElectronApplication, page: Page, word: string): Promise<string[]> {
-  // A native menu would take the keyboard of the whole display: it is kept, not opened.
-  await app.evaluate(({ Menu }) => {
-    Reflect.deleteProperty(globalThis, 'contextMenu');
-    Menu.prototype.popup = function () {
-      Reflect.set(globalThis, 'contextMenu', this);
-    };
-  });
+  await keepMenus(app);
   const place = await field(page).evaluate((area, sought) => {
     const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
     const { font, paddingLeft, paddingTop } = getComputedStyle(area);
@@ -147,13 +156,27 @@ async function openMenu(app: ElectronApplication, page: Page, word: string): Pro
     };
   }, word);
   await field(page).click({ button: 'right', position: place });
-  const labels = () =>
-    app.evaluate(() => {
-      const menu = Reflect.get(globalThis, 'contextMenu') as Electron.Menu | undefined;
-      return menu?.items.filter(({ type }) => type !== 'separator').map(({ label }) => label);
-    });
-  await expect.poll(labels).toBeDefined();
-  return (await labels()) ?? [];
+  await expect.poll(() => menu(app)).toBeDefined();
+  return (await menu(app)) ?? [];
+}
+
+/** A native menu would take the keyboard of the whole display: it is kept, not opened. */
+async function keepMenus(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ Menu }) => {
+    Reflect.deleteProperty(globalThis, 'contextMenu');
+    Menu.prototype.popup = function (options) {
+      Reflect.set(globalThis, 'contextMenu', this);
+      Reflect.set(globalThis, 'contextMenuAt', { x: options?.x, y: options?.y });
+    };
+  });
+}
+
+/** The labels of the menu that was asked for since, if one was. */
+function menu(app: ElectronApplication): Promise<string[] | undefined> {
+  return app.evaluate(() => {
+    const kept = Reflect.get(globalThis, 'contextMenu') as Electron.Menu | undefined;
+    return kept?.items.filter(({ type }) => type !== 'separator').map(({ label }) => label);
+  });
 }
 
 /** Chooses from the menu that was opened last. */
