@@ -7,7 +7,6 @@ import {
   HeadingLevel,
   HeightRule,
   LevelFormat,
-  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
@@ -34,16 +33,14 @@ import {
   cellMargins,
   colours,
   columnWidths,
-  font,
-  headings,
   listStep,
   margins,
   roomyColumns,
-  sizes,
   spacing,
   textWidth,
 } from './measures.ts';
 import { largestNumber, listLevels, type NumberedList, type Numbering, planNumbering } from './numbering.ts';
+import { styles } from './styles.ts';
 
 /**
  * Writes a page as a Word document (ECMA-376, transitional). The same page gives the same bytes, wherever and whenever
@@ -345,59 +342,3 @@ function hex(colour: string): string {
 function sum(numbers: number[]): number {
   return numbers.reduce((a, b) => a + b, 0);
 }
-
-const heading = (level: 1 | 2 | 3) => {
-  const { size, before, after } = headings[level];
-  return {
-    run: { size, bold: true, color: colours.darkBlue },
-    paragraph: { outlineLevel: level - 1, keepNext: true, keepLines: true, spacing: { before, after } },
-  };
-};
-
-const tableText = (id: string, name: string, size: number) => ({
-  id,
-  name,
-  basedOn: 'Normal',
-  run: { size },
-  paragraph: { spacing: { ...spacing.table, lineRule: LineRuleType.AUTO } },
-});
-
-/** A paragraph that only stands where Word demands one: a point high. */
-const tablesEnd = (id: string, name: string, before: number) => ({
-  id,
-  name,
-  basedOn: 'Normal',
-  run: { size: 2 },
-  paragraph: { spacing: { before, after: 0, line: 20, lineRule: LineRuleType.EXACT } },
-});
-
-const styles = {
-  default: {
-    document: {
-      run: { font, size: sizes.body, language: { value: 'en-GB' } },
-      paragraph: { spacing: { ...spacing.body, lineRule: LineRuleType.AUTO } },
-    },
-    heading1: heading(1),
-    heading2: heading(2),
-    heading3: heading(3),
-    listParagraph: { paragraph: { spacing: spacing.list } },
-    hyperlink: { run: { color: colours.blue, underline: {} } },
-  },
-  paragraphStyles: [
-    tableText('TableText', 'Table Text', sizes.table),
-    tableText('TableTextDense', 'Table Text Dense', sizes.dense),
-    {
-      ...tableText('TableHeading', 'Table Heading', sizes.table),
-      run: { size: sizes.table, bold: true, color: colours.white },
-    },
-    {
-      id: 'Footer',
-      name: 'footer',
-      basedOn: 'Normal',
-      run: { size: sizes.footer },
-      paragraph: { spacing: { after: 0 } },
-    },
-    tablesEnd('AfterTable', 'After Table', 0),
-    tablesEnd('BetweenTables', 'Between Tables', 240),
-  ],
-};
