@@ -11,12 +11,17 @@ const root = path.resolve(import.meta.dirname, '..');
 const folder = path.join(root, 'assets/dictionaries');
 const source = path.join(root, 'node_modules/dictionary-en-gb');
 
+/** What the licence asks of whoever passes on a modified version. */
+const modified = `The British English dictionary in WRES Planner is a modified version of the one below: words have been added to it.
+
+`;
+
 const affixes = fs.readFileSync(path.join(source, 'index.aff'), 'utf8');
 const dictionary = withWords(fs.readFileSync(path.join(source, 'index.dic'), 'utf8'));
 write('en-GB.aff', affixes);
 write('en-GB.dic', dictionary);
 write('en-GB-10-1.bdic', forChromium());
-write('LICENCE.txt', fs.readFileSync(path.join(source, 'license')));
+write('LICENCE.txt', `${modified}${fs.readFileSync(path.join(source, 'license'), 'utf8')}`);
 write('made.json', `${JSON.stringify(record(), null, 2)}\n`);
 
 /**
