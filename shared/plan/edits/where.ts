@@ -14,13 +14,22 @@ export interface Where {
  * @param moving actions that are on the way and so do not count
  */
 export function followed(plan: Plan, { indicator, after }: Where, moving: readonly string[] = []): string | null {
-  if (typeof after === 'string') return after;
   const gone = new Set(moving);
+  if (typeof after === 'string' && !gone.has(after)) return after;
+  if (typeof after === 'string')
+    return followed(plan, { indicator, after: staying(plan, indicator, after, gone) }, moving);
   const others = plan.actions.filter(({ id }) => !gone.has(id));
   const first = others.findIndex((action) => action.indicator === indicator);
   if (first === -1) return lastBefore(plan, others, indicator);
   if (after === null) return others[first - 1]?.id ?? null;
   return others.findLast((action) => action.indicator === indicator)?.id ?? null;
+}
+
+/** The nearest action of the home before this one that is not on the way itself. */
+function staying(plan: Plan, indicator: string | null, action: string, gone: ReadonlySet<string>): string | null {
+  const home = plan.actions.filter((each) => each.indicator === indicator);
+  const place = home.findIndex(({ id }) => id === action);
+  return home.slice(0, Math.max(0, place)).findLast(({ id }) => !gone.has(id))?.id ?? null;
 }
 
 /** For the first action of its home: the last one of the homes that come before it in the plan. */

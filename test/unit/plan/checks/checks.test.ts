@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type CheckResult, checks, runChecks } from '../../../../shared/plan/checks/all.ts';
 import { leaveSo, leftSo, takeUpAgain } from '../../../../shared/plan/checks/leave-so.ts';
@@ -12,6 +13,7 @@ import { seeds, seedsFolder } from '../../../support/seeds.ts';
 import { Ledger } from '../edits/ledger.ts';
 import { smallPlan } from '../edits/small-plan.ts';
 
+const sample = path.resolve(import.meta.dirname, '../../../../assets/sample-plan.json');
 const { plan, id } = smallPlan();
 const today = '2026-10-31';
 
@@ -403,8 +405,8 @@ describe('leaving a finding so', () => {
 });
 
 describe('all checks', () => {
-  const plans = [...seeds().map(({ planJson }) => planJson), fs.readFileSync('assets/sample-plan.json', 'utf8')].map(
-    (json) => parsePlanJson(json, counter()),
+  const plans = [...seeds().map(({ planJson }) => planJson), fs.readFileSync(sample, 'utf8')].map((json) =>
+    parsePlanJson(json, counter()),
   );
 
   it('have ids and titles of their own', () => {

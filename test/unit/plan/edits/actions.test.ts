@@ -66,6 +66,19 @@ describe('moving actions', () => {
     expect(homes(now)).toEqual(homes(plan));
   });
 
+  it('takes one that is moved itself for the one before it', () => {
+    const { plan, id, newId, done } = start();
+    const three = done(addAction(plan, newId(), { indicator: id('one') }, fromPlainText('Third')));
+    const third = three.actions[2]?.id ?? '';
+    const after = done(moveActions(three, [id('b'), third], { indicator: id('one'), after: id('b') }));
+    expect(homes(after)[0]).toEqual(['Publis', 'Mentor', 'Third']);
+    expect(homes(done(moveActions(after, [id('a'), third], { indicator: id('one'), after: id('a') })))[0]).toEqual([
+      'Publis',
+      'Third',
+      'Mentor',
+    ]);
+  });
+
   it('moves several to another home in their order, and drops what they now move by living there', () => {
     const { plan, id, done, ledger } = start();
     const edit = moveActions(plan, [id('c'), id('a')], { indicator: null, after: null });

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftEdit } from '../../../../shared/log/edit.ts';
@@ -38,11 +40,9 @@ const led = (plan: Plan, choose: Choose): Led[] => [
     .slice(0, choose([0, 1]))
     .map(({ id }): Led => ({ kind: 'indicator', id })),
 ];
-const where = (plan: Plan, choose: Choose, moving: readonly string[] = []) => {
+const where = (plan: Plan, choose: Choose) => {
   const indicator = choose([...plan.indicators.map(({ id }) => id), null]) ?? null;
-  const there = plan.actions
-    .filter((each) => each.indicator === indicator && !moving.includes(each.id))
-    .map(({ id }) => id);
+  const there = plan.actions.filter((each) => each.indicator === indicator).map(({ id }) => id);
   const after = choose([undefined, null, ...there]);
   return { indicator, ...(after !== undefined && { after }) };
 };
@@ -68,7 +68,7 @@ const gestures: Record<string, Gesture> = {
     ),
   moveActions: (plan, choose) => {
     const ids = some(choose, plan.actions).map(({ id }) => id);
-    return moveActions(plan, ids, where(plan, choose, ids));
+    return moveActions(plan, ids, where(plan, choose));
   },
   moveActionBy: (plan, choose) =>
     with1(choose(plan.actions), ({ id }) => moveActionBy(plan, id, choose([1, -1]) as 1 | -1)),
@@ -168,8 +168,11 @@ const gestures: Record<string, Gesture> = {
   setTitle: (plan, choose) => setField(plan, 'plan', plan.id, 'title', choose(['One', 'Two']) ?? ''),
 };
 
+const sample = fs.readFileSync(path.resolve(import.meta.dirname, '../../../../assets/sample-plan.json'), 'utf8');
+
 const starts: [string, () => Plan][] = [
   ['the small plan', () => smallPlan().plan],
+  ['the sample plan', () => parsePlanJson(sample, counter())],
   ...seeds().map(({ number, planJson }): [string, () => Plan] => [
     `plan ${number}`,
     () => parsePlanJson(planJson, counter()),
