@@ -6,7 +6,7 @@ import { layOut } from '../../../shared/layout/lay-out.ts';
 import type { Page } from '../../../shared/layout/page.ts';
 import { parsePlanJson } from '../../../shared/plan/json.ts';
 import { readDocx } from '../../support/read-docx.ts';
-import { cannotRender, pageTexts, tagCounts, toPdfs } from '../../support/render-word.ts';
+import { cannotRender, pageTexts, pictures, tagCounts, toPdfs } from '../../support/render-word.ts';
 import { type Seed, seeds } from '../../support/seeds.ts';
 import { cellOf, everything, headerRow, numbered, pageOf, rowOf, tableOf } from '../../unit/word/sample-page.ts';
 
@@ -14,8 +14,9 @@ if (cannotRender) console.warn(cannotRender);
 
 /** What LibreOffice, which shares no code with us, makes of the files. */
 describe.skipIf(cannotRender)('printed by LibreOffice', () => {
-  test('headings, tables and header cells are tagged for screen readers', async () => {
+  test('headings, tables and header cells of a page are tagged for screen readers', async () => {
     const [pdf] = await toPdfs([await writeWord(everything())]);
+    expect(await pictures(pdf as Uint8Array)).toHaveLength(1);
     expect(await tagCounts(pdf as Uint8Array)).toMatchObject({ H1: 1, H2: 3, Table: 2, TR: 7, TH: 6 });
   });
 
