@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftEdit } from '../../../../shared/log/edit.ts';
 import { PlanError } from '../../../../shared/messages.ts';
+import { runChecks } from '../../../../shared/plan/checks/all.ts';
 import { addAction, deleteActions, duplicateAction } from '../../../../shared/plan/edits/actions.ts';
 import { addIndicator, deleteIndicator, moveIndicator } from '../../../../shared/plan/edits/indicators.ts';
 import { joinActions } from '../../../../shared/plan/edits/join-actions.ts';
@@ -18,9 +19,10 @@ import { addSection, deleteSection, moveSection } from '../../../../shared/plan/
 import { setField } from '../../../../shared/plan/edits/set-field.ts';
 import { splitAction } from '../../../../shared/plan/edits/split-action.ts';
 import { addUpdate, deleteUpdate } from '../../../../shared/plan/edits/updates.ts';
-import { recordsOf } from '../../../../shared/plan/existing.ts';
+import { existing, recordsOf } from '../../../../shared/plan/existing.ts';
 import { parsePlanJson } from '../../../../shared/plan/json.ts';
 import type { Plan } from '../../../../shared/plan/model.ts';
+import { overviewOf } from '../../../../shared/plan/overview.ts';
 import { fromPlainText } from '../../../../shared/plan/rich-text.ts';
 import { counter } from '../../../support/ids.ts';
 import { seeds } from '../../../support/seeds.ts';
@@ -202,6 +204,11 @@ describe.each(starts)('any run of gestures on %s', (_, begin) => {
           const edit = asked(() => gestures[gesture]?.(ledger.plan, choose, newId));
           if (edit) ledger.apply(edit);
         }
+        // Whatever a plan has become, it can be read.
+        for (const { findings } of runChecks(ledger.plan, { today: '2026-10-31' })) {
+          for (const { place } of findings) existing(ledger.plan, place.kind, place.id);
+        }
+        expect(overviewOf(ledger.plan, '2026-10-31').actions).toBe(ledger.plan.actions.length);
         expect(ledger.folded()).toEqual(ledger.plan);
         expect(ledger.undoAll()).toEqual(start);
       }),
