@@ -49,7 +49,8 @@ export function DayField({ label, day, onChange }: DayFieldProps) {
 /** Day, month and year, in figures or words; not a month or a quarter, which `readDue` also takes. */
 const wholeDay = /^(\d{1,2}\D+(\d{1,2}|[a-z]+)\D+\d{2,4}|\d{4}-\d\d-\d\d)$/i;
 
-function readDay(typed: string): string | undefined {
+/** The day that the words mean, as YYYY-MM-DD; undefined where they are no whole day. */
+export function readDay(typed: string): string | undefined {
   const words = typed.trim();
   // Which period does not matter for a day that names its year.
   return wholeDay.test(words)

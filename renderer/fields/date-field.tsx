@@ -1,0 +1,64 @@
+import { useId } from 'react';
+import { PlanError } from '../../shared/messages.ts';
+import { longDate } from '../../shared/plan/due.ts';
+import { setField } from '../../shared/plan/edits/set-field.ts';
+import { readDay } from './day-field.tsx';
+import { type Edited, placeKey } from './edited.ts';
+import styles from './fields.module.css';
+import { useDraft } from './use-draft.ts';
+
+interface DateFieldProps {
+  edited: Edited<'update'>;
+  date: string | undefined;
+}
+
+/** The day of an update, written as people write it. Without one, the update is not dated. */
+export function DateField({ edited, date }: DateFieldProps) {
+  const place = { kind: edited.kind, id: edited.id, field: 'date' };
+  const wrong = useId();
+  const draft = useDraft<string>({
+    place,
+    saved: date ? longDate(date) : '',
+    same: (one, other) => one.trim() === other.trim(),
+    edit: (text, plan) => {
+      const day = text.trim() === '' ? null : readDay(text);
+      if (day === undefined) {
+        throw new PlanError('edit-refused', {
+          where: 'the date',
+          found: 'is not a day such as 31 October 2026 or 31.10.26',
+        });
+      }
+      return setField(plan, 'update', edited.id, 'date', day);
+    },
+    sendsWhileTyping: false,
+  });
+  return (
+    <span className={styles.due}>
+      <input
+        className={styles.input}
+        value={draft.value}
+        maxLength={40}
+        placeholder="Not dated"
+        aria-label={`Date of ${edited.name}`}
+        aria-invalid={draft.refused !== undefined}
+        aria-describedby={draft.refused ? wrong : undefined}
+        data-draft={draft.waiting}
+        data-place={placeKey(place)}
+        spellCheck={false}
+        onChange={(event) => draft.change(event.target.value)}
+        onBlur={draft.leave}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.ctrlKey) void draft.send();
+          if (event.key !== 'Escape' || !draft.waiting) return;
+          event.stopPropagation();
+          draft.discard();
+        }}
+      />
+      {draft.refused && (
+        <span id={wrong} className={styles.wrong} role="alert">
+          {draft.refused}
+        </span>
+      )}
+    </span>
+  );
+}
