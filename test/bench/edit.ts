@@ -8,8 +8,8 @@ import type { Row } from './table.ts';
 import { type AppWindow, openAppWindow } from './window.ts';
 
 const app = path.resolve(import.meta.dirname, '../..');
-const warmUps = 5;
-const runs = 40;
+const warmUps = 4;
+const runs = 25;
 
 /** A rating chosen in the real window, until it is on the disk and shown; against a bare commit as durable as that. */
 export async function editRows(): Promise<Row[]> {

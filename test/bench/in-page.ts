@@ -1,4 +1,7 @@
-/** To be put into a page: waits for something to be there; waits until the page has nothing left to do. */
+/**
+ * To be put into a page: waits for something to be there; waits until the page has had nothing to do for a
+ * quarter of a second (or for ten seconds, on a machine that never rests).
+ */
 export const waiting = `
   const until = async (condition) => {
     for (const end = performance.now() + 60000; !condition();) {
@@ -7,8 +10,12 @@ export const waiting = `
     }
   };
   const quiet = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await new Promise((resolve) => requestIdleCallback(resolve));
+    let free = 0;
+    for (const end = performance.now() + 10000; free < 5 && performance.now() < end;) {
+      const start = performance.now();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      free = performance.now() - start < 60 ? free + 1 : 0;
+    }
   };`;
 
 /**

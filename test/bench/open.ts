@@ -10,7 +10,7 @@ import { openAppWindow } from './window.ts';
 
 const app = path.resolve(import.meta.dirname, '../..');
 const actions = 5_000;
-const copies = 7;
+const copies = 6;
 
 /**
  * From the click on a recent plan to the plan on the screen, in a window that was just started. A file that is new here

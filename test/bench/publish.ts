@@ -2,6 +2,7 @@ import { open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { PlanFile } from '../../electron/plan-file/plan-file.ts';
 import { setField } from '../../shared/plan/edits/set-field.ts';
+import type { Action } from '../../shared/plan/model.ts';
 import { environmentIn, inFolder } from './plan-files.ts';
 import { planOf } from './plans.ts';
 import { inTurn, median } from './samples.ts';
@@ -23,8 +24,9 @@ function rowFor(actions: number, limit: number): Promise<Row> {
       {
         publish: {
           before: () => {
-            const { id } = plan.actions[edits++ % actions] as (typeof plan.actions)[number];
-            file.apply(setField(file.state.plan, 'action', id, 'rating', edits % 2 ? 'R' : 'G'));
+            const { id, rating } = file.state.plan.actions[edits++ % actions] as Action;
+            file.apply(setField(file.state.plan, 'action', id, 'rating', rating === 'G' ? 'A' : 'G'));
+            if (file.state.saved.state !== 'edited') throw new Error('There is nothing to publish.');
           },
           work: async () => {
             const saved = await file.publish();

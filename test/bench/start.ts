@@ -7,7 +7,7 @@ import type { Row } from './table.ts';
 import { type AppWindow, memoryOf, openAppWindow } from './window.ts';
 
 const apps = { app: path.resolve(import.meta.dirname, '../..'), bare: path.join(import.meta.dirname, 'bare-window') };
-const runs = 12;
+const runs = 10;
 /** How long a window is left alone before its memory is taken, in milliseconds. */
 const settling = 3_000;
 
