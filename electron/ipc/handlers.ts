@@ -12,7 +12,7 @@ import type { Handlers } from './dispatch.ts';
 
 /** What the operations work with. */
 export interface Surroundings {
-  window(): BrowserWindow;
+  window: BrowserWindow;
   desk: Desk;
   settings: SettingsStore;
   log: AppLog;
@@ -32,7 +32,7 @@ export function handlersFor({ window, desk, settings, log, opening, recentsChang
   const recents = () => viewRecents(settings.value.recents);
 
   async function choosePlan(title: string): Promise<string | null> {
-    const { filePaths } = await dialog.showOpenDialog(window(), {
+    const { filePaths } = await dialog.showOpenDialog(window, {
       title,
       defaultPath: settings.value.folders.plans ?? app.getPath('documents'),
       filters: planFiles,
@@ -46,7 +46,7 @@ export function handlersFor({ window, desk, settings, log, opening, recentsChang
 
   async function choosePlace(title: string, name: string, purpose: 'plans' | 'exports'): Promise<string | null> {
     const folder = settings.value.folders[purpose] ?? settings.value.folders.plans ?? app.getPath('documents');
-    const { filePath } = await dialog.showSaveDialog(window(), {
+    const { filePath } = await dialog.showSaveDialog(window, {
       title,
       defaultPath: path.join(folder, name),
       filters: purpose === 'plans' ? planFiles : wordFiles,
@@ -141,7 +141,7 @@ export function handlersFor({ window, desk, settings, log, opening, recentsChang
     zoom: ({ to }) => {
       const zoom = zoomed(settings.value.zoom, to);
       settings.change({ zoom });
-      window().webContents.setZoomFactor(zoom);
+      window.webContents.setZoomFactor(zoom);
       return { percent: Math.round(zoom * 100) };
     },
     setTheme: ({ theme }) => {

@@ -94,6 +94,7 @@ test('a plan whose file cannot be written closes all the same, and the next star
 test('recent plans are kept, missing ones are marked, found again and taken off the list', async () => {
   const { folder, file } = await planOnDisk();
   const first = await startApp(folder, file);
+  await first.page.getByRole('navigation', { name: 'Contents' }).waitFor();
   await first.close();
   const moved = path.join(folder, 'Moved.wresplan');
   fs.renameSync(file, moved);

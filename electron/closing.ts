@@ -1,0 +1,45 @@
+import type { BrowserWindow } from 'electron';
+import type { Desk } from './desk.ts';
+import type { AppLog } from './log.ts';
+import type { Page } from './page.ts';
+
+/** Whether the window has been closed and the plan is still being put in its file. */
+export interface Closing {
+  readonly underWay: boolean;
+}
+
+/**
+ * Closing never loses an edit and never waits in front of the person: what was typed is sent, the window goes, and then
+ * the plan's file is finished. What cannot be put in it stays on this computer, and the next start says so.
+ */
+export function finishBeforeClosing(window: BrowserWindow, page: Page, desk: Desk, log: AppLog): Closing {
+  const closing = { underWay: false };
+
+  window.on('close', (event) => {
+    if (desk.view === null && !closing.underWay) return;
+    event.preventDefault();
+    if (closing.underWay) return;
+    closing.underWay = true;
+    void finish();
+  });
+
+  async function finish(): Promise<void> {
+    await page.flush();
+    window.hide();
+    try {
+      await desk.close();
+    } catch (error) {
+      log.unexpected(error);
+    }
+    window.destroy();
+  }
+
+  // The end of the Windows session does not wait: the edits are safe already, and the file is brought up to date now.
+  window.on('query-session-end', publish);
+  window.on('blur', publish);
+  function publish(): void {
+    if (desk.view && !closing.underWay) void desk.publish();
+  }
+
+  return closing;
+}
