@@ -47,8 +47,8 @@ export function estimateFor(page: Page): Estimate {
       const columns = widthsOf(block);
       const width = columns.slice(column, column + columnSpan).reduce((a, b) => a + b, 0);
       const inside = width - cellMargins.left - cellMargins.right;
-      const size = columns.length > roomyColumns && header !== 'column' ? sizes.dense : sizes.table;
-      const text = { size, bold: header === 'column', width: inside, step };
+      const size = columns.length > roomyColumns && !header ? sizes.dense : sizes.table;
+      const text = { size, bold: header === true, width: inside, step };
       const lines = paragraphs.length === 0 ? [{ runs: [] }] : paragraphs;
       const heights = lines.map(
         (each) => linesOf(each, text) * heightOf(size, spacing.table.line) + spacing.table.after,

@@ -46,7 +46,6 @@ export const colours = {
   white: 'FFFFFF',
   black: '000000',
   rule: 'AEB7BD',
-  rowHeader: 'F0F4F5',
 };
 
 /** The room for a bullet or number, in twips, and so how far each level of a list stands in. 0: there are only bullets. */

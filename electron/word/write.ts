@@ -140,7 +140,7 @@ function table(table: PageTable, width: number, context: Context): Table {
     borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule },
     tableLook: {
       firstRow: table.headerRows > 0,
-      firstColumn: table.rows.some((row) => row.cells.some((cell) => cell?.header === 'row')),
+      firstColumn: false,
       lastRow: false,
       lastColumn: false,
       noHBand: true,
@@ -188,7 +188,7 @@ function cells(row: PageRow, { widths, merges, style, context }: RowContext): Ta
         new TableCell({
           ...options,
           shading: shading(cellColour(cell)),
-          verticalAlign: cell.header === 'column' ? VerticalAlignTable.CENTER : undefined,
+          verticalAlign: cell.header ? VerticalAlignTable.CENTER : undefined,
           verticalMerge: cell.rowSpan > 1 ? VerticalMergeType.RESTART : undefined,
           children: cellParagraphs(cell, style, context),
         }),
@@ -213,8 +213,8 @@ function cells(row: PageRow, { widths, merges, style, context }: RowContext): Ta
 function cellParagraphs(cell: PageCell, style: string, context: Context): Paragraph[] {
   const look = {
     context,
-    style: cell.header === 'column' ? 'TableHeading' : style,
-    ink: cell.fill?.ink ?? (cell.header === 'column' ? '#ffffff' : undefined),
+    style: cell.header ? 'TableHeading' : style,
+    ink: cell.fill?.ink ?? (cell.header ? '#ffffff' : undefined),
     centred: cell.align === 'centre',
   };
   return cell.paragraphs.length === 0
@@ -223,9 +223,7 @@ function cellParagraphs(cell: PageCell, style: string, context: Context): Paragr
 }
 
 function cellColour(cell: PageCell): string | undefined {
-  if (cell.fill) return cell.fill.colour;
-  if (cell.header === 'column') return colours.darkBlue;
-  return cell.header === 'row' ? colours.rowHeader : undefined;
+  return cell.fill?.colour ?? (cell.header ? colours.darkBlue : undefined);
 }
 
 interface Look {

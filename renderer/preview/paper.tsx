@@ -73,8 +73,8 @@ const Cell = memo(function Cell({ cell }: { cell: PageCell }) {
     <Tag
       colSpan={columnSpan}
       rowSpan={rowSpan}
-      scope={header && (header === 'row' ? 'row' : 'col')}
-      className={header === 'column' ? styles.column : header === 'row' ? styles.row : undefined}
+      scope={header && 'col'}
+      className={header && styles.column}
       style={{ ...filled(fill), textAlign: align === 'centre' ? 'center' : undefined }}
     >
       {paragraphs.map((paragraph, index) => (

@@ -12,7 +12,9 @@ export interface Content {
 /** The cell of a column. Several contents stand one under the other, in the order of the column's fields. */
 export function cellOf(sheet: Sheet, column: Column, ...contents: Content[]): PageCell {
   const parts = column.fields.flatMap(({ field, label }) => {
-    const values = contents.flatMap(({ fields, group }) => (fields.includes(field) ? valuesOf(sheet, field, group) : []));
+    const values = contents.flatMap(({ fields, group }) =>
+      fields.includes(field) ? valuesOf(sheet, field, group) : [],
+    );
     return values.length > 0 ? [{ label, values }] : [];
   });
   const fills = parts.flatMap(({ values }) => values.flatMap(({ fill }) => fill ?? []));
@@ -26,6 +28,7 @@ export function cellOf(sheet: Sheet, column: Column, ...contents: Content[]): Pa
     columnSpan: 1,
     rowSpan: 1,
     ...(wholeFill && { fill: wholeFill }),
+    ...(column.align && { align: column.align }),
   };
 }
 
@@ -89,7 +92,7 @@ function emptyParagraphs({ plain }: Sheet, { empty }: Column): Paragraph[] {
 
 /** A header cell of a column. */
 export function headerCell(text: string, columnSpan = 1): PageCell {
-  return { paragraphs: [{ runs: [{ text }] }], columnSpan, rowSpan: 1, header: 'column' };
+  return { paragraphs: [{ runs: [{ text }] }], columnSpan, rowSpan: 1, header: true };
 }
 
 /** A cell of words alone. */

@@ -46,6 +46,7 @@ export const columnSchema = z.strictObject({
   alone: z.enum(['marked', 'plain']).default('marked'),
   /** What a cell without a value says: "", "None", "tbc". */
   empty: line(60),
+  align: z.literal('centre').optional(),
 });
 
 export const layoutSchema = z.strictObject({

@@ -54,7 +54,8 @@ export interface PageCell {
   paragraphs: Paragraph[];
   columnSpan: number;
   rowSpan: number;
-  header?: 'column' | 'row';
+  /** Whether it heads its column. */
+  header?: true;
   align?: 'centre';
   fill?: Fill;
   /** What a merged cell says at the top of the next page, e.g. "Indicator 2 (continued)". */

@@ -90,7 +90,7 @@ function htmlOf(page: Page): string {
 }
 
 function htmlCell({ paragraphs, columnSpan, rowSpan, fill, header }: PageCell): string {
-  const tag = header === 'column' ? 'th' : 'td';
+  const tag = header ? 'th' : 'td';
   const look = fill ? ` style="background-color: ${fill.colour}"` : '';
   return `<${tag} colspan="${columnSpan}" rowspan="${rowSpan}"${look}>${paragraphs.map(htmlParagraph).join('')}</${tag}>`;
 }

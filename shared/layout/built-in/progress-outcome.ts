@@ -25,7 +25,7 @@ export const progressOutcome: LayoutDefinition = {
       empty: '',
     },
     { heading: 'Date', width: 7, fields: [{ field: 'action.due' }], style: 'plain', empty: '' },
-    { heading: 'Status', width: 7, fields: [{ field: 'action.rating' }], style: 'plain', empty: '' },
+    { heading: 'Status', width: 7, fields: [{ field: 'action.rating' }], style: 'plain', align: 'centre', empty: '' },
   ],
   indicatorLabel: '{number}. {wording}',
   numbering: 'none',

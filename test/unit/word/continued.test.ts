@@ -13,7 +13,7 @@ const estimate: Estimate = {
   height: () => 50 * 20,
   rowHeight: (_, column, { paragraphs, header }) => {
     const said = /(\d+) high/.exec(paragraphs[0]?.runs[0]?.text ?? '')?.[1];
-    return 20 * (header === 'column' ? 40 : Number(said ?? (column === 0 ? 20 : 100)));
+    return 20 * (header ? 40 : Number(said ?? (column === 0 ? 20 : 100)));
   },
 };
 

@@ -38,7 +38,7 @@ export function tableOf(rows: PageRow[], more: Partial<PageTable> = {}): PageBlo
 }
 
 export function headerRow(...headings: string[]): PageRow {
-  return { mayBreak: false, cells: headings.map((each) => cellOf(each, { header: 'column' })) };
+  return { mayBreak: false, cells: headings.map((each) => cellOf(each, { header: true })) };
 }
 
 export function rowOf(...cells: (string | PageCell | null)[]): PageRow {
@@ -94,7 +94,7 @@ export function everything(): Page {
           [{ runs: [{ text: 'Indicator 1: Pay bands' }] }, { label: 'Objective:', runs: [{ text: 'Fair pay' }] }],
           {
             rowSpan: 2,
-            header: 'row',
+            align: 'centre',
             continued: 'Indicator 1 (continued)',
           },
         ),
