@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { axeViolations, choose, freshFolder, openSample, startApp, told, willOpen } from '../support/app.ts';
+import { axeViolations, choose, freshFolder, openSample, resize, startApp, told, willOpen } from '../support/app.ts';
 
 const looks = [
   { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' },
@@ -63,7 +63,7 @@ test('in a narrow window nothing is cut off sideways, and everything can still b
   const { app, page } = await startApp();
   await openSample(page);
   for (const width of [1_100, 800, 640, 360]) {
-    await app.evaluate(({ BrowserWindow }, w) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, 700), width);
+    await resize(app, width, 700);
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(over, `${width} px`).toBeLessThanOrEqual(0);
