@@ -31,9 +31,9 @@ export function claimedHash(db: Database): string | undefined {
   return db.prepare<[], string>(`SELECT "value" FROM "meta" WHERE "key" = 'contentHash'`).pluck().get();
 }
 
-/** Writes the hash of what a database holds now into it. */
-export function stampHash(db: Database): void {
-  db.prepare(`INSERT OR REPLACE INTO "meta" ("key", "value") VALUES ('contentHash', ?)`).run(contentHash(db));
+/** Writes into a database the hash of what it holds. */
+export function stampHash(db: Database, hash = contentHash(db)): void {
+  db.prepare(`INSERT OR REPLACE INTO "meta" ("key", "value") VALUES ('contentHash', ?)`).run(hash);
 }
 
 /** The tables that hold content, by name. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { type Change, type Edit, type RecordKind, recordKinds } from '../../shared/log/edit.ts';
@@ -6,7 +6,7 @@ import { PlanError } from '../../shared/messages.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import type { Records } from '../../shared/plan/records.ts';
 import { called } from '../files.ts';
-import { stampHash } from './content-hash.ts';
+import { contentHash, stampHash } from './content-hash.ts';
 import {
   type Contents,
   changeColumns,
@@ -64,7 +64,7 @@ export function openWorkingCopy(folder: string, backups: string, file?: string, 
       db.close();
       throw error;
     }
-    return workingCopy(db, path.join(folder, 'publish.tmp'));
+    return workingCopy(db);
   }, file);
 }
 
@@ -81,7 +81,7 @@ export function bytesOf(contents: Omit<Contents, 'plan'>): Buffer {
   }
 }
 
-function workingCopy(db: Database.Database, scratch: string): WorkingCopy {
+function workingCopy(db: Database.Database): WorkingCopy {
   const edit = insertInto(db, 'edit', editColumns);
   const change = insertInto(db, 'change', changeColumns);
   const put = perKind((kind) => {
@@ -135,20 +135,28 @@ function workingCopy(db: Database.Database, scratch: string): WorkingCopy {
     replace: (contents) => inOne(() => writeContents(db, contents)),
     snapshot: () =>
       guarded(() => {
-        rmSync(scratch, { force: true });
-        try {
-          inOne(() => stampHash(db));
-          // Not into the person's folder: SQLite itself never meets a network drive or a path that is too long for it.
-          db.prepare('VACUUM INTO ?').run(scratch);
-          const bytes = readFileSync(scratch);
-          openChecked(bytes).db.close();
-          return bytes;
-        } finally {
-          rmSync(scratch, { force: true });
-        }
+        const bytes = published(db.serialize(), contentHash(db));
+        openChecked(bytes).db.close();
+        return bytes;
       }),
     close: () => guarded(() => void db.close()),
   };
+}
+
+/**
+ * A working copy as it is published: with its content hash, without what was deleted from it, and not in WAL mode (bytes
+ * 18 and 19 of the header are 1; SQLite's file format, 1.3). All of it in memory, so that nothing waits for the disk.
+ */
+function published(bytes: Buffer, hash: string): Buffer {
+  bytes.fill(1, 18, 20);
+  const db = new Database(bytes);
+  try {
+    stampHash(db, hash);
+    db.exec('VACUUM');
+    return db.serialize();
+  } finally {
+    db.close();
+  }
 }
 
 function bringUpToDate(db: Database.Database, backups: string, steps: typeof migrations): void {
