@@ -7,7 +7,17 @@ import { filledLine, line } from '../plan/text.ts';
  */
 
 /** The kinds of record of a plan. Records are flat: nested only in plan JSON. */
-export const recordKinds = ['plan', 'scale', 'rating', 'person', 'section', 'indicator', 'action', 'update'] as const;
+export const recordKinds = [
+  'plan',
+  'scale',
+  'rating',
+  'person',
+  'section',
+  'indicator',
+  'action',
+  'update',
+  'exception',
+] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** The field name of a change to a record as a whole: its value is all fields of a new record, or null for a deletion. */
@@ -24,8 +34,9 @@ export const editSchema = z.strictObject({
   author: line(200),
   device: line(200),
   label: filledLine(300),
-  kind: z.enum(['change', 'undo', 'redo', 'merge', 'import', 'restore']),
-  /** The edit that an undo or a redo is of. */
+  /** A `point` changes nothing: it names the plan as it was then (“Board, September”). */
+  kind: z.enum(['change', 'undo', 'redo', 'merge', 'import', 'restore', 'point']),
+  /** The edit that an undo or a redo is of; the point that a later one renames. */
   target: id.nullable(),
 });
 

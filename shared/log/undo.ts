@@ -24,6 +24,7 @@ export function stepsOf(edits: Pick<Edit, 'id' | 'label' | 'kind' | 'target'>[])
 /** Moves on by the newest edit of the log. An edit of one's own ends what could be redone. */
 export function addStep(steps: Steps, edit: Pick<Edit, 'id' | 'label' | 'kind' | 'target'>): void {
   const { id, label, kind, target } = edit;
+  if (kind === 'point') return;
   if (kind === 'undo' || kind === 'redo') {
     const [from, to] = kind === 'undo' ? [steps.undo, steps.redo] : [steps.redo, steps.undo];
     const index = from.findLastIndex((step) => step.id === target);

@@ -1,6 +1,6 @@
 import type { RecordKind } from '../log/edit.ts';
 import { PlanError } from '../messages.ts';
-import type { Action, Indicator, Person, Plan, Rating, RatingScale, Section, Update } from './model.ts';
+import type { Action, Exception, Indicator, Person, Plan, Rating, RatingScale, Section, Update } from './model.ts';
 
 /** What each kind of record is in a plan. */
 export interface RecordOf {
@@ -12,6 +12,7 @@ export interface RecordOf {
   indicator: Indicator;
   action: Action;
   update: Update;
+  exception: Exception;
 }
 
 /** The record of that id. @throws PlanError `edit-refused` where it is not there any more */
@@ -32,6 +33,7 @@ export function recordsOf<Kind extends RecordKind>(plan: Plan, kind: Kind): Reco
     indicator: () => plan.indicators,
     action: () => plan.actions,
     update: () => [...plan.indicators, ...plan.actions].flatMap(({ updates }) => updates),
+    exception: () => plan.exceptions ?? [],
   };
   return lists[kind]();
 }

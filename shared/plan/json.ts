@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { type RecordKind, recordKinds } from '../log/edit.ts';
 import { PlanError } from '../messages.ts';
 import {
   actionSchema,
+  exceptionSchema,
   indicatorSchema,
+  limits,
   type Plan,
   personSchema,
   planSchema,
@@ -32,7 +35,7 @@ const common = {
   measure: looseText.optional(),
   outcome: looseText.optional(),
   leads: z.array(looseId).max(100).default([]),
-  updates: z.array(update).max(2_000).default([]),
+  updates: z.array(update).max(limits.updates).default([]),
   notes: looseText.optional(),
 };
 
@@ -42,12 +45,12 @@ const fileSchema = z.strictObject({
   /** Remarks of whoever made the file; not part of the plan. */
   _notes: z.unknown().optional(),
   plan: planSchema
-    .omit({ ratingScales: true, people: true, indicators: true, actions: true })
+    .omit({ ratingScales: true, people: true, indicators: true, actions: true, exceptions: true })
     .extend({
       id: looseId,
       status: planSchema.shape.status.default('draft'),
-      preface: z.array(section).max(200).default([]),
-      closing: z.array(section).max(200).default([]),
+      preface: z.array(section).max(limits.sections).default([]),
+      closing: z.array(section).max(limits.sections).default([]),
     }),
   ratingScales: z
     .array(
@@ -55,8 +58,8 @@ const fileSchema = z.strictObject({
         ratings: z.array(ratingSchema.extend({ id: looseId.optional(), meaning: ratingSchema.shape.meaning.default('') })),
       }),
     )
-    .max(50),
-  people: z.array(personSchema.extend({ id: looseId })).max(2_000).default([]),
+    .max(limits.scales),
+  people: z.array(personSchema.extend({ id: looseId })).max(limits.people).default([]),
   indicators: z
     .array(
       indicatorSchema.extend({
@@ -66,7 +69,7 @@ const fileSchema = z.strictObject({
         gaps: looseText.optional(),
       }),
     )
-    .max(200),
+    .max(limits.indicators),
   actions: z
     .array(
       actionSchema.extend({
@@ -77,8 +80,9 @@ const fileSchema = z.strictObject({
         effects: z.record(looseId, z.enum(['direct', 'indirect'])).optional(),
       }),
     )
-    .max(20_000)
+    .max(limits.actions)
     .default([]),
+  exceptions: z.array(exceptionSchema.extend({ id: looseId.optional() })).min(1).max(limits.exceptions).optional(),
 });
 
 type File = z.infer<typeof fileSchema>;
@@ -127,33 +131,41 @@ function withUuids(file: File, newId: () => string): Plan {
       return id;
     };
   };
-  const [person, indicator, action, note, part, step] = [names(), names(), names(), names(), names(), names()];
+  const ids = Object.fromEntries(recordKinds.map((kind) => [kind, names()])) as Record<RecordKind, (name: string) => string>;
   const commonOf = (record: { leads: string[]; updates: File['actions'][number]['updates'] }) => ({
-    leads: record.leads.map(person),
-    updates: record.updates.map((each) => ({ ...each, id: note(each.id) })),
+    leads: record.leads.map(ids.person),
+    updates: record.updates.map((each) => ({ ...each, id: ids.update(each.id) })),
   });
   const { preface, closing, ...head } = file.plan;
 
   return {
     ...head,
-    id: names()(head.id),
-    preface: preface.map((each) => ({ ...each, id: part(each.id) })),
-    closing: closing.map((each) => ({ ...each, id: part(each.id) })),
+    id: ids.plan(head.id),
+    preface: preface.map((each) => ({ ...each, id: ids.section(each.id) })),
+    closing: closing.map((each) => ({ ...each, id: ids.section(each.id) })),
     ratingScales: file.ratingScales.map((scale) => ({
       ...scale,
-      ratings: scale.ratings.map((each) => ({ ...each, id: each.id === undefined ? newId() : step(each.id) })),
+      ratings: scale.ratings.map((each) => ({ ...each, id: each.id === undefined ? newId() : ids.rating(each.id) })),
     })),
-    people: file.people.map((each) => ({ ...each, id: person(each.id) })),
-    indicators: file.indicators.map((each) => ({ ...each, ...commonOf(each), id: indicator(each.id) })),
+    people: file.people.map((each) => ({ ...each, id: ids.person(each.id) })),
+    indicators: file.indicators.map((each) => ({ ...each, ...commonOf(each), id: ids.indicator(each.id) })),
     actions: file.actions.map((each) => ({
       ...each,
       ...commonOf(each),
-      id: action(each.id),
-      indicator: each.indicator === null ? null : indicator(each.indicator),
+      id: ids.action(each.id),
+      indicator: each.indicator === null ? null : ids.indicator(each.indicator),
       ...(each.effects && {
-        effects: Object.fromEntries(Object.entries(each.effects).map(([id, effect]) => [indicator(id), effect])),
+        effects: Object.fromEntries(Object.entries(each.effects).map(([id, effect]) => [ids.indicator(id), effect])),
       }),
     })),
+    ...(file.exceptions && {
+      exceptions: file.exceptions.map(({ id, ...each }) => ({
+        id: id === undefined ? newId() : ids.exception(id),
+        ...each,
+        // A rating scale is called by a word of its own; every other id may have been given anew.
+        record: each.kind === 'scale' ? each.record : ids[each.kind](each.record),
+      })),
+    }),
   };
 }
 
@@ -162,8 +174,17 @@ const richFields = new Set(['body', 'text', 'objective', 'narrative', 'gaps', 'g
 
 function toPlanJson(plan: Plan): unknown {
   // The schema's order of fields, whatever order they were made in.
-  const { ratingScales, people, indicators, actions, ...head } = planSchema.parse(plan);
-  return withPlainText({ format: 'wres-plan', version: 1, plan: head, ratingScales, people, indicators, actions });
+  const { ratingScales, people, indicators, actions, exceptions, ...head } = planSchema.parse(plan);
+  return withPlainText({
+    format: 'wres-plan',
+    version: 1,
+    plan: head,
+    ratingScales,
+    people,
+    indicators,
+    actions,
+    ...(exceptions && { exceptions }),
+  });
 }
 
 function withPlainText(value: unknown, key = ''): unknown {

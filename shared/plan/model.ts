@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordKinds } from '../log/edit.ts';
 import { type RichText, richTextSchema } from './rich-text.ts';
 import { filledLine, line } from './text.ts';
 
@@ -23,6 +24,7 @@ export const limits = {
   indicators: 200,
   actions: 20_000,
   updates: 2_000,
+  exceptions: 20_000,
 } as const;
 
 /** When something is due, as published ("Q3", "Mar 24", "In place"), and the last day that this means, if it means one. */
@@ -100,6 +102,17 @@ export const actionSchema = z.strictObject({
   effects: z.record(id, effectSchema).optional(),
 });
 
+/** The decision to leave something so that a check found, with the reason. Of the plan, not of whoever looks at it. */
+export const exceptionSchema = z.strictObject({
+  id,
+  /** The id of the check. */
+  check: filledLine(60),
+  /** The record that it found it in. */
+  kind: z.enum(recordKinds),
+  record: filledLine(100),
+  reason: line(2_000),
+});
+
 export const standards = ['WRES', 'WDES'] as const;
 export const statuses = ['draft', 'approved', 'published'] as const;
 
@@ -130,6 +143,8 @@ export const planSchema = z.strictObject({
   people: z.array(personSchema).max(limits.people),
   indicators: z.array(indicatorSchema).max(limits.indicators),
   actions: z.array(actionSchema).max(limits.actions),
+  /** Absent where nothing was left so. */
+  exceptions: z.array(exceptionSchema).min(1).max(limits.exceptions).optional(),
 });
 
 export type Due = z.infer<typeof dueSchema>;
@@ -141,6 +156,7 @@ export type Person = z.infer<typeof personSchema>;
 export type Effect = z.infer<typeof effectSchema>;
 export type Indicator = z.infer<typeof indicatorSchema>;
 export type Action = z.infer<typeof actionSchema>;
+export type Exception = z.infer<typeof exceptionSchema>;
 export type Plan = z.infer<typeof planSchema>;
 export type Standard = Plan['standard'];
 export type { RichText };

@@ -49,6 +49,8 @@ export function recordName(plan: Plan, kind: RecordKind, id: string): string {
       return indicatorName(plan, found as Indicator);
     case 'action':
       return actionName(plan, found as Action);
+    case 'exception':
+      return 'what was left as it is';
     case 'update': {
       const { date } = found as Update;
       const owner = ownerOf(plan, id);

@@ -3,6 +3,7 @@ import type { RecordKind } from '../log/edit.ts';
 import {
   actionSchema,
   dueSchema,
+  exceptionSchema,
   indicatorSchema,
   type Plan,
   personSchema,
@@ -104,6 +105,13 @@ export const recordSchemas = {
     rating,
     order: orderSchema,
   }),
+  exception: z.strictObject({
+    check: exceptionSchema.shape.check,
+    kind: exceptionSchema.shape.kind,
+    record: exceptionSchema.shape.record,
+    reason: exceptionSchema.shape.reason,
+    order: orderSchema,
+  }),
 } satisfies Record<RecordKind, z.ZodObject>;
 
 /** The fields of a record of one kind. They are never changed in place: a changed record is a new object. */
@@ -183,6 +191,7 @@ export function toRecords(plan: Plan): Records {
       })),
     ),
     update: new Map(updates),
+    exception: new Map(inOrder(plan.exceptions ?? [], ({ id: _, ...exception }) => exception)),
   };
 }
 
@@ -244,6 +253,15 @@ export function toPlan(records: Records, previous?: Plan): Plan {
       ),
       previous?.actions,
     ),
+    ...(records.exception.size > 0 && {
+      exceptions: same(
+        sorted(records.exception).map(([id, exception]) => {
+          const { order: _, ...rest } = exception;
+          return remembered(exception, [], () => ({ id, ...rest }));
+        }),
+        previous?.exceptions,
+      ),
+    }),
   };
 }
 

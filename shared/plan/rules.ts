@@ -28,6 +28,7 @@ function* tooMany(plan: Plan): Generator<Problem> {
     ['the list of people', limits.people, plan.people],
     ['the list of indicators', limits.indicators, plan.indicators],
     ['the list of actions', limits.actions, plan.actions],
+    ['the list of what was left so', limits.exceptions, plan.exceptions ?? []],
     ...plan.ratingScales.map(named('rating scale', limits.ratings, (scale) => scale.ratings)),
     ...plan.indicators.map(named('indicator', limits.updates, (indicator) => indicator.updates)),
     ...plan.actions.map(named('action', limits.updates, (action) => action.updates)),
@@ -50,6 +51,7 @@ function* repeatedIds(plan: Plan): Generator<Problem> {
     ['indicator', plan.indicators],
     ['action', plan.actions],
     ['update', [...plan.indicators, ...plan.actions].flatMap((owner) => owner.updates)],
+    ['exception', plan.exceptions ?? []],
   ];
   for (const [what, records] of kinds) {
     const index = repeated(records.map(({ id }) => id));

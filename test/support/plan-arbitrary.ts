@@ -14,6 +14,7 @@ export function plans(): fc.Arbitrary<Plan> {
       people: fc.array(person, { maxLength: 4 }),
       indicators: fc.array(indicator, { maxLength: 4 }),
       actions: fc.array(action, { maxLength: 8 }),
+      exceptions: fc.array(fc.record({ check: fc.constantFrom('no-lead', 'no-date'), of: fc.nat(9), reason: words }), { maxLength: 2 }),
     })
     .map(putTogether);
 }
@@ -130,6 +131,7 @@ interface Parts {
   people: Of<typeof person>[];
   indicators: Of<typeof indicator>[];
   actions: Of<typeof action>[];
+  exceptions: { check: string; of: number; reason: string }[];
 }
 
 /** Gives ids, and makes of each "the n-th" what it stands for. */
@@ -207,6 +209,15 @@ function putTogether(parts: Parts): Plan {
         ...present({ number, heading, gap, effects: effects && Object.fromEntries(effects) }),
         ...commonOf(each),
       } as Action;
+    }),
+    ...(parts.exceptions.length > 0 && {
+      exceptions: parts.exceptions.map(({ check, of, reason }) => ({
+        id: newId(),
+        check,
+        kind: 'indicator' as const,
+        record: nth(indicatorIds, of) ?? 'gone',
+        reason,
+      })),
     }),
   };
 }

@@ -111,6 +111,15 @@ const statements = [
   CHECK (("indicator" IS NULL) <> ("action" IS NULL))
 ) STRICT`,
 
+  `CREATE TABLE "exception" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "check" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "record" TEXT NOT NULL,
+  "reason" TEXT NOT NULL,
+  "order" TEXT NOT NULL
+) STRICT`,
+
   `CREATE TABLE "edit" (
   "seq" INTEGER NOT NULL PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,

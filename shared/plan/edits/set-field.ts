@@ -18,6 +18,7 @@ interface Kept {
   indicator: never;
   action: 'indicator';
   update: 'indicator' | 'action';
+  exception: 'check' | 'kind' | 'record';
 }
 
 /** The fields of a kind of record that a person fills in. */

@@ -379,28 +379,32 @@ describe('words', () => {
 });
 
 describe('leaving a finding so', () => {
-  it('keeps the reason in the internal notes, for that check alone, and can be taken back', () => {
-    const noted = action('d', { leads: [], notes: text('Ask Tom.') });
-    const ledger = new Ledger(noted, smallPlan().newId);
-    const { check, findings } = found('no-lead', noted);
+  it('keeps the reason in the plan, for that check and record alone, and can be taken back', () => {
+    const without = action('d', { leads: [] });
+    const ledger = new Ledger(without, smallPlan().newId);
+    const { newId } = smallPlan();
+    const { check, findings } = found('no-lead', without);
     const [finding] = findings as [(typeof findings)[number]];
-    const edit = leaveSo(noted, check, finding, ' The post is\nadvertised. ');
-    expect(edit?.label).toBe('Leave action 4 as it is (no lead)');
+    const edit = leaveSo(without, check, finding, ' The post is\nadvertised. ', newId);
+    expect(edit.label).toBe('Leave action 4 as it is (no lead)');
     const left = ledger.apply(edit);
-    expect(existing(left, 'action', id('d')).notes).toEqual(
-      text('Ask Tom.\nLeft as it is (no lead): The post is advertised.'),
-    );
+    expect(left.exceptions).toMatchObject([{ check: 'no-lead', kind: 'action', record: id('d') }]);
     expect(found('no-lead', left)).toMatchObject({ findings: [], left: [{ reason: 'The post is advertised.' }] });
     expect(said('no-date', left)).toHaveLength(1);
     // A second reason takes the place of the first.
-    expect(leftSo(ledger.apply(leaveSo(left, check, finding, 'Filled in May')), check, finding)).toBe('Filled in May');
-    expect(ledger.apply(takeUpAgain(ledger.plan, check, finding))).toEqual(noted);
-    expect(takeUpAgain(noted, check, finding)).toBeUndefined();
+    expect(leftSo(ledger.apply(leaveSo(left, check, finding, 'Filled in May', newId)), check, finding)).toBe(
+      'Filled in May',
+    );
+    expect(ledger.apply(takeUpAgain(ledger.plan, check, finding))).toEqual(without);
+    expect(takeUpAgain(without, check, finding)).toBeUndefined();
   });
 
-  it('has no place for it in the title', () => {
-    const { check, findings } = found('wrong-year', { ...plan, title: 'Plan 2020' });
-    expect(leaveSo(plan, check, findings[0] as (typeof findings)[number], 'It is right')).toBeUndefined();
+  it('does so for the plan itself too', () => {
+    const wrong = { ...plan, title: 'Plan 2020' };
+    const ledger = new Ledger(wrong, smallPlan().newId);
+    const { check, findings } = found('wrong-year', wrong);
+    const left = ledger.apply(leaveSo(wrong, check, findings[0] as (typeof findings)[number], 'It is right', smallPlan().newId));
+    expect(found('wrong-year', left)).toMatchObject({ findings: [], left: [{ reason: 'It is right' }] });
   });
 });
 
