@@ -35,7 +35,7 @@ export function DateField({ edited, date }: DateFieldProps) {
   return (
     <span className={styles.due}>
       <input
-        className={styles.input}
+        className={`${styles.input} ${styles.date}`}
         value={draft.value}
         maxLength={40}
         placeholder="Not dated"

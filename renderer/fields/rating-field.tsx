@@ -11,7 +11,7 @@ import styles from './fields.module.css';
 
 interface RatingFieldProps {
   plan: Plan;
-  edited: Edited;
+  edited: Edited<'action' | 'indicator' | 'update'>;
   /** Its own rating, by code. */
   own: string | undefined;
   /** What it has from its indicator where it has none of its own. */

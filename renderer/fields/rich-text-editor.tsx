@@ -9,7 +9,13 @@ import { toggleList, toggleStyle } from './rich-text-keys.ts';
 import { linkAt, setLink } from './rich-text-link.ts';
 import { fromDocument } from './rich-text-mapping.ts';
 import { type Tool, Toolbar, type ToolbarState } from './rich-text-toolbar.tsx';
-import { blockOfCaret, endStep, makeEditor, select, showText } from './rich-text-view.ts';
+import { blockOfCaret, endStep, makeEditor, select, selectAt, showText } from './rich-text-view.ts';
+
+/** A block with a place in its text or a stretch of it; a point of the window; or the end of the text. */
+export type Caret =
+  | { block: number; start?: number | undefined; end?: number | undefined }
+  | { left: number; top: number }
+  | 'end';
 
 export interface RichTextEditorProps {
   value: RichText;
@@ -22,7 +28,7 @@ export interface RichTextEditorProps {
   /** The id of the words that say why the plan does not have it. */
   wrong: string | undefined;
   /** Where the caret is to be as soon as there is an editor; null: not in it. */
-  caret: { block: number; start?: number | undefined; end?: number | undefined } | 'end' | null;
+  caret: Caret | null;
   onChange(value: RichText): void;
   onCaret(block: number): void;
   onLeave(): void;
@@ -73,6 +79,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
     if (!view || caret === null) return;
     view.focus();
     if (caret === 'end') select(view, view.state.doc.childCount - 1, Number.MAX_SAFE_INTEGER);
+    else if ('left' in caret) selectAt(view, caret);
     else select(view, caret.block, caret.start, caret.end);
   }, [caret]);
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { RecordKind } from '../../shared/log/edit.ts';
 import { isEqual } from '../../shared/log/equal.ts';
 import { PlanError } from '../../shared/messages.ts';
@@ -11,12 +11,17 @@ import { announce } from '../ui/announce.ts';
 import { RichTextView } from '../ui/rich-text.tsx';
 import { count } from '../ui/words.ts';
 import { type Edited, placeKey } from './edited.ts';
-import type { RichTextEditorProps } from './rich-text-editor.tsx';
+import type { Caret } from './rich-text-editor.tsx';
 import styles from './rich-text-field.module.css';
 import { useDraft } from './use-draft.ts';
 
-const loading = async () => ({ default: (await import('./rich-text-editor.tsx')).RichTextEditor });
-const RichTextEditor = lazy(loading);
+type Editor = typeof import('./rich-text-editor.tsx');
+
+/** The editor, once it is loaded. Not by `lazy`: what is shown must not be taken away while somebody clicks on it. */
+let editor: Editor | undefined;
+const loading = async () => {
+  editor = await import('./rich-text-editor.tsx');
+};
 
 /** The most that one text may hold, in characters. */
 const most = 200_000;
@@ -40,7 +45,7 @@ interface RichTextFieldProps<Kind extends RecordKind> {
 export function RichTextField<Kind extends RecordKind>(props: RichTextFieldProps<Kind>) {
   const { edited, field, label, value = none, placeholder, autoFocus = false, onCaret } = props;
   const place = { kind: edited.kind, id: edited.id, field: String(field) };
-  const [caret, setCaret] = useState<RichTextEditorProps['caret'] | undefined>(autoFocus ? 'end' : undefined);
+  const [caret, setCaret] = useState<Caret | null | undefined>(autoFocus ? 'end' : undefined);
   const [note, setNote] = useState('');
   const wrong = useId();
   const draft = useDraft<RichText>({
@@ -50,57 +55,58 @@ export function RichTextField<Kind extends RecordKind>(props: RichTextFieldProps
     edit: (text, plan) => setText(plan, edited, field, trimmed(text)),
   });
   useArrival(place, ({ block = 0, start, end }) => setCaret({ block, start, end }));
-  useEffect(() => void requestIdleCallback(loading), []);
+  const [ready, setReady] = useState(editor !== undefined);
+  const wanted = caret !== undefined;
+  useEffect(() => {
+    if (!ready && wanted) void loading().then(() => setReady(true));
+    else if (!ready) requestIdleCallback(loading);
+  }, [ready, wanted]);
 
   const name = `${label} of ${edited.name}`;
   const attributes = { 'data-place': placeKey(place) };
-  const shown = (
-    // biome-ignore lint/a11y/useSemanticElements: it becomes an editor of rich text when it is come to
-    <div
-      role="textbox"
-      aria-label={name}
-      aria-multiline
-      aria-placeholder={placeholder}
-      tabIndex={0}
-      className={`${styles.box} ${styles.shown}`}
-      {...attributes}
-      onPointerEnter={() => setCaret(null)}
-      onFocus={() => setCaret('end')}
-    >
-      {draft.value.length === 0 ? (
-        <p className={styles.placeholder}>{placeholder}</p>
-      ) : (
-        <RichTextView value={draft.value} />
-      )}
-    </div>
-  );
   return (
     <div className={styles.field} data-refused={draft.refused !== undefined}>
-      {caret === undefined ? (
-        shown
+      {caret === undefined || !editor ? (
+        // biome-ignore lint/a11y/useSemanticElements: it becomes an editor of rich text when it is come to
+        <div
+          role="textbox"
+          aria-label={name}
+          aria-multiline
+          aria-placeholder={placeholder}
+          tabIndex={0}
+          className={`${styles.box} ${styles.shown}`}
+          {...attributes}
+          onPointerEnter={() => setCaret((before) => before ?? null)}
+          onPointerDown={({ clientX, clientY }) => setCaret({ left: clientX, top: clientY })}
+          onFocus={() => setCaret((before) => before || 'end')}
+        >
+          {draft.value.length === 0 ? (
+            <p className={styles.placeholder}>{placeholder}</p>
+          ) : (
+            <RichTextView value={draft.value} />
+          )}
+        </div>
       ) : (
-        <Suspense fallback={shown}>
-          <RichTextEditor
-            value={draft.value}
-            label={name}
-            attributes={attributes}
-            placeholder={placeholder}
-            waiting={draft.waiting}
-            wrong={draft.refused ? wrong : undefined}
-            caret={caret}
-            onChange={draft.change}
-            onCaret={(block) => onCaret?.(block)}
-            onLeave={() => {
-              draft.leave();
-              setNote('');
-            }}
-            onPicturesLeftOut={(pictures) => {
-              const words = `${capitalised(count(pictures, 'picture'))} left out: a plan holds text only.`;
-              setNote(words);
-              announce(words);
-            }}
-          />
-        </Suspense>
+        <editor.RichTextEditor
+          value={draft.value}
+          label={name}
+          attributes={attributes}
+          placeholder={placeholder}
+          waiting={draft.waiting}
+          wrong={draft.refused ? wrong : undefined}
+          caret={caret}
+          onChange={draft.change}
+          onCaret={(block) => onCaret?.(block)}
+          onLeave={() => {
+            draft.leave();
+            setNote('');
+          }}
+          onPicturesLeftOut={(pictures) => {
+            const words = `${capitalised(count(pictures, 'picture'))} left out: a plan holds text only.`;
+            setNote(words);
+            announce(words);
+          }}
+        />
       )}
       {note && <p className={styles.note}>{note}</p>}
       {draft.refused && (

@@ -72,6 +72,13 @@ export function select(view: EditorView, block: number, start = 0, end = start):
   view.dispatch(view.state.tr.setSelection(new TextSelection(at(start), at(end))).scrollIntoView());
 }
 
+/** Puts the caret where somebody clicked. */
+export function selectAt(view: EditorView, point: { left: number; top: number }): void {
+  const { doc, tr } = view.state;
+  const place = view.posAtCoords(point)?.pos ?? doc.content.size;
+  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(place))));
+}
+
 /** Which block the caret is in. */
 export function blockOfCaret(view: EditorView): number {
   return view.state.selection.$head.index(0);

@@ -1,16 +1,19 @@
-import { memo } from 'react';
-import { shortName } from '../../shared/layout/sheet.ts';
-import { effective } from '../../shared/plan/effective.ts';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconChevronDown, IconDots, IconGripVertical } from '@tabler/icons-react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
+import { ownerOf } from '../../shared/plan/existing.ts';
 import type { Action, Indicator, Plan } from '../../shared/plan/model.ts';
-import { isBlank } from '../../shared/plan/rich-text.ts';
-import { DueField } from '../fields/due-field.tsx';
+import type { Place } from '../../shared/plan/place.ts';
 import { RatingField } from '../fields/rating-field.tsx';
+import { useArrival, useIsTarget } from '../plan/go-to-place.ts';
 import { actionNumber } from '../plan/numbers.ts';
-import { Notes } from '../ui/notes.tsx';
-import { RichTextView } from '../ui/rich-text.tsx';
+import { current } from '../store.ts';
+import { dragItem } from '../ui/drag-order.ts';
 import styles from './action.module.css';
-import { People } from './people.tsx';
-import { Updates } from './updates.tsx';
+import { actionCommands, keysOf, moveAfter } from './action-commands.ts';
+import { ActionDetails } from './action-details.tsx';
+import { ActionMenu } from './action-menu.tsx';
+import { ActionSummary } from './action-summary.tsx';
 
 interface ActionItemProps {
   plan: Plan;
@@ -18,41 +21,116 @@ interface ActionItemProps {
   home: Indicator | undefined;
 }
 
-/** An action with all that is known of it. What it has from its indicator says so. */
+/** An action: two lines until it is opened, and then everything of it in one place. Esc closes it; nothing is lost. */
 export const ActionItem = memo(function ActionItem({ plan, action, home }: ActionItemProps) {
+  const [open, setOpen] = useState(false);
+  const [menu, setMenu] = useState(false);
+  const closeMenu = useCallback(() => setMenu(false), []);
+  const summary = useRef<HTMLButtonElement>(null);
+  const more = useRef<HTMLButtonElement>(null);
+  /** The block of its text that the caret was in last. */
+  const block = useRef(0);
   const number = actionNumber(plan, action);
   const name = `action ${number}`;
   const edited = { kind: 'action', id: action.id, name } as const;
-  const { leads, inherited } = effective(action, home);
+
+  const goneTo = useIsTarget((target) => isWithin(target, action.id));
+  useEffect(() => {
+    if (goneTo) setOpen(true);
+  }, [goneTo]);
+  useArrival({ kind: 'action', id: action.id }, () => summary.current?.focus());
+
+  function press(event: KeyboardEvent) {
+    const keys = keysOf(event);
+    const command = actionCommands.find(
+      (each) =>
+        each.keys === keys ||
+        (each.keys === 'Ctrl+Shift+Delete' && keys === 'Delete' && event.target === summary.current),
+    );
+    if (command) {
+      if (!command.unable?.(plan, action)) void command.perform(action, block.current);
+    } else if (keys === 'Shift+F10' || keys === 'ContextMenu') {
+      if (isInText(event.target)) return;
+      setMenu(true);
+    } else if (keys === 'Escape' && open) {
+      setOpen(false);
+      summary.current?.focus();
+    } else if ((keys === 'Up' || keys === 'Down') && event.target === summary.current) {
+      stepAmongSummaries(summary.current, keys === 'Up' ? -1 : 1);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   return (
-    <li className={styles.action}>
-      <span className={styles.number}>{number}</span>
-      <div className={styles.body}>
-        {action.heading && <h3 className={styles.heading}>{action.heading}</h3>}
-        <RichTextView value={action.text} />
-        <Texts action={action} />
-        <dl className={styles.facts}>
-          <div>
-            <dt>Leads</dt>
-            <dd>
-              <People plan={plan} ids={leads} />
-              {inherited.leads && <Inherited />}
-            </dd>
-          </div>
-          <div>
-            <dt>Due</dt>
-            <dd>
-              <DueField plan={plan} edited={edited} own={action.due} inherited={home?.due} />
-            </dd>
-          </div>
-        </dl>
-        <Effects plan={plan} action={action} />
-        <Updates plan={plan} updates={action.updates} of={name} />
-        {!isBlank(action.notes) && <Notes value={action.notes ?? []} />}
+    <li
+      className={styles.action}
+      data-item={action.id}
+      data-open={open}
+      onKeyDown={press}
+      onContextMenu={(event) => {
+        if (isInText(event.target)) return;
+        event.preventDefault();
+        setMenu(true);
+      }}
+    >
+      <div className={styles.head}>
+        <span
+          className={styles.handle}
+          title="Drag to move (Alt+Shift+Up and Down)"
+          aria-hidden
+          onPointerDown={(event) => dragItem(event, (after) => void moveAfter(action, after))}
+        >
+          <IconGripVertical size={18} />
+        </span>
+        <button
+          ref={summary}
+          type="button"
+          className={styles.summary}
+          aria-expanded={open}
+          data-summary
+          onClick={() => setOpen(!open)}
+        >
+          <span className={styles.number}>{number}</span>
+          {open ? (
+            <span className={styles.opened}>Action {number}</span>
+          ) : (
+            <ActionSummary plan={plan} action={action} home={home} />
+          )}
+          <IconChevronDown size={18} className={styles.chevron} aria-hidden />
+        </button>
+        <span className={styles.rating}>
+          <RatingField plan={plan} edited={edited} own={action.rating} inherited={home?.rating} />
+        </span>
+        <Tooltip label="More (Shift+F10)">
+          <ActionIcon
+            ref={more}
+            variant="subtle"
+            size={32}
+            className={styles.more}
+            aria-label={`More for ${name}`}
+            aria-haspopup="menu"
+            aria-expanded={menu}
+            onClick={() => setMenu(true)}
+          >
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        {menu && (
+          <ActionMenu plan={plan} action={action} name={name} anchor={more} block={block.current} close={closeMenu} />
+        )}
       </div>
-      <div className={styles.rating}>
-        <RatingField plan={plan} edited={edited} own={action.rating} inherited={home?.rating} />
-      </div>
+      {open && (
+        <ActionDetails
+          plan={plan}
+          action={action}
+          home={home}
+          edited={edited}
+          onCaret={(at) => {
+            block.current = at;
+          }}
+        />
+      )}
     </li>
   );
 }, looksTheSame);
@@ -79,39 +157,19 @@ function looksTheSame(before: ActionItemProps, after: ActionItemProps): boolean 
   );
 }
 
-const textFields = [
-  ['gap', 'Gap'],
-  ['measure', 'Measure'],
-  ['outcome', 'Outcome'],
-] as const;
-
-function Texts({ action }: { action: Action }) {
-  const filled = textFields.filter(([field]) => !isBlank(action[field]));
-  if (filled.length === 0) return null;
-  return (
-    <dl className={styles.texts}>
-      {filled.map(([field, words]) => (
-        <div key={field}>
-          <dt>{words}</dt>
-          <dd>
-            <RichTextView value={action[field] ?? []} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+/** Whether the place is a field of this action, or of one of its updates. */
+function isWithin({ kind, id, field }: Place, action: string): boolean {
+  if (kind === 'action') return id === action && field !== undefined;
+  const plan = current().open?.plan;
+  return kind === 'update' && plan !== undefined && ownerOf(plan, id)?.id === action;
 }
 
-/** What it moves besides its home. */
-function Effects({ plan, action }: { plan: Plan; action: Action }) {
-  const effects = plan.indicators.flatMap((indicator) => {
-    const effect = action.effects?.[indicator.id];
-    return effect ? [`${shortName(plan, indicator)} (${effect === 'direct' ? 'directly' : 'indirectly'})`] : [];
-  });
-  if (effects.length === 0) return null;
-  return <p className={styles.effects}>Also moves {effects.join(', ')}</p>;
+/** A text field has a context menu of its own. */
+function isInText(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('input, textarea, [contenteditable="true"]') !== null;
 }
 
-function Inherited() {
-  return <span className={styles.inherited}>from the indicator</span>;
+function stepAmongSummaries(from: HTMLElement | null, step: 1 | -1): void {
+  const all = [...document.querySelectorAll<HTMLElement>('[data-summary]')];
+  all[all.indexOf(from as HTMLElement) + step]?.focus();
 }

@@ -1,10 +1,13 @@
-import { IconBooks, IconFileText, IconHome2, IconSignature } from '@tabler/icons-react';
+import { IconBooks, IconFileText, IconHome2, IconPlus, IconSignature } from '@tabler/icons-react';
 import { memo } from 'react';
+import { newId } from '../../shared/id.ts';
 import { standardIndicator } from '../../shared/indicator-sets.ts';
 import { shortName } from '../../shared/layout/sheet.ts';
+import { addIndicator } from '../../shared/plan/edits/indicators.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Indicator, Plan } from '../../shared/plan/model.ts';
-import { keepView } from '../commands.ts';
+import { editPlan, keepView } from '../commands.ts';
+import { goToPlace } from '../plan/go-to-place.ts';
 import { change, type Place, useStore } from '../store.ts';
 import { Divider } from '../ui/divider.tsx';
 import { RatingChip } from '../ui/rating-chip.tsx';
@@ -42,6 +45,19 @@ export const Contents = memo(function Contents({ plan, place }: { plan: Plan; pl
               />
             );
           })}
+          <li>
+            <button
+              type="button"
+              className={styles.item}
+              title="A row beyond the standard’s own, such as a commitment of the Trust"
+              onClick={() => void addRow()}
+            >
+              <span className={styles.mark}>
+                <IconPlus size={16} aria-hidden />
+              </span>
+              <span className={styles.words}>Add a row of our own</span>
+            </button>
+          </li>
         </ul>
         <ul className={styles.list}>
           <Item
@@ -72,6 +88,11 @@ function ContentsEdge() {
       onChange={(leftWidth) => keepView({ leftWidth })}
     />
   );
+}
+
+async function addRow(): Promise<void> {
+  const id = newId();
+  if (await editPlan(() => addIndicator(id, ''))) goToPlace({ kind: 'indicator', id, field: 'wording' });
 }
 
 interface ItemProps {

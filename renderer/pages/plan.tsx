@@ -52,8 +52,9 @@ function Middle() {
   // A page that was gone to is read from its top, and from where the keyboard is.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the place that matters
   useEffect(() => {
-    main.current?.scrollTo(0, 0);
-    if (!first.current) main.current?.querySelector<HTMLElement>('h1')?.focus();
+    const arrived = main.current?.querySelector(':focus') != null; // at a field of it
+    if (!arrived) main.current?.scrollTo(0, 0);
+    if (!arrived && !first.current) main.current?.querySelector<HTMLElement>('h1')?.focus();
     first.current = false;
   }, [place]);
   if (!open) return null;
@@ -63,8 +64,8 @@ function Middle() {
       <div className={place.page === 'export' ? styles.wide : styles.column}>
         <NoticeBar />
         {place.page === 'overview' && <OverviewPage open={open} />}
-        {place.page === 'introduction' && <SectionsPage title="Introduction" sections={plan.preface} />}
-        {place.page === 'closing' && <SectionsPage title="Closing" sections={plan.closing} />}
+        {place.page === 'introduction' && <SectionsPage plan={plan} part="preface" title="Introduction" />}
+        {place.page === 'closing' && <SectionsPage plan={plan} part="closing" title="Closing" />}
         {place.page === 'indicator' && <IndicatorPage plan={plan} id={place.id} />}
         {place.page === 'wholePlan' && <WholePlanPage plan={plan} />}
         {place.page === 'export' && <ExportPage open={open} />}

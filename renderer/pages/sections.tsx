@@ -1,21 +1,180 @@
-import type { Section } from '../../shared/plan/model.ts';
-import { RichTextView } from '../ui/rich-text.tsx';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconDots, IconGripVertical, IconPlus } from '@tabler/icons-react';
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { newId } from '../../shared/id.ts';
+import { addSection, deleteSection, moveSection, type Part } from '../../shared/plan/edits/sections.ts';
+import type { Plan, Section } from '../../shared/plan/model.ts';
+import { editPlan } from '../commands.ts';
+import { RichTextField } from '../fields/rich-text-field.tsx';
+import { TextField } from '../fields/text-field.tsx';
+import { goToPlace } from '../plan/go-to-place.ts';
+import { dragItem } from '../ui/drag-order.ts';
+import { type Choice, PopupMenu } from '../ui/popup-menu.tsx';
+import { keepingFocus, keysOf } from './action-commands.ts';
 import styles from './sections.module.css';
 
-/** The introduction, or the closing pages: headed texts, one after another. */
-export function SectionsPage({ title, sections }: { title: string; sections: Section[] }) {
+interface SectionsPageProps {
+  plan: Plan;
+  part: Part;
+  title: string;
+}
+
+/** The introduction, or the closing pages: headed texts, one after another, to be written and put in order. */
+export function SectionsPage({ plan, part, title }: SectionsPageProps) {
+  const sections = plan[part];
+
+  function press(event: KeyboardEvent) {
+    if (keysOf(event) !== 'Ctrl+Enter') return;
+    event.preventDefault();
+    void add(part);
+  }
+
   return (
-    <>
-      <h1 tabIndex={-1}>{title}</h1>
-      {sections.length === 0 && (
-        <p className={styles.empty}>There is none in this plan. Layouts that have a place for it leave it out.</p>
-      )}
-      {sections.map((section) => (
-        <section key={section.id} className={styles.section}>
-          {section.heading && <h2>{section.heading}</h2>}
-          <RichTextView value={section.body} />
-        </section>
-      ))}
-    </>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter adds from anywhere on the page
+    <div onKeyDown={press}>
+      <div className={styles.top}>
+        <h1 tabIndex={-1}>{title}</h1>
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          title="Ctrl+Enter"
+          onClick={() => void add(part)}
+        >
+          Add a section
+        </Button>
+      </div>
+      {sections.length === 0 && <p className={styles.empty}>{teaching[part]}</p>}
+      <div>
+        {sections.map((section, index) => (
+          <SectionItem key={section.id} plan={plan} part={part} section={section} index={index} />
+        ))}
+      </div>
+    </div>
   );
+}
+
+const teaching: Record<Part, string> = {
+  preface:
+    'What stands before the plan’s table: who the Trust is, what the data shows overall, how the plan was made. A plan can do without; layouts that have no place for it leave it out.',
+  closing:
+    'What stands after the plan’s table: how progress is watched, who signed it off, whom to ask. A plan can do without; layouts that have no place for it leave it out.',
+};
+
+/** Adds an empty section, last or after another, to be written at once. */
+async function add(part: Part, after?: string): Promise<void> {
+  const id = newId();
+  const done = await editPlan(() => addSection(part, { id, body: [] }, after));
+  if (done) goToPlace({ kind: 'section', id, field: 'heading' });
+}
+
+interface SectionItemProps {
+  plan: Plan;
+  part: Part;
+  section: Section;
+  index: number;
+}
+
+function SectionItem({ plan, part, section, index }: SectionItemProps) {
+  const [menu, setMenu] = useState(false);
+  const close = useCallback(() => setMenu(false), []);
+  const more = useRef<HTMLButtonElement>(null);
+  const name = section.heading ? `“${section.heading}”` : `section ${index + 1}`;
+  const edited = { kind: 'section', id: section.id, name } as const;
+  const others = plan[part].filter(({ id }) => id !== section.id);
+  const choices = choicesFor(part, section, index, others);
+
+  function press(event: KeyboardEvent) {
+    const keys = keysOf(event);
+    const choice = choices.find((each) => each.keys === keys);
+    if (!choice) return;
+    event.preventDefault();
+    event.stopPropagation();
+    choice.choose();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears keys for the fields in it
+    <div className={styles.section} data-item={section.id} onKeyDown={press}>
+      <div className={styles.head}>
+        <span
+          className={styles.handle}
+          title="Drag to move (Alt+Shift+Up and Down)"
+          aria-hidden
+          onPointerDown={(event) => dragItem(event, (after) => void move(section.id, part, after))}
+        >
+          <IconGripVertical size={18} />
+        </span>
+        <h2 className={styles.heading} aria-label={section.heading ?? 'Without a heading'}>
+          <TextField
+            edited={edited}
+            field="heading"
+            label="Heading"
+            value={section.heading}
+            placeholder="Heading"
+            maxLength={500}
+          />
+        </h2>
+        <ActionIcon
+          ref={more}
+          variant="subtle"
+          size={32}
+          className={styles.more}
+          aria-label={`More for ${name}`}
+          aria-haspopup="menu"
+          aria-expanded={menu}
+          onClick={() => setMenu(true)}
+        >
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+        {menu && <PopupMenu label={`More for ${name}`} anchor={more} choices={choices} close={close} />}
+      </div>
+      <RichTextField edited={edited} field="body" label="Text" value={section.body} placeholder="Write here" />
+    </div>
+  );
+}
+
+interface KeyedChoice extends Choice {
+  keys?: string;
+}
+
+/** What can be done with a section, with the keys for it. */
+function choicesFor(part: Part, section: Section, index: number, others: Section[]): KeyedChoice[] {
+  const choice = (label: string, keys: string | undefined, choose: () => void, apart = false): KeyedChoice => ({
+    key: label,
+    ...(keys && { keys }),
+    apart,
+    content: (
+      <span className={styles.choice}>
+        {label}{' '}
+        <span className={styles.keys}>{keys?.replace('Delete', 'Del').replace('Up', '↑').replace('Down', '↓')}</span>
+      </span>
+    ),
+    choose,
+  });
+  const other: Part = part === 'preface' ? 'closing' : 'preface';
+  return [
+    choice('Add a section after it', 'Ctrl+Enter', () => void add(part, section.id)),
+    ...(index > 0
+      ? [choice('Move up', 'Alt+Shift+Up', () => void move(section.id, part, others[index - 2]?.id ?? null), true)]
+      : []),
+    ...(index < others.length
+      ? [choice('Move down', 'Alt+Shift+Down', () => void move(section.id, part, others[index]?.id ?? null))]
+      : []),
+    choice(
+      other === 'closing' ? 'Move to the closing pages' : 'Move to the introduction',
+      undefined,
+      () => void editPlan((plan) => moveSection(plan, section.id, other, plan[other].at(-1)?.id ?? null)),
+    ),
+    choice('Delete', 'Ctrl+Shift+Delete', () => void remove(section, others[index] ?? others[index - 1]), true),
+  ];
+}
+
+function move(id: string, part: Part, after: string | null): Promise<void> {
+  return keepingFocus(() => editPlan((plan) => moveSection(plan, id, part, after)));
+}
+
+async function remove({ id }: Section, next: Section | undefined): Promise<void> {
+  const done = await editPlan((plan) => deleteSection(plan, id));
+  if (done && next) goToPlace({ kind: 'section', id: next.id, field: 'heading' });
 }

@@ -49,7 +49,7 @@ test('a date is typed as people write it, shows the day that it means, and is se
     .click();
   const due = page.getByLabel('Due date of Indicator 1');
   await due.fill('Q2');
-  await page.locator('dd', { has: due }).getByText('30 September 2026').waitFor();
+  await due.locator('..').getByText('30 September 2026').waitFor();
   await close();
   expect((await readPlan(file)).indicators[0]?.due).toEqual({ text: 'Q2', date: '2026-09-30' });
 });

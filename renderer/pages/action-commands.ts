@@ -1,0 +1,121 @@
+import { newId } from '../../shared/id.ts';
+import { addAction, deleteActions, duplicateAction } from '../../shared/plan/edits/actions.ts';
+import { joinActions } from '../../shared/plan/edits/join-actions.ts';
+import { moveActionBy, moveActions } from '../../shared/plan/edits/move-actions.ts';
+import { splitAction } from '../../shared/plan/edits/split-action.ts';
+import { lookUp } from '../../shared/plan/look-up.ts';
+import type { Action, Plan } from '../../shared/plan/model.ts';
+import { editPlan } from '../commands.ts';
+import { goToPlace } from '../plan/go-to-place.ts';
+import { announce } from '../ui/announce.ts';
+
+/** What can be done with an action, in one list: it feeds the action's menu and its keys. */
+export interface ActionCommand {
+  label: string;
+  /** As `keysOf` names them; shown in the menu too. */
+  keys?: string;
+  apart?: true;
+  /** Why it cannot be done now, in words; undefined: it can. */
+  unable?(plan: Plan, action: Action): string | undefined;
+  perform(action: Action, block: number): Promise<void>;
+}
+
+export const actionCommands: readonly ActionCommand[] = [
+  { label: 'Add an action after it', keys: 'Ctrl+Enter', perform: (action) => addNext(action.indicator, action.id) },
+  {
+    label: 'Move up',
+    keys: 'Alt+Shift+Up',
+    apart: true,
+    unable: (plan, action) => (neighbour(plan, action, -1) ? undefined : 'It is the first here'),
+    perform: (action) => keepingFocus(() => editPlan((plan) => moveActionBy(plan, action.id, -1))),
+  },
+  {
+    label: 'Move down',
+    keys: 'Alt+Shift+Down',
+    unable: (plan, action) => (neighbour(plan, action, 1) ? undefined : 'It is the last here'),
+    perform: (action) => keepingFocus(() => editPlan((plan) => moveActionBy(plan, action.id, 1))),
+  },
+  { label: 'Duplicate', keys: 'Ctrl+Shift+D', apart: true, perform: duplicate },
+  {
+    label: 'Split in two at the caret',
+    keys: 'Ctrl+Shift+Enter',
+    unable: (_, { text }) => (text.length > 1 ? undefined : 'It has one paragraph only'),
+    perform: split,
+  },
+  {
+    label: 'Join with the next',
+    keys: 'Ctrl+Shift+J',
+    unable: (plan, action) => (neighbour(plan, action, 1) ? undefined : 'No action follows it here'),
+    perform: join,
+  },
+  { label: 'Delete', keys: 'Ctrl+Shift+Delete', apart: true, perform: remove },
+];
+
+/** The keys that were pressed together, as people write them: "Ctrl+Shift+Enter", "Alt+Shift+Up". */
+export function keysOf({ ctrlKey, altKey, shiftKey, key }: KeyboardEvent | React.KeyboardEvent): string {
+  const name = key.length === 1 ? key.toUpperCase() : key.replace('Arrow', '');
+  return [ctrlKey && 'Ctrl', altKey && 'Alt', shiftKey && 'Shift', name].filter(Boolean).join('+');
+}
+
+/** Adds an empty action to an indicator (null: the plan as a whole), last or after another, to be written at once. */
+export async function addNext(indicator: string | null, after?: string): Promise<void> {
+  const id = newId();
+  const where = after === undefined ? { indicator } : { indicator, after };
+  if (await editPlan((plan) => addAction(plan, id, where))) goToPlace({ kind: 'action', id, field: 'text' });
+}
+
+/** Moves an action to the end of another home. */
+export async function moveTo(action: Action, indicator: string | null): Promise<void> {
+  await editPlan((plan) => moveActions(plan, [action.id], { indicator }));
+}
+
+/** Puts an action after another of its home; null: first. */
+export async function moveAfter(action: Action, after: string | null): Promise<void> {
+  await keepingFocus(() => editPlan((plan) => moveActions(plan, [action.id], { indicator: action.indicator, after })));
+}
+
+async function duplicate({ id: original }: Action): Promise<void> {
+  const id = newId();
+  if (await editPlan((plan) => duplicateAction(plan, original, id))) goToPlace({ kind: 'action', id, field: 'text' });
+}
+
+/** Before the block that the caret is in; where that is the first, before the second. */
+async function split({ id: whole }: Action, block: number): Promise<void> {
+  const id = newId();
+  const at = Math.max(1, block);
+  if (await editPlan((plan) => splitAction(plan, whole, at, id)))
+    goToPlace({ kind: 'action', id, field: 'text', block: 0 });
+}
+
+async function join({ id, text }: Action): Promise<void> {
+  const done = await editPlan((plan) => {
+    const action = plan.actions.find((each) => each.id === id);
+    const next = action && neighbour(plan, action, 1);
+    return next && joinActions(plan, [id, next.id]);
+  });
+  if (done) goToPlace({ kind: 'action', id, field: 'text', block: text.length });
+}
+
+async function remove(action: Action): Promise<void> {
+  let next: Action | undefined;
+  const done = await editPlan((plan) => {
+    next = neighbour(plan, action, 1) ?? neighbour(plan, action, -1);
+    return deleteActions(plan, [action.id]);
+  });
+  if (!done) return;
+  announce('Deleted. Ctrl+Z brings it back.');
+  if (next) goToPlace({ kind: 'action', id: next.id });
+  else document.querySelector<HTMLElement>('[data-add-action]')?.focus();
+}
+
+function neighbour(plan: Plan, { id, indicator }: Action, step: 1 | -1): Action | undefined {
+  const home = lookUp(plan).actionsOf(indicator);
+  return home[home.findIndex((each) => each.id === id) + step];
+}
+
+/** A row that changes its place loses the keyboard in some browsers; it is given back. */
+export async function keepingFocus(work: () => Promise<unknown>): Promise<void> {
+  const focused = document.activeElement;
+  await work();
+  requestAnimationFrame(() => focused instanceof HTMLElement && focused.isConnected && focused.focus());
+}

@@ -1,0 +1,88 @@
+import { ActionIcon, Button, Modal, Tooltip } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useCallback, useRef, useState } from 'react';
+import { shortName, term } from '../../shared/layout/sheet.ts';
+import { deleteIndicator, moveIndicator } from '../../shared/plan/edits/indicators.ts';
+import { lookUp } from '../../shared/plan/look-up.ts';
+import type { Indicator, Plan } from '../../shared/plan/model.ts';
+import { editPlan } from '../commands.ts';
+import { change } from '../store.ts';
+import { PopupMenu } from '../ui/popup-menu.tsx';
+import { count } from '../ui/words.ts';
+import styles from './row-menu.module.css';
+
+/** What can be done with a row beyond the standard's own: it can be moved, and deleted. */
+export function RowMenu({ plan, indicator }: { plan: Plan; indicator: Indicator }) {
+  const [open, setOpen] = useState(false);
+  const [deleting, setDeleting] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
+  const button = useRef<HTMLButtonElement>(null);
+  const name = shortName(plan, indicator);
+  const place = plan.indicators.indexOf(indicator);
+  const own = lookUp(plan).actionsOf(indicator.id);
+
+  function remove(actions: 'delete' | 'keep') {
+    setDeleting(false);
+    void editPlan((now) => deleteIndicator(now, indicator.id, actions)).then((done) => {
+      if (done) change({ place: { page: 'overview' } });
+    });
+  }
+
+  const choices = [
+    ...(place > 0
+      ? [{ key: 'up', content: 'Move up', choose: () => move(plan.indicators[place - 2]?.id ?? null) }]
+      : []),
+    ...(place < plan.indicators.length - 1
+      ? [{ key: 'down', content: 'Move down', choose: () => move(plan.indicators[place + 1]?.id ?? null) }]
+      : []),
+    {
+      key: 'delete',
+      apart: true,
+      content: own.length > 0 ? 'Delete…' : 'Delete',
+      choose: () => (own.length > 0 ? setDeleting(true) : remove('delete')),
+    },
+  ];
+
+  function move(after: string | null) {
+    void editPlan((now) => moveIndicator(now, indicator.id, after));
+  }
+
+  return (
+    <>
+      <Tooltip label="More">
+        <ActionIcon
+          ref={button}
+          variant="subtle"
+          size={32}
+          aria-label={`More for ${name}`}
+          aria-haspopup="menu"
+          aria-expanded={open}
+          onClick={() => setOpen(true)}
+        >
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      {open && <PopupMenu label={`More for ${name}`} anchor={button} choices={choices} close={close} />}
+      <Modal
+        opened={deleting}
+        onClose={() => setDeleting(false)}
+        title={`Delete this row with its ${count(own.length, 'action')}?`}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <p>
+          The actions can go with it, or stay as actions of the whole plan, with the leads, date and rating that they
+          have from this {term(plan).toLowerCase()}. Undo brings all of it back.
+        </p>
+        <div className={styles.ways}>
+          <Button onClick={() => remove('keep')}>Keep the actions</Button>
+          <Button variant="default" onClick={() => remove('delete')}>
+            Delete them too
+          </Button>
+          <Button variant="default" onClick={() => setDeleting(false)}>
+            Cancel
+          </Button>
+        </div>
+      </Modal>
+    </>
+  );
+}
