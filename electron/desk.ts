@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
 import type { PlanView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import type { DraftEdit } from '../shared/log/edit.ts';
+import { PlanError } from '../shared/messages.ts';
 import type { Plan } from '../shared/plan/model.ts';
 import type { SaveState } from '../shared/plan-state.ts';
+import { called } from './files.ts';
 import type { PlanFile } from './plan-file/plan-file.ts';
 import { withRecent } from './recents.ts';
+import { readSamplePlan } from './sample-plan.ts';
 import type { SettingsStore } from './settings.ts';
 
 /** The one plan that is open in the window, if any. */
@@ -19,6 +22,11 @@ export interface Desk {
   /** Opens a plan, and then closes the one that was there. A plan that cannot be opened leaves it there. */
   open(file: string): Promise<PlanView>;
   openSample(): Promise<PlanView>;
+  /**
+   * Makes a plan file and opens it.
+   * @throws PlanError `target-exists`: a blank plan never takes the place of a file that is there
+   */
+  create(file: string, plan: Plan): Promise<PlanView>;
   edit(draft: DraftEdit): PlanView;
   undo(): PlanView;
   redo(): PlanView;
@@ -110,7 +118,10 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
     const { newId } = await import('../shared/id.ts');
     return {
       profile,
-      author: os.userInfo().username,
+      /** Asked for anew with each edit: the person may change it while the plan is open. */
+      get author() {
+        return settings.value.author ?? os.userInfo().username;
+      },
       device: os.hostname(),
       now: () => new Date(),
       newId,
@@ -137,10 +148,13 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
         if (existsSync(samplePath)) return openPath(samplePath);
         await mkdir(path.dirname(samplePath), { recursive: true });
         const { PlanFile } = await import('./plan-file/plan-file.ts');
-        const { parsePlanJson } = await import('../shared/plan/json.ts');
-        const json = await readFile(path.join(app.getAppPath(), 'assets/sample-plan.json'), 'utf8');
-        const env = await environment();
-        return put(await PlanFile.create(samplePath, parsePlanJson(json, env.newId), env), true);
+        return put(await PlanFile.create(samplePath, await readSamplePlan(), await environment()), true);
+      }),
+    create: (file, plan) =>
+      inTurn(async () => {
+        if (existsSync(file)) throw new PlanError('target-exists', called(file));
+        const { PlanFile } = await import('./plan-file/plan-file.ts');
+        return put(await PlanFile.create(file, plan, await environment()), false);
       }),
     edit: (draft) => after((file) => file.apply(draft)),
     undo: () => after((file) => file.undo()),

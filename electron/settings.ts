@@ -1,6 +1,8 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import type { PaneView, Theme } from '../shared/ipc/contract.ts';
+import type { PaneView, SettingsView, TextSize, Theme } from '../shared/ipc/contract.ts';
+import { textSizes } from '../shared/text-sizes.ts';
 import type { Recent } from './recents.ts';
 
 /** What the app remembers between two starts. It holds no plan: losing it costs a window's place, and no work. */
@@ -9,6 +11,16 @@ export interface Settings {
   /** How large the page is shown: 1 is actual size. */
   zoom: number;
   theme: Theme;
+  /** How large the app's words are, in per cent of their usual size. */
+  textSize: TextSize;
+  /** The name or the role that edits are signed with; null: the name that the person has on this computer. */
+  author: string | null;
+  /** The layout that a new plan begins with; null: none chosen yet. */
+  layout: string | null;
+  /** The folder that dialogs for plans begin in; null: where the last one was. */
+  folder: string | null;
+  /** What the last new plan began with, for the next one. */
+  newPlan: SettingsView['newPlan'];
   view: PaneView;
   /** The folder last used for each purpose. */
   folders: Partial<Record<'plans' | 'exports', string>>;
@@ -33,6 +45,11 @@ const initial: Settings = {
   window: null,
   zoom: 1,
   theme: 'system',
+  textSize: 100,
+  author: null,
+  layout: null,
+  folder: null,
+  newPlan: null,
   view: { leftWidth: 240, previewWidth: null, previewOpen: true },
   folders: {},
   recents: [],
@@ -53,6 +70,11 @@ export function openSettings(folder: string): SettingsStore {
   };
 }
 
+/** The settings that a person sets, for the page. */
+export function viewSettings({ theme, textSize, author, layout, folder, newPlan }: Settings): SettingsView {
+  return { theme, textSize, author, systemName: os.userInfo().username, layout, folder, newPlan };
+}
+
 function read(file: string): Partial<Settings> {
   let found: unknown;
   try {
@@ -65,11 +87,16 @@ function read(file: string): Partial<Settings> {
 
 /** Only what has the right shape: the file may be of another version, or half a file. */
 function whatFits(found: Record<string, unknown>): Partial<Settings> {
-  const { window, zoom, theme, view, folders, recents } = found;
+  const { window, zoom, theme, textSize, author, layout, folder, newPlan, view, folders, recents } = found;
   return {
     ...(isPlace(window) && { window }),
     ...(typeof zoom === 'number' && { zoom: Math.min(3, Math.max(0.8, zoom)) }),
     ...((theme === 'light' || theme === 'dark') && { theme }),
+    ...(isTextSize(textSize) && { textSize }),
+    ...(typeof author === 'string' && { author }),
+    ...(typeof layout === 'string' && { layout }),
+    ...(typeof folder === 'string' && { folder }),
+    ...(isNewPlan(newPlan) && { newPlan }),
     ...(isObject(view) && { view: { ...initial.view, ...(view as Partial<PaneView>) } }),
     ...(isObject(folders) && { folders: folders as Settings['folders'] }),
     ...(Array.isArray(recents) && { recents: recents.filter(isRecent) }),
@@ -78,6 +105,19 @@ function whatFits(found: Record<string, unknown>): Partial<Settings> {
 
 function isPlace(value: unknown): value is WindowPlace {
   return isObject(value) && ['x', 'y', 'width', 'height'].every((key) => Number.isInteger(value[key]));
+}
+
+function isTextSize(value: unknown): value is TextSize {
+  return (textSizes as readonly unknown[]).includes(value);
+}
+
+function isNewPlan(value: unknown): value is Settings['newPlan'] {
+  return (
+    isObject(value) &&
+    isObject(value.trust) &&
+    typeof value.trust.name === 'string' &&
+    typeof value.standard === 'string'
+  );
 }
 
 function isRecent(value: unknown): value is Recent {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { AppEvent, PaneView, PlanView, RecentView, Theme } from '../shared/ipc/contract.ts';
+import type { AppEvent, PaneView, PlanView, RecentView, SettingsView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import { type Message, messageFor } from '../shared/messages.ts';
 import type { Place as PlanPlace } from '../shared/plan/place.ts';
@@ -14,7 +14,7 @@ export interface State {
   /** False until the app has answered for the first time. */
   started: boolean;
   version: string;
-  theme: Theme;
+  settings: SettingsView;
   view: PaneView;
   recents: RecentView[];
   open: PlanView | null;
@@ -50,7 +50,15 @@ export interface Notice {
 let state: State = {
   started: false,
   version: '',
-  theme: 'system',
+  settings: {
+    theme: 'system',
+    textSize: 100,
+    author: null,
+    systemName: '',
+    layout: null,
+    folder: null,
+    newPlan: null,
+  },
   view: { leftWidth: 240, previewWidth: null, previewOpen: true },
   recents: [],
   open: null,

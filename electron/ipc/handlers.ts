@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, shell } from 'electron';
+import { fileName } from '../../shared/file-name.ts';
 import type { ExportView, Input } from '../../shared/ipc/contract.ts';
 import type { Failure } from '../../shared/ipc/result.ts';
 import { PlanError } from '../../shared/messages.ts';
 import type { Desk } from '../desk.ts';
+import { fileDialogs } from '../file-dialogs.ts';
 import type { AppLog } from '../log.ts';
 import { viewRecents } from '../recents.ts';
-import type { SettingsStore } from '../settings.ts';
+import { readSamplePlan } from '../sample-plan.ts';
+import { type SettingsStore, viewSettings } from '../settings.ts';
 import type { Handlers } from './dispatch.ts';
+import { settingsHandlers } from './settings-handlers.ts';
 
 /** What the operations work with. */
 export interface Surroundings {
@@ -22,40 +26,14 @@ export interface Surroundings {
   flushed(): void;
 }
 
-const planFiles = [{ name: 'WRES Planner plan', extensions: ['wresplan'] }];
-const wordFiles = [{ name: 'Word document', extensions: ['docx'] }];
 const zoomSteps = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 
 /** The operations, each doing one thing that the page may ask for. The page never names a path: dialogs and ids do. */
 export function handlersFor({ window, desk, settings, log, opening, recentsChanged, flushed }: Surroundings): Handlers {
   const exported = new Map<string, string>();
+  const dialogs = fileDialogs(window, settings);
+  const { choosePlan, choosePlace } = dialogs;
   const recents = () => viewRecents(settings.value.recents);
-
-  async function choosePlan(title: string): Promise<string | null> {
-    const { filePaths } = await dialog.showOpenDialog(window, {
-      title,
-      defaultPath: settings.value.folders.plans ?? app.getPath('documents'),
-      filters: planFiles,
-      properties: ['openFile'],
-    });
-    const [file] = filePaths;
-    if (file === undefined) return null;
-    settings.change({ folders: { ...settings.value.folders, plans: path.dirname(file) } });
-    return file;
-  }
-
-  async function choosePlace(title: string, name: string, purpose: 'plans' | 'exports'): Promise<string | null> {
-    const folder = settings.value.folders[purpose] ?? settings.value.folders.plans ?? app.getPath('documents');
-    const { filePath } = await dialog.showSaveDialog(window, {
-      title,
-      defaultPath: path.join(folder, name),
-      filters: purpose === 'plans' ? planFiles : wordFiles,
-      properties: ['createDirectory', 'showOverwriteConfirmation'],
-    });
-    if (!filePath) return null;
-    settings.change({ folders: { ...settings.value.folders, [purpose]: path.dirname(filePath) } });
-    return withExtension(filePath, purpose === 'plans' ? '.wresplan' : '.docx');
-  }
 
   function recentPath(id: string): string {
     const recent = settings.value.recents.find((each) => each.id === id);
@@ -69,10 +47,17 @@ export function handlersFor({ window, desk, settings, log, opening, recentsChang
   }
 
   return {
+    ...settingsHandlers(settings, dialogs),
     start: async () => {
       const failure = await opening();
-      const { theme, view } = settings.value;
-      return { version: app.getVersion(), recents: await recents(), plan: desk.view, theme, view, failure };
+      return {
+        version: app.getVersion(),
+        recents: await recents(),
+        plan: desk.view,
+        settings: viewSettings(settings.value),
+        view: settings.value.view,
+        failure,
+      };
     },
     openPlan: async () => {
       const file = await choosePlan('Open a plan');
@@ -91,6 +76,18 @@ export function handlersFor({ window, desk, settings, log, opening, recentsChang
       return recents();
     },
     openSample: () => desk.openSample(),
+    samplePlan: () => readSamplePlan(),
+    createPlan: async (given) => {
+      const { newPlan, usualFileName } = await import('../../shared/plan/new-plan.ts');
+      const { newId } = await import('../../shared/id.ts');
+      const plan = newPlan(given, newId);
+      const file = await choosePlace('Where to keep the new plan', `${usualFileName(plan)}.wresplan`, 'plans');
+      if (file === null) return null;
+      const view = await desk.create(file, plan);
+      const { trust, standard, terms, ratingScale } = given;
+      settings.change({ newPlan: { trust, standard, terms, ratingScale }, layout: given.layout ?? null });
+      return view;
+    },
     openDropped: ({ path: file }) => {
       if (!/\.wresplan$/i.test(file)) throw new PlanError('not-a-plan', { file: path.basename(file) });
       return desk.open(file);
@@ -144,11 +141,6 @@ export function handlersFor({ window, desk, settings, log, opening, recentsChang
       window.webContents.setZoomFactor(zoom);
       return { percent: Math.round(zoom * 100) };
     },
-    setTheme: ({ theme }) => {
-      settings.change({ theme });
-      nativeTheme.themeSource = theme;
-      return null;
-    },
     copyDetails: () => {
       clipboard.writeText(details(log));
       return null;
@@ -171,19 +163,8 @@ export function handlersFor({ window, desk, settings, log, opening, recentsChang
   }
 }
 
-function withExtension(file: string, extension: string): string {
-  return file.toLowerCase().endsWith(extension) ? file : file + extension;
-}
-
-/** A file name out of the plan's title: without what Windows does not allow in one, and not endlessly long. */
 function exportName(title: string, { plain }: Input<'exportPlan'>): string {
-  const words = title
-    .replace(/[<>:"/\\|?*]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120)
-    .replace(/[. ]+$/, '');
-  return `${words || 'Plan'}${plain ? ' (plain)' : ''}.docx`;
+  return `${fileName(title)}${plain ? ' (plain)' : ''}.docx`;
 }
 
 function zoomed(now: number, to: Input<'zoom'>['to']): number {

@@ -47,11 +47,8 @@ const themes: [Theme, string][] = [
 ];
 
 function Appearance() {
-  const theme = useStore((state) => state.theme);
-  const choose = (chosen: Theme) => {
-    change({ theme: chosen });
-    void callApp('setTheme', { theme: chosen });
-  };
+  const theme = useStore((state) => state.settings.theme);
+  const choose = async (chosen: Theme) => change({ settings: await callApp('changeSettings', { theme: chosen }) });
   return (
     <fieldset className={styles.themes}>
       <legend>Appearance</legend>

@@ -3,7 +3,10 @@ import type { CommandId } from '../commands.ts';
 import type { Omission } from '../layout/page.ts';
 import { draftEditSchema } from '../log/edit.ts';
 import type { Plan } from '../plan/model.ts';
+import { type NewPlan, newPlanSchema } from '../plan/new-plan.ts';
+import { filledLine } from '../plan/text.ts';
 import type { SaveState } from '../plan-state.ts';
+import { textSizes } from '../text-sizes.ts';
 import type { OperationName } from './operations.ts';
 import type { Failure } from './result.ts';
 
@@ -15,6 +18,10 @@ export const inputs = {
   findRecent: z.strictObject({ id: z.uuid() }),
   forgetRecent: z.strictObject({ id: z.uuid() }),
   openSample: z.undefined(),
+  /** The sample as it comes with the app, to draw pictures of. */
+  samplePlan: z.undefined(),
+  /** The person is asked where to keep it. */
+  createPlan: newPlanSchema,
   /** Its path is found by the preload, from the file that was dropped; the page itself never sees one. */
   openDropped: z.strictObject({ path: z.string().min(1).max(32_767) }),
   closePlan: z.undefined(),
@@ -38,7 +45,18 @@ export const inputs = {
     previewOpen: z.boolean(),
   }),
   zoom: z.strictObject({ to: z.enum(['in', 'out', 'reset']) }),
-  setTheme: z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
+  changeSettings: z
+    .strictObject({
+      theme: z.enum(['system', 'light', 'dark']),
+      textSize: z.literal(textSizes),
+      author: filledLine(200).nullable(),
+      layout: z.string().max(100).nullable(),
+      /** Only to go back to the folder of the last time: a folder is chosen in a dialog. */
+      folder: z.null(),
+    })
+    .partial(),
+  /** The folder that dialogs for plans are to begin in. */
+  chooseFolder: z.undefined(),
   copyDetails: z.undefined(),
   /** A mistake of the page itself, for the log. */
   reportFault: z.strictObject({
@@ -60,6 +78,8 @@ export interface Outputs {
   findRecent: PlanView | null;
   forgetRecent: RecentView[];
   openSample: PlanView;
+  samplePlan: Plan;
+  createPlan: PlanView | null;
   openDropped: PlanView;
   closePlan: RecentView[];
   edit: PlanView;
@@ -74,7 +94,8 @@ export interface Outputs {
   showExport: null;
   keepView: null;
   zoom: { percent: number };
-  setTheme: null;
+  changeSettings: SettingsView;
+  chooseFolder: SettingsView | null;
   copyDetails: null;
   reportFault: { reference: string };
   flushed: null;
@@ -85,13 +106,31 @@ export interface StartView {
   version: string;
   recents: RecentView[];
   plan: PlanView | null;
-  theme: Theme;
+  settings: SettingsView;
   view: PaneView;
   /** What went wrong before the page was there to be told: a file handed over at start that could not be opened. */
   failure: Failure | null;
 }
 
-export type Theme = Input<'setTheme'>['theme'];
+/** What a person sets once, for every plan. */
+export interface SettingsView {
+  theme: Theme;
+  /** In per cent of the usual size. */
+  textSize: TextSize;
+  /** The name or role that edits are signed with; null: `systemName`. */
+  author: string | null;
+  /** The name that the person has on this computer. */
+  systemName: string;
+  /** The layout that a new plan begins with. */
+  layout: string | null;
+  /** The folder that dialogs for plans begin in, for people to read; null: where the last one was. */
+  folder: string | null;
+  /** What the last new plan began with. */
+  newPlan: Pick<NewPlan, 'trust' | 'standard' | 'terms' | 'ratingScale'> | null;
+}
+
+export type Theme = NonNullable<Input<'changeSettings'>['theme']>;
+export type TextSize = (typeof textSizes)[number];
 export type PaneView = Input<'keepView'>;
 
 /** A plan that was open before. The page knows it by its id, not by its path. */

@@ -1,13 +1,24 @@
+import { z } from 'zod';
+import { fileName } from '../file-name.ts';
 import { indicatorSet } from '../indicator-sets.ts';
-import type { Plan } from './model.ts';
-import { presetScale, type RatingScalePresetId } from './rating-scales.ts';
+import { type Plan, planSchema } from './model.ts';
+import { presetScale, type RatingScalePresetId, ratingScalePresets } from './rating-scales.ts';
+
+const { title, trust, standard, edition, period, layout, terms } = planSchema.shape;
 
 /** What must be known before a plan can be begun. */
-export interface NewPlan extends Pick<Plan, 'trust' | 'standard' | 'edition' | 'period' | 'layout' | 'terms'> {
+export const newPlanSchema = z.strictObject({
   /** Left out: the standard's name and the period's label. */
-  title?: string;
-  ratingScale: RatingScalePresetId;
-}
+  title: title.optional(),
+  trust,
+  standard,
+  edition,
+  period,
+  layout,
+  terms,
+  ratingScale: z.enum(ratingScalePresets.map(({ id }) => id) as RatingScalePresetId[]),
+});
+export type NewPlan = z.infer<typeof newPlanSchema>;
 
 /**
  * A blank plan: the indicators of its edition, ready to be filled in, worded as the edition words them. An edition of
@@ -34,6 +45,12 @@ export function newPlan({ title, ratingScale, ...given }: NewPlan, newId: () => 
     indicators: indicators.map(({ number }) => ({ id: newId(), number, wording: '', leads: [], updates: [] })),
     actions: [],
   };
+}
+
+/** What a plan's file is called where nobody says otherwise: "Northvale WRES 2026-27". */
+export function usualFileName({ trust, standard, period }: Pick<Plan, 'trust' | 'standard' | 'period'>): string {
+  const name = trust.shortName ?? trust.name.replace(/\s+NHS(\s+Foundation)?\s+Trust\s*$/i, '');
+  return fileName(`${name} ${standard} ${period.label}`);
 }
 
 const standardTitles = {

@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { SettingsStore } from './settings.ts';
+
+/** The native dialogs in which a person says which file, or where to. Each gives null where they chose nothing. */
+export interface FileDialogs {
+  choosePlan(title: string): Promise<string | null>;
+  choosePlace(title: string, name: string, purpose: 'plans' | 'exports'): Promise<string | null>;
+  chooseFolder(title: string): Promise<string | null>;
+}
+
+const planFiles = [{ name: 'WRES Planner plan', extensions: ['wresplan'] }];
+const wordFiles = [{ name: 'Word document', extensions: ['docx'] }];
+
+/** A dialog begins in the folder that the settings name, else where its purpose was last served, else in Documents. */
+export function fileDialogs(window: BrowserWindow, settings: SettingsStore): FileDialogs {
+  function folderFor(purpose: 'plans' | 'exports'): string {
+    const { folder, folders } = settings.value;
+    const last = purpose === 'plans' ? (folder ?? folders.plans) : (folders.exports ?? folder ?? folders.plans);
+    return last ?? app.getPath('documents');
+  }
+
+  function remember(purpose: 'plans' | 'exports', file: string): void {
+    settings.change({ folders: { ...settings.value.folders, [purpose]: path.dirname(file) } });
+  }
+
+  return {
+    async choosePlan(title) {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title,
+        defaultPath: folderFor('plans'),
+        filters: planFiles,
+        properties: ['openFile'],
+      });
+      const [file] = filePaths;
+      if (file === undefined) return null;
+      remember('plans', file);
+      return file;
+    },
+    async choosePlace(title, name, purpose) {
+      const { filePath } = await dialog.showSaveDialog(window, {
+        title,
+        defaultPath: path.join(folderFor(purpose), name),
+        filters: purpose === 'plans' ? planFiles : wordFiles,
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      if (!filePath) return null;
+      remember(purpose, filePath);
+      return withExtension(filePath, purpose === 'plans' ? '.wresplan' : '.docx');
+    },
+    async chooseFolder(title) {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title,
+        defaultPath: folderFor('plans'),
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return filePaths[0] ?? null;
+    },
+  };
+}
+
+function withExtension(file: string, extension: string): string {
+  return file.toLowerCase().endsWith(extension) ? file : file + extension;
+}
