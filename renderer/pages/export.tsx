@@ -1,15 +1,13 @@
 import { Button, Loader, Switch } from '@mantine/core';
 import { IconArrowLeft, IconCircleCheck, IconFileTypeDocx } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ExportView, PlanView } from '../../shared/ipc/contract.ts';
 import { builtInLayouts, layoutOf } from '../../shared/layout/built-in.ts';
 import { layOut } from '../../shared/layout/lay-out.ts';
-import type { Layout } from '../../shared/layout/layout.ts';
 import type { Omission } from '../../shared/layout/page.ts';
-import type { Plan } from '../../shared/plan/model.ts';
 import { exportToWord, openExport, showExport } from '../commands.ts';
 import { DayField } from '../fields/day-field.tsx';
-import { Paper } from '../preview/paper.tsx';
+import { LayoutChoices } from '../preview/layout-choices.tsx';
 import { change } from '../store.ts';
 import { announce } from '../ui/announce.ts';
 import { today } from '../ui/words.ts';
@@ -45,20 +43,7 @@ export function ExportPage({ open }: { open: PlanView }) {
         Back to the plan
       </Button>
       <h1 tabIndex={-1}>Export to Word</h1>
-      <fieldset className={styles.layouts}>
-        <legend className={styles.legend}>Layout</legend>
-        {builtInLayouts.map((each) => (
-          <LayoutChoice
-            key={each.id}
-            layout={each}
-            plan={plan}
-            plain={plain}
-            asAt={asAt}
-            chosen={each.id === layout.id}
-            choose={() => setLayoutId(each.id)}
-          />
-        ))}
-      </fieldset>
+      <LayoutChoices legend="Layout" plan={plan} plain={plain} asAt={asAt} chosen={layout.id} choose={setLayoutId} />
       <div className={styles.options}>
         <Switch
           label="Plain version"
@@ -77,34 +62,6 @@ export function ExportPage({ open }: { open: PlanView }) {
       </div>
       {done && <Done done={done} />}
     </>
-  );
-}
-
-interface LayoutChoiceProps {
-  layout: Layout;
-  plan: Plan;
-  plain: boolean;
-  asAt: string;
-  chosen: boolean;
-  choose(): void;
-}
-
-/** How much smaller than in print a picture is, so that a page of either orientation stands in its frame. */
-const pictureScale = { landscape: 0.178, portrait: 0.158 };
-
-function LayoutChoice({ layout, plan, plain, asAt, chosen, choose }: LayoutChoiceProps) {
-  // The choice itself answers at once; its picture may come a moment later.
-  const drawn = useDeferredValue(plan);
-  const page = useMemo(() => layOut(drawn, layout, { asAt, plain }), [drawn, layout, asAt, plain]);
-  return (
-    <label className={styles.choice}>
-      <span className={styles.picture} inert aria-hidden>
-        <Paper page={page} scale={pictureScale[page.orientation]} beginning />
-      </span>
-      <span className={styles.name}>
-        <input type="radio" name="layout" value={layout.id} checked={chosen} onChange={choose} /> {layout.title}
-      </span>
-    </label>
   );
 }
 

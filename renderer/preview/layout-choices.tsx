@@ -1,0 +1,66 @@
+import { useDeferredValue, useMemo } from 'react';
+import { builtInLayouts } from '../../shared/layout/built-in.ts';
+import { layOut } from '../../shared/layout/lay-out.ts';
+import type { Layout } from '../../shared/layout/layout.ts';
+import type { Plan } from '../../shared/plan/model.ts';
+import styles from './layout-choices.module.css';
+import { Paper } from './paper.tsx';
+
+interface LayoutChoicesProps {
+  legend: string;
+  /** Of which the pictures are. */
+  plan: Plan;
+  plain?: boolean;
+  asAt: string;
+  /** The id of a layout. */
+  chosen: string | undefined;
+  choose(layout: string): void;
+}
+
+/** The layouts as pictures of a plan, to choose one of. */
+export function LayoutChoices({ legend, plan, plain = false, asAt, chosen, choose }: LayoutChoicesProps) {
+  return (
+    <fieldset className={styles.layouts}>
+      <legend className={styles.legend}>{legend}</legend>
+      {builtInLayouts.map((each) => (
+        <LayoutChoice
+          key={each.id}
+          layout={each}
+          plan={plan}
+          plain={plain}
+          asAt={asAt}
+          chosen={each.id === chosen}
+          choose={() => choose(each.id)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+interface LayoutChoiceProps {
+  layout: Layout;
+  plan: Plan;
+  plain: boolean;
+  asAt: string;
+  chosen: boolean;
+  choose(): void;
+}
+
+/** How much smaller than in print a picture is, so that a page of either orientation stands in its frame. */
+const pictureScale = { landscape: 0.178, portrait: 0.158 };
+
+function LayoutChoice({ layout, plan, plain, asAt, chosen, choose }: LayoutChoiceProps) {
+  // The choice itself answers at once; its picture may come a moment later.
+  const drawn = useDeferredValue(plan);
+  const page = useMemo(() => layOut(drawn, layout, { asAt, plain }), [drawn, layout, asAt, plain]);
+  return (
+    <label className={styles.choice}>
+      <span className={styles.picture} inert aria-hidden>
+        <Paper page={page} scale={pictureScale[page.orientation]} beginning />
+      </span>
+      <span className={styles.name}>
+        <input type="radio" name="layout" value={layout.id} checked={chosen} onChange={choose} /> {layout.title}
+      </span>
+    </label>
+  );
+}
