@@ -43,8 +43,11 @@ async function runInWindow(): Promise<void> {
   const page = pageOf(() => window);
   const desk = setUpDesk(settings, (saved) => {
     if (saved !== null) return page.tell({ kind: 'saved', saved });
-    updateMenu();
-    void acceptNames();
+    // The page has its answer first: to make the menu takes longer than an edit.
+    setImmediate(() => {
+      updateMenu();
+      void acceptNames();
+    });
   });
   app.on('second-instance', (_event, argv, folder) => void takeOver(planIn(argv, folder)));
   app.on('open-file', (event, file) => {
