@@ -4,8 +4,13 @@ import type { Failure } from '../shared/ipc/result.ts';
 import type { DraftEdit } from '../shared/log/edit.ts';
 import { PlanError } from '../shared/messages.ts';
 import type { Plan } from '../shared/plan/model.ts';
+import type { NewPlan } from '../shared/plan/new-plan.ts';
+import type { Filter } from '../shared/plan/rows.ts';
 import { CallFailed, callApp, openDroppedFile } from './api.ts';
 import { flushDrafts, stepInDraft } from './fields/draft.ts';
+import { openFind, stepToMatch } from './plan/finding.ts';
+import { wholeRound } from './plan/round-view.ts';
+import { goToPlace } from './plan/go-to-place.ts';
 import { attempt, change, current, showPlan, showStart, tellFailure, updatePlan } from './store.ts';
 import { announce } from './ui/announce.ts';
 import { focusPane } from './ui/panes.ts';
@@ -20,6 +25,10 @@ export const roomForPreview = '(min-width: 1280px)';
 
 const actions: Record<CommandId, () => unknown> = {
   open: () => opening('Opening the plan…', () => callApp('openPlan')),
+  newPlan: async () => {
+    await flushDrafts();
+    change({ creating: true, dialog: null, notice: null });
+  },
   openSample: () => opening('Opening the sample plan…', () => callApp('openSample')),
   publish: () =>
     attempt(async () => {
@@ -71,9 +80,33 @@ export function openRecent({ id, missing }: RecentView): void {
   const name = missing ? 'findRecent' : 'openRecent';
   void opening('Opening the plan…', () => callApp(name, { id }));
 }
+  settings: () => change({ dialog: 'settings' }),
 
 export function forgetRecent(id: string): void {
   void attempt(async () => change({ recents: await callApp('forgetRecent', { id }) }));
+/** Asks where the new plan is to be kept, makes it, and opens it where its writing begins. */
+export async function createPlan(given: NewPlan): Promise<void> {
+  await attempt(
+    async () => {
+      change({ notice: null });
+      const view = await callApp('createPlan', given);
+      if (view === null) return;
+      const { trust, standard, terms, ratingScale, layout = null } = given;
+      change({ settings: { ...current().settings, newPlan: { trust, standard, terms, ratingScale }, layout } });
+      showPlan(view);
+      const [first] = view.plan.indicators;
+      if (first) goToPlace({ kind: 'indicator', id: first.id, field: 'narrative' });
+      announce('The plan is made and saved.');
+    },
+    () => [{ label: 'Choose another name…', go: () => void createPlan(given) }],
+  );
+}
+
+/** Changes what a person sets once, for every plan. */
+export async function changeSettings(some: Input<'changeSettings'>): Promise<void> {
+  await attempt(async () => change({ settings: await callApp('changeSettings', some) }));
+}
+
 }
 
 export function openDropped(file: File): void {

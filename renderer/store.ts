@@ -21,11 +21,13 @@ export interface State {
   /** Counts the plans that were opened, so that one plan's page is not taken for another's. */
   opened: number;
   place: Place;
+  /** Whether the form of a new plan stands in the place of all else. */
+  creating: boolean;
   /** What is being gone to on that page, until its field has the keyboard. */
   target: PlanPlace | null;
   /** In a window too narrow for both: whether the preview stands in the page's stead. */
   previewInstead: boolean;
-  dialog: 'about' | 'shortcuts' | null;
+  dialog: 'about' | 'shortcuts' | 'settings' | 'goTo' | null;
   notice: Notice | null;
   /** What is being waited for, in words, if it may take long. */
   busy: string | null;
@@ -42,6 +44,10 @@ export type Place =
 
 /** Something to be told, with the ways on from it. */
 export interface Notice {
+  | { page: 'details' }
+  | { page: 'people' }
+  | { page: 'round' }
+  | { page: 'checks' }
   tone: 'failure' | 'good';
   message: Message;
   ways: { label: string; go(): void }[];
@@ -83,6 +89,7 @@ export function current(): State {
 
 /** A part of the state, for a component; it is drawn again only when that part changes. */
 export function useStore<T>(part: (state: State) => T): T {
+  creating: false,
   return useSyncExternalStore(subscribe, () => part(state));
 }
 
@@ -102,7 +109,7 @@ export async function start(): Promise<void> {
 /** Shows a plan that was just opened, from its beginning. */
 export function showPlan(open: PlanView): void {
   const notice = open.keptAside === null ? null : { tone: 'good' as const, message: keptAside(open), ways: [] };
-  change({ open, opened: state.opened + 1, place: { page: 'overview' }, notice, busy: null });
+  change({ open, opened: state.opened + 1, creating: false, round: wholeRound, place: { page: 'overview' }, notice, busy: null });
 }
 
 /** Shows the plan as it is after an edit; records that did not change keep their identity. */
@@ -111,7 +118,7 @@ export function updatePlan(after: PlanView): void {
 }
 
 export function showStart(recents: RecentView[]): void {
-  change({ open: null, recents, place: { page: 'overview' }, notice: null, busy: null });
+  change({ open: null, creating: false, recents, place: { page: 'overview' }, notice: null, busy: null });
 }
 
 export function tellFailure({ code, details }: Failure, ways: Notice['ways'] = []): void {

@@ -3,12 +3,14 @@
  * shortcuts. An `&` in a label stands before the letter that the menu underlines.
  */
 export const commands = [
+  { id: 'newPlan', menu: 'file', label: '&New plan…', shortcut: 'CmdOrCtrl+N', when: 'always' },
   { id: 'open', menu: 'file', label: '&Open…', shortcut: 'CmdOrCtrl+O', when: 'always' },
   { id: 'openSample', menu: 'file', label: 'Open the sa&mple plan', when: 'always' },
   { id: 'publish', menu: 'file', label: '&Save to the file now', shortcut: 'CmdOrCtrl+S', when: 'plan', group: true },
   { id: 'saveCopy', menu: 'file', label: 'Save a &copy…', shortcut: 'CmdOrCtrl+Shift+S', when: 'plan' },
   { id: 'showPlan', menu: 'file', label: 'Show in &folder', when: 'plan' },
   { id: 'export', menu: 'file', label: '&Export to Word…', shortcut: 'CmdOrCtrl+E', when: 'plan', group: true },
+  { id: 'settings', menu: 'file', label: 'Se&ttings…', shortcut: 'CmdOrCtrl+,', when: 'always', group: true },
   { id: 'closePlan', menu: 'file', label: 'C&lose plan', shortcut: 'CmdOrCtrl+W', when: 'plan', group: true },
   { id: 'undo', menu: 'edit', label: '&Undo', shortcut: 'CmdOrCtrl+Z', when: 'undo' },
   { id: 'redo', menu: 'edit', label: '&Redo', shortcut: 'CmdOrCtrl+Y', when: 'redo' },

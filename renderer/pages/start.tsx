@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core';
-import { IconFileDescription, IconFolderOpen, IconX } from '@tabler/icons-react';
+import { IconFileDescription, IconFilePlus, IconFolderOpen, IconX } from '@tabler/icons-react';
 import { commandKeys } from '../../shared/commands.ts';
 import type { RecentView } from '../../shared/ipc/contract.ts';
 import { messageFor } from '../../shared/messages.ts';
@@ -25,6 +25,15 @@ export function StartPage() {
         <div className={styles.ways}>
           <Button
             size="md"
+            leftSection={<IconFilePlus size={18} aria-hidden />}
+            onClick={() => perform('newPlan')}
+            aria-keyshortcuts="Control+N"
+          >
+            New plan
+          </Button>
+          <Button
+            size="md"
+            variant="default"
             leftSection={<IconFolderOpen size={18} aria-hidden />}
             onClick={() => perform('open')}
             aria-keyshortcuts="Control+O"

@@ -50,3 +50,9 @@ function pageOf(plan: Plan, { kind, id }: PlanPlace): Place | undefined {
       return { page: 'overview' };
   }
 }
+    case 'person':
+      return { page: 'people' };
+    case 'plan':
+    case 'scale':
+    case 'rating':
+      return { page: 'details' };

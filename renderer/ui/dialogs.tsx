@@ -1,23 +1,27 @@
 import { Button, Kbd, Modal } from '@mantine/core';
 import { commandKeys, commandLabel, commands } from '../../shared/commands.ts';
-import type { Theme } from '../../shared/ipc/contract.ts';
-import { callApp } from '../api.ts';
 import { perform } from '../commands.ts';
 import { change, type State, useStore } from '../store.ts';
 import styles from './dialogs.module.css';
+import { Settings } from './settings.tsx';
 
-/** The dialogs of the Help menu. Esc closes them. */
+const titles = { about: 'About WRES Planner', shortcuts: 'Keyboard shortcuts', settings: 'Settings', goTo: 'Go to' };
+
+/** What is asked for from the menu and needs a word or two. Esc closes it. */
 export function Dialogs({ dialog }: { dialog: NonNullable<State['dialog']> }) {
-  const title = dialog === 'about' ? 'About WRES Planner' : 'Keyboard shortcuts';
   return (
     <Modal.Root opened onClose={() => change({ dialog: null })} centered>
       <Modal.Overlay />
       <Modal.Content>
         <div className={styles.head}>
-          <Modal.Title className={styles.title}>{title}</Modal.Title>
+          <Modal.Title className={styles.title}>{titles[dialog]}</Modal.Title>
           <Modal.CloseButton aria-label="Close" />
         </div>
-        <Modal.Body>{dialog === 'about' ? <About /> : <Shortcuts />}</Modal.Body>
+        <Modal.Body>
+          {dialog === 'about' && <About />}
+          {dialog === 'shortcuts' && <Shortcuts />}
+          {dialog === 'settings' && <Settings />}
+        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
@@ -32,32 +36,10 @@ function About() {
         nothing anywhere.
       </p>
       <p>A newer version comes from your IT team, or from where you had this one.</p>
-      <Appearance />
       <Button variant="default" onClick={() => perform('copyDetails')}>
         Copy details for IT
       </Button>
     </div>
-  );
-}
-
-const themes: [Theme, string][] = [
-  ['system', 'As Windows has it'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-];
-
-function Appearance() {
-  const theme = useStore((state) => state.settings.theme);
-  const choose = async (chosen: Theme) => change({ settings: await callApp('changeSettings', { theme: chosen }) });
-  return (
-    <fieldset className={styles.themes}>
-      <legend>Appearance</legend>
-      {themes.map(([value, words]) => (
-        <label key={value}>
-          <input type="radio" name="theme" checked={theme === value} onChange={() => choose(value)} /> {words}
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

@@ -52,7 +52,7 @@ test('the window, its panes, the zoom and the theme are as they were left', asyn
   const divider = first.page.getByRole('separator', { name: 'Width of the contents' });
   await divider.focus();
   await divider.press('ArrowRight');
-  await choose(first.app, 'about');
+  await choose(first.app, 'settings');
   await first.page.getByRole('radio', { name: 'Dark' }).check();
   await expect.poll(() => settings(folder).theme).toBe('dark');
   await first.close();

@@ -1,0 +1,229 @@
+import { Button, Loader } from '@mantine/core';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { longDate } from '../../shared/plan/due.ts';
+import { financialYear, financialYearOf } from '../../shared/plan/financial-year.ts';
+import type { Plan, Standard } from '../../shared/plan/model.ts';
+import { usualFileName } from '../../shared/plan/new-plan.ts';
+import { usualLabel } from '../../shared/plan/period-label.ts';
+import { ratingScalePresets } from '../../shared/plan/rating-scales.ts';
+import { callApp } from '../api.ts';
+import { createPlan } from '../commands.ts';
+import { DayField } from '../fields/day-field.tsx';
+import { LayoutChoices } from '../preview/layout-choices.tsx';
+import { change, current, useStore } from '../store.ts';
+import { Choices, FormRow, LabelledInput, Note } from '../ui/form.tsx';
+import { NoticeBar } from '../ui/notice.tsx';
+import { PresetScale } from '../ui/preset-scale.tsx';
+import { today } from '../ui/words.ts';
+import { EditionField } from './edition-field.tsx';
+import styles from './new-plan.module.css';
+import {
+  editionOf,
+  emptyForm,
+  type NewPlanForm,
+  newPlanOf,
+  periodOf,
+  termOf,
+  withStandard,
+  wrongIn,
+} from './new-plan-form.ts';
+import { TermField } from './term-field.tsx';
+
+/** All that must be known before a plan can be begun; then where to keep it. Most of it is right as it stands. */
+export function NewPlanPage() {
+  const busy = useStore((state) => state.busy);
+  const [form, setForm] = useState(() => emptyForm(current().settings, today()));
+  const [tried, setTried] = useState(false);
+  const page = useRef<HTMLFormElement>(null);
+  const set = (some: Partial<NewPlanForm>) => setForm({ ...form, ...some });
+  const wrong = tried ? wrongIn(form) : {};
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (Object.keys(wrongIn(form)).length === 0) return void createPlan(newPlanOf(form));
+    // Marked by the next drawing; then the first of them has the keyboard.
+    requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  }
+
+  return (
+    <div className={styles.page}>
+      <title>New plan – WRES Planner</title>
+      <header className={styles.band}>
+        <h1 tabIndex={-1}>New plan</h1>
+        <p className={styles.purpose}>Everything here can be changed later, in the plan’s details.</p>
+      </header>
+      <form
+        ref={page}
+        className={styles.form}
+        noValidate
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.defaultPrevented) leave();
+        }}
+      >
+        <main className={styles.main} data-pane tabIndex={-1} aria-label="New plan">
+          <NoticeBar />
+          <TrustRow form={form} set={set} wrong={wrong.trust} />
+          <FormRow title="Standard">
+            <Choices<Standard>
+              label="Standard"
+              inline
+              value={form.standard}
+              options={[
+                ['WRES', 'Workforce Race Equality Standard (WRES)'],
+                ['WDES', 'Workforce Disability Equality Standard (WDES)'],
+              ]}
+              onChange={(standard) => setForm(withStandard(form, standard))}
+            />
+            <EditionField standard={form.standard} edition={editionOf(form)} onChange={(edition) => set({ edition })} />
+          </FormRow>
+          <PeriodRow form={form} set={set} wrong={wrong.to} />
+          <FormRow title="Ratings">
+            <Choices
+              label="Rating scale"
+              value={form.ratingScale}
+              options={ratingScalePresets.map((preset) => [preset.id, <PresetScale key={preset.id} preset={preset} />])}
+              onChange={(ratingScale) => set({ ratingScale })}
+            />
+          </FormRow>
+          <FormRow title="Terms">
+            {form.standard === 'WRES' && (
+              <TermField
+                label="The people that the standard is about"
+                usual={['BME', 'BAME']}
+                value={form.bme}
+                wrong={wrong.bme}
+                onChange={(bme) => set({ bme })}
+              />
+            )}
+            <TermField
+              label="What the standard asks about"
+              usual={['Indicator', 'Metric']}
+              value={termOf(form)}
+              wrong={wrong.indicator}
+              onChange={(indicator) => set({ indicator })}
+            />
+          </FormRow>
+          <Pictures chosen={form.layout} choose={(layout) => set({ layout })} />
+        </main>
+        <div className={styles.foot}>
+          <Button type="submit" size="md">
+            Choose where to keep it…
+          </Button>
+          <Button size="md" variant="default" onClick={leave}>
+            Cancel
+          </Button>
+          {busy ? (
+            <p className={styles.hint}>
+              <Loader size={16} aria-hidden /> {busy}
+            </p>
+          ) : (
+            <p className={styles.hint}>
+              A plan is one file, wherever you put it: {usualFileName(newPlanOf(form))}.wresplan
+            </p>
+          )}
+        </div>
+      </form>
+    </div>
+  );
+}
+
+interface RowProps {
+  form: NewPlanForm;
+  set(some: Partial<NewPlanForm>): void;
+  wrong: string | undefined;
+}
+
+function TrustRow({ form, set, wrong }: RowProps) {
+  const row = useRef<HTMLDivElement>(null);
+  // Where the Trust is known from the last plan, there is nothing to type: Enter is all that is left.
+  useEffect(() => row.current?.querySelector('input')?.focus(), []);
+  return (
+    <FormRow title="Trust">
+      <div ref={row} className={styles.trust}>
+        <LabelledInput
+          label="Name, as it is published"
+          value={form.trust}
+          wrong={wrong}
+          maxLength={300}
+          required
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(trust) => set({ trust })}
+        />
+        <LabelledInput
+          label="Short name, for the window and the file"
+          value={form.shortName}
+          maxLength={300}
+          placeholder="Optional"
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(shortName) => set({ shortName })}
+        />
+      </div>
+    </FormRow>
+  );
+}
+
+function PeriodRow({ form, set, wrong }: RowProps) {
+  const now = financialYearOf(today());
+  const years = [now - 1, now, now + 1].map(financialYear);
+  const { from, to } = periodOf(form);
+  return (
+    <FormRow title="Period">
+      <Choices
+        label="Period"
+        inline
+        value={String(form.period)}
+        options={[
+          ...years.map((year) => [year.from.slice(0, 4), year.label] as const),
+          ['own', 'Other dates'] as const,
+        ]}
+        onChange={(chosen) => set({ period: chosen === 'own' ? 'own' : Number(chosen) })}
+      />
+      {form.period === 'own' ? (
+        <div className={styles.dates}>
+          <DayField label="From" day={form.from} onChange={(day) => set({ from: day })} />
+          <DayField label="To" day={form.to} onChange={(day) => set({ to: day })} />
+          <LabelledInput
+            label="What it is called"
+            value={form.label ?? usualLabel(form.from, form.to)}
+            maxLength={60}
+            wrong={wrong}
+            onChange={(label) => set({ label })}
+          />
+        </div>
+      ) : (
+        <Note>
+          {longDate(from)} to {longDate(to)}
+        </Note>
+      )}
+    </FormRow>
+  );
+}
+
+/** The pictures are of the sample plan: this one has nothing to show yet. */
+function Pictures({ chosen, choose }: { chosen: string; choose(layout: string): void }) {
+  const [sample, setSample] = useState<Plan | null>(null);
+  useEffect(() => {
+    void callApp('samplePlan').then(setSample);
+  }, []);
+  return (
+    <div className={styles.pictures}>
+      {sample && (
+        <LayoutChoices
+          legend="Layout to publish in, shown with the sample plan"
+          plan={sample}
+          asAt={today()}
+          chosen={chosen}
+          choose={choose}
+        />
+      )}
+    </div>
+  );
+}
+
+function leave(): void {
+  change({ creating: false, notice: null });
+}
