@@ -1,11 +1,8 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { type Command, type CommandId, commands } from '../shared/commands.ts';
+import { type Command, type CommandId, commands, type Ground, isAvailable } from '../shared/commands.ts';
 
 /** What decides how the menu reads: whether a plan is open, what undo and redo would do, and the recent plans. */
-export interface MenuState {
-  hasPlan: boolean;
-  undo: string | null;
-  redo: string | null;
+export interface MenuState extends Ground {
   recents: { id: string; title: string }[];
 }
 
@@ -18,7 +15,7 @@ export function showMenu(state: MenuState, choose: (id: CommandId) => void, open
       id: command.id,
       label: wording(command, state),
       accelerator: command.shortcut,
-      enabled: isEnabled(command, state),
+      enabled: isAvailable(command.id, state),
       click: () => choose(command.id),
     },
     ...(command.id === 'open' ? [recentPlans(state.recents, openRecent)] : []),
@@ -48,12 +45,6 @@ function wording(command: Command, { undo, redo }: MenuState): string {
   if (command.id === 'undo' && undo !== null) return `${command.label}: ${escaped(undo)}`;
   if (command.id === 'redo' && redo !== null) return `${command.label}: ${escaped(redo)}`;
   return command.label;
-}
-
-function isEnabled(command: Command, state: MenuState): boolean {
-  if (command.when === 'always') return true;
-  if (command.when === 'plan') return state.hasPlan;
-  return state[command.when] !== null;
 }
 
 function recentPlans(recents: MenuState['recents'], openRecent: (id: string) => void): MenuItemConstructorOptions {

@@ -1,6 +1,8 @@
 import type { CommandId } from '../shared/commands.ts';
 import type { ExportView, Input, RecentView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
+import { rowsPage } from '../shared/layout/rows-page.ts';
+import { copyOfTable } from '../shared/layout/table-copy.ts';
 import type { DraftEdit } from '../shared/log/edit.ts';
 import { PlanError } from '../shared/messages.ts';
 import type { Plan } from '../shared/plan/model.ts';
@@ -9,11 +11,13 @@ import type { Filter } from '../shared/plan/rows.ts';
 import { CallFailed, callApp, openDroppedFile } from './api.ts';
 import { flushDrafts, stepInDraft } from './fields/draft.ts';
 import { openFind, stepToMatch } from './plan/finding.ts';
-import { wholeRound } from './plan/round-view.ts';
 import { goToPlace } from './plan/go-to-place.ts';
+import { wholeRound } from './plan/round-view.ts';
 import { attempt, change, current, showPlan, showStart, tellFailure, updatePlan } from './store.ts';
 import { announce } from './ui/announce.ts';
+import { putOnClipboard } from './ui/clipboard.ts';
 import { focusPane } from './ui/panes.ts';
+import { count, today } from './ui/words.ts';
 
 /** Does what a command says, wherever it came from: the menu, a key or a button. */
 export function perform(id: CommandId): void {
@@ -24,11 +28,11 @@ export function perform(id: CommandId): void {
 export const roomForPreview = '(min-width: 1280px)';
 
 const actions: Record<CommandId, () => unknown> = {
-  open: () => opening('Opening the plan…', () => callApp('openPlan')),
   newPlan: async () => {
     await flushDrafts();
     change({ creating: true, dialog: null, notice: null });
   },
+  open: () => opening('Opening the plan…', () => callApp('openPlan')),
   openSample: () => opening('Opening the sample plan…', () => callApp('openSample')),
   publish: () =>
     attempt(async () => {
@@ -54,8 +58,15 @@ const actions: Record<CommandId, () => unknown> = {
     }),
   undo: () => stepInDraft('undo') || stepBackOrForth('undo'),
   redo: () => stepInDraft('redo') || stepBackOrForth('redo'),
+  find: () => openFind(false),
+  replace: () => openFind(true),
+  findNext: () => stepToMatch(1),
+  findPrevious: () => stepToMatch(-1),
+  goTo: () => change({ dialog: 'goTo' }),
+  round: () => change({ place: { page: 'round' }, notice: null }),
+  checks: () => change({ place: { page: 'checks' }, notice: null }),
   togglePreview: () =>
-    window.matchMedia(roomForPreview).matches
+    window.matchMedia(roomForPreview).matches && current().place.page !== 'round'
       ? keepView({ previewOpen: !current().view.previewOpen })
       : change({ previewInstead: !current().previewInstead }),
   nextPane: () => focusPane(1),
@@ -72,18 +83,10 @@ const actions: Record<CommandId, () => unknown> = {
       const message = { happened, safe: 'There is nothing of your plan in them.', next: 'Paste them into a message.' };
       change({ notice: { tone: 'good', message, ways: [] } });
     }),
+  settings: () => change({ dialog: 'settings' }),
   about: () => change({ dialog: 'about' }),
 };
 
-/** Opens one of the recent plans, or helps to find it where it is missing. */
-export function openRecent({ id, missing }: RecentView): void {
-  const name = missing ? 'findRecent' : 'openRecent';
-  void opening('Opening the plan…', () => callApp(name, { id }));
-}
-  settings: () => change({ dialog: 'settings' }),
-
-export function forgetRecent(id: string): void {
-  void attempt(async () => change({ recents: await callApp('forgetRecent', { id }) }));
 /** Asks where the new plan is to be kept, makes it, and opens it where its writing begins. */
 export async function createPlan(given: NewPlan): Promise<void> {
   await attempt(
@@ -107,6 +110,14 @@ export async function changeSettings(some: Input<'changeSettings'>): Promise<voi
   await attempt(async () => change({ settings: await callApp('changeSettings', some) }));
 }
 
+/** Opens one of the recent plans, or helps to find it where it is missing. */
+export function openRecent({ id, missing }: RecentView): void {
+  const name = missing ? 'findRecent' : 'openRecent';
+  void opening('Opening the plan…', () => callApp(name, { id }));
+}
+
+export function forgetRecent(id: string): void {
+  void attempt(async () => change({ recents: await callApp('forgetRecent', { id }) }));
 }
 
 export function openDropped(file: File): void {
@@ -171,6 +182,40 @@ export async function exportToWord(options: Input<'exportPlan'>, again: () => vo
     () => [{ label: 'Choose another name…', go: again }],
   );
   return done;
+}
+
+/** Shows the progress round with this filter alone. */
+export function showRound(filter: Filter): void {
+  change({ place: { page: 'round' }, round: { ...wholeRound, filter }, notice: null });
+}
+
+/** Puts some actions on the clipboard, as a table for Word and as plain text. */
+export async function copyRows(actions: string[]): Promise<void> {
+  await flushDrafts();
+  const plan = current().open?.plan;
+  const table = plan && copyOfTable(rowsPage(plan, actions, today()));
+  if (!table || !putOnClipboard(table)) return announce('There is nothing to copy');
+  const happened = `${count(actions.length, 'action')} copied as a table.`;
+  const message = { happened, safe: '', next: 'Paste it into Word, Outlook or Excel.' };
+  change({ notice: { tone: 'good', message, ways: [] } });
+}
+
+/** Exports some actions to a Word file, to where the person chooses. */
+export async function exportRows(actions: string[]): Promise<void> {
+  await flushDrafts();
+  await attempt(
+    async () => {
+      const done = await callApp('exportRows', { actions, asAt: today() });
+      if (done === null) return;
+      const happened = `${count(actions.length, 'action')} exported to ${done.file}.`;
+      const ways = [
+        { label: 'Open', go: () => openExport(done.token) },
+        { label: 'Show in folder', go: () => showExport(done.token) },
+      ];
+      change({ notice: { tone: 'good', message: { happened, safe: `It is in ${done.folder}.`, next: '' }, ways } });
+    },
+    () => [{ label: 'Choose another name…', go: () => void exportRows(actions) }],
+  );
 }
 
 export function openExport(token: string): void {

@@ -8,6 +8,7 @@ import { CallFailed, callApp } from './api.ts';
 import { perform } from './commands.ts';
 import { flushDrafts } from './fields/draft.ts';
 import { reuse } from './plan/reuse.ts';
+import { type RoundView, wholeRound } from './plan/round-view.ts';
 
 /** All that the page knows. Components read it by `useStore`; it is changed by `change` alone. */
 export interface State {
@@ -20,11 +21,14 @@ export interface State {
   open: PlanView | null;
   /** Counts the plans that were opened, so that one plan's page is not taken for another's. */
   opened: number;
-  place: Place;
   /** Whether the form of a new plan stands in the place of all else. */
   creating: boolean;
+  place: Place;
+  /** How the progress round was left. */
+  round: RoundView;
   /** What is being gone to on that page, until its field has the keyboard. */
-  target: PlanPlace | null;
+  target: Target | null;
+  finding: Finding;
   /** In a window too narrow for both: whether the preview stands in the page's stead. */
   previewInstead: boolean;
   dialog: 'about' | 'shortcuts' | 'settings' | 'goTo' | null;
@@ -40,14 +44,30 @@ export type Place =
   | { page: 'indicator'; id: string }
   | { page: 'wholePlan' }
   | { page: 'closing' }
-  | { page: 'export' };
-
-/** Something to be told, with the ways on from it. */
-export interface Notice {
   | { page: 'details' }
   | { page: 'people' }
   | { page: 'round' }
   | { page: 'checks' }
+  | { page: 'export' };
+
+/** A place that is being gone to; `look`: it is only brought into sight, and the keyboard stays where it is. */
+export type Target = PlanPlace & { look?: true };
+
+/** What is being looked for in the plan. It is kept while its pane is closed, so that F3 goes on. */
+export interface Finding {
+  open: boolean;
+  /** Whether it is also to be replaced. */
+  replacing: boolean;
+  query: string;
+  replacement: string;
+  matchCase: boolean;
+  wholeWord: boolean;
+  /** Which of the matches one is at. */
+  at: number | null;
+}
+
+/** Something to be told, with the ways on from it. */
+export interface Notice {
   tone: 'failure' | 'good';
   message: Message;
   ways: { label: string; go(): void }[];
@@ -69,8 +89,19 @@ let state: State = {
   recents: [],
   open: null,
   opened: 0,
+  creating: false,
   place: { page: 'overview' },
+  round: wholeRound,
   target: null,
+  finding: {
+    open: false,
+    replacing: false,
+    query: '',
+    replacement: '',
+    matchCase: false,
+    wholeWord: false,
+    at: null,
+  },
   previewInstead: false,
   dialog: null,
   notice: null,
@@ -89,7 +120,6 @@ export function current(): State {
 
 /** A part of the state, for a component; it is drawn again only when that part changes. */
 export function useStore<T>(part: (state: State) => T): T {
-  creating: false,
   return useSyncExternalStore(subscribe, () => part(state));
 }
 
@@ -109,7 +139,15 @@ export async function start(): Promise<void> {
 /** Shows a plan that was just opened, from its beginning. */
 export function showPlan(open: PlanView): void {
   const notice = open.keptAside === null ? null : { tone: 'good' as const, message: keptAside(open), ways: [] };
-  change({ open, opened: state.opened + 1, creating: false, round: wholeRound, place: { page: 'overview' }, notice, busy: null });
+  change({
+    open,
+    opened: state.opened + 1,
+    creating: false,
+    round: wholeRound,
+    place: { page: 'overview' },
+    notice,
+    busy: null,
+  });
 }
 
 /** Shows the plan as it is after an edit; records that did not change keep their identity. */

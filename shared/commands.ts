@@ -14,6 +14,13 @@ export const commands = [
   { id: 'closePlan', menu: 'file', label: 'C&lose plan', shortcut: 'CmdOrCtrl+W', when: 'plan', group: true },
   { id: 'undo', menu: 'edit', label: '&Undo', shortcut: 'CmdOrCtrl+Z', when: 'undo' },
   { id: 'redo', menu: 'edit', label: '&Redo', shortcut: 'CmdOrCtrl+Y', when: 'redo' },
+  { id: 'find', menu: 'edit', label: '&Find…', shortcut: 'CmdOrCtrl+F', when: 'plan', group: true },
+  { id: 'findNext', menu: 'edit', label: 'Find &next', shortcut: 'F3', when: 'plan' },
+  { id: 'findPrevious', menu: 'edit', label: 'Find pre&vious', shortcut: 'Shift+F3', when: 'plan' },
+  { id: 'replace', menu: 'edit', label: 'R&eplace…', shortcut: 'CmdOrCtrl+H', when: 'plan' },
+  { id: 'goTo', menu: 'edit', label: '&Go to…', shortcut: 'CmdOrCtrl+Shift+P', when: 'always' },
+  { id: 'round', menu: 'view', label: 'Progress &round', shortcut: 'CmdOrCtrl+Shift+R', when: 'plan' },
+  { id: 'checks', menu: 'view', label: 'Chec&ks', shortcut: 'CmdOrCtrl+Shift+K', when: 'plan' },
   { id: 'togglePreview', menu: 'view', label: 'Word &preview', shortcut: 'CmdOrCtrl+Shift+E', when: 'plan' },
   { id: 'nextPane', menu: 'view', label: '&Next pane', shortcut: 'F6', when: 'plan' },
   { id: 'previousPane', menu: 'view', label: 'Pre&vious pane', shortcut: 'Shift+F6', when: 'plan' },
@@ -39,6 +46,20 @@ export interface Command {
 export type CommandId = (typeof commands)[number]['id'];
 
 const byId = new Map<string, Command>(commands.map((command) => [command.id, command]));
+
+/** What commands hang on: whether a plan is open, and the labels of what could be undone and redone. */
+export interface Ground {
+  hasPlan: boolean;
+  undo: string | null;
+  redo: string | null;
+}
+
+/** Whether a command can be done now. */
+export function isAvailable(id: CommandId, ground: Ground): boolean {
+  const when = byId.get(id)?.when ?? 'always';
+  if (when === 'always') return true;
+  return when === 'plan' ? ground.hasPlan : ground[when] !== null;
+}
 
 /** The words of a command, without the mark of its underlined letter. */
 export function commandLabel(id: CommandId): string {

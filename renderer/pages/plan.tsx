@@ -1,7 +1,8 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { roomForPreview } from '../commands.ts';
 import { PreviewPane } from '../preview/preview-pane.tsx';
-import { useStore } from '../store.ts';
+import { type Place, useStore } from '../store.ts';
+import { FindPane } from '../ui/find-pane.tsx';
 import { NoticeBar } from '../ui/notice.tsx';
 import { Contents } from './contents.tsx';
 import { ExportPage } from './export.tsx';
@@ -9,6 +10,7 @@ import { IndicatorPage, WholePlanPage } from './indicator.tsx';
 import { OverviewPage } from './overview.tsx';
 import styles from './plan.module.css';
 import { PlanHeader } from './plan-header.tsx';
+import { RoundPage } from './round.tsx';
 import { SectionsPage } from './sections.tsx';
 
 /** A plan that is open: header, contents on the left, the page in the middle, its Word preview on the right. */
@@ -16,7 +18,9 @@ export function PlanWindow() {
   const open = useStore((state) => state.open);
   const place = useStore((state) => state.place);
   const view = useStore((state) => state.view);
-  const wide = useWide();
+  const finding = useStore((state) => state.finding.open);
+  // The progress round needs the whole width.
+  const wide = useWide() && place.page !== 'round';
   const wanted = useStore((state) => state.previewInstead);
   if (!open) return null;
   const { plan } = open;
@@ -36,7 +40,7 @@ export function PlanWindow() {
       </a>
       <PlanHeader open={open} preview={previewBeside || previewInstead} />
       <div className={styles.panes} style={widths as CSSProperties}>
-        {!exporting && <Contents plan={plan} place={place} />}
+        {finding ? <FindPane plan={plan} /> : !exporting && <Contents plan={plan} place={place} />}
         {!previewInstead && <Middle />}
         {(previewBeside || previewInstead) && <PreviewPane plan={plan} place={place} alone={previewInstead} />}
       </div>
@@ -54,25 +58,30 @@ function Middle() {
   useEffect(() => {
     const arrived = main.current?.querySelector(':focus') != null; // at a field of it
     if (!arrived) main.current?.scrollTo(0, 0);
-    if (!arrived && !first.current) main.current?.querySelector<HTMLElement>('h1')?.focus();
+    const finding = document.activeElement?.closest('[data-find]') != null;
+    if (!arrived && !finding && !first.current) main.current?.querySelector<HTMLElement>('h1')?.focus();
     first.current = false;
   }, [place]);
   if (!open) return null;
   const { plan } = open;
   return (
     <main ref={main} id="page" className={styles.middle} data-pane tabIndex={-1}>
-      <div className={place.page === 'export' ? styles.wide : styles.column}>
+      <div className={spans[place.page] ?? styles.column}>
         <NoticeBar />
         {place.page === 'overview' && <OverviewPage open={open} />}
         {place.page === 'introduction' && <SectionsPage plan={plan} part="preface" title="Introduction" />}
         {place.page === 'closing' && <SectionsPage plan={plan} part="closing" title="Closing" />}
         {place.page === 'indicator' && <IndicatorPage plan={plan} id={place.id} />}
         {place.page === 'wholePlan' && <WholePlanPage plan={plan} />}
+        {place.page === 'round' && <RoundPage plan={plan} />}
         {place.page === 'export' && <ExportPage open={open} />}
       </div>
     </main>
   );
 }
+
+/** Pages that are not one column of text. */
+const spans: Partial<Record<Place['page'], string | undefined>> = { export: styles.wide, round: styles.full };
 
 /** Whether there is room for the preview beside the page. */
 function useWide(): boolean {

@@ -102,6 +102,7 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
       <section
         ref={paper}
         className={styles.paper}
+        data-paper
         aria-label={`${plan.title}, as it will look in Word`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}

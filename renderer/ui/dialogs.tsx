@@ -1,26 +1,32 @@
 import { Button, Kbd, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { commandKeys, commandLabel, commands } from '../../shared/commands.ts';
 import { perform } from '../commands.ts';
 import { change, type State, useStore } from '../store.ts';
 import styles from './dialogs.module.css';
+import { Palette } from './palette.tsx';
 import { Settings } from './settings.tsx';
 
-const titles = { about: 'About WRES Planner', shortcuts: 'Keyboard shortcuts', settings: 'Settings', goTo: 'Go to' };
+const dialogs = {
+  about: { title: 'About WRES Planner', Body: About },
+  shortcuts: { title: 'Keyboard shortcuts', Body: Shortcuts },
+  settings: { title: 'Settings', Body: Settings },
+} satisfies Partial<Record<NonNullable<State['dialog']>, { title: string; Body: () => ReactNode }>>;
 
 /** What is asked for from the menu and needs a word or two. Esc closes it. */
 export function Dialogs({ dialog }: { dialog: NonNullable<State['dialog']> }) {
+  if (dialog === 'goTo') return <Palette />;
+  const { title, Body } = dialogs[dialog];
   return (
     <Modal.Root opened onClose={() => change({ dialog: null })} centered>
       <Modal.Overlay />
       <Modal.Content>
         <div className={styles.head}>
-          <Modal.Title className={styles.title}>{titles[dialog]}</Modal.Title>
+          <Modal.Title className={styles.title}>{title}</Modal.Title>
           <Modal.CloseButton aria-label="Close" />
         </div>
         <Modal.Body>
-          {dialog === 'about' && <About />}
-          {dialog === 'shortcuts' && <Shortcuts />}
-          {dialog === 'settings' && <Settings />}
+          <Body />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

@@ -75,7 +75,8 @@ function matchesIn(text: PlanText, pattern: RegExp): Match[] {
   );
 }
 
-function patternOf(query: string, { matchCase = false, wholeWord = false }: FindOptions): RegExp | undefined {
+/** What matches the words that are looked for; undefined where there are none. */
+export function patternOf(query: string, { matchCase = false, wholeWord = false }: FindOptions): RegExp | undefined {
   if (query.trim() === '') return undefined;
   const words = query
     .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
