@@ -3,9 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
-import type { PlanView } from '../shared/ipc/contract.ts';
+import type { EditView, PlanView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
-import type { DraftEdit } from '../shared/log/edit.ts';
+import { type Change, type DraftEdit, type Edit, whole } from '../shared/log/edit.ts';
 import { PlanError } from '../shared/messages.ts';
 import type { Plan } from '../shared/plan/model.ts';
 import type { SaveState } from '../shared/plan-state.ts';
@@ -28,6 +28,8 @@ export interface Desk {
    */
   create(file: string, plan: Plan): Promise<PlanView>;
   edit(draft: DraftEdit): PlanView;
+  /** What was edited since a moment (UTC), newest first. */
+  editsSince(moment: string): EditView[];
   undo(): PlanView;
   redo(): PlanView;
   /** Brings the person's file up to date, as far as that can be done; the view says how far. */
@@ -157,6 +159,7 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
         return put(await PlanFile.create(file, plan, await environment()), false);
       }),
     edit: (draft) => after((file) => file.apply(draft)),
+    editsSince: (moment) => opened().file.editsSince(moment).map(viewOfEdit),
     undo: () => after((file) => file.undo()),
     redo: () => after((file) => file.redo()),
     publish: async () => {
@@ -187,6 +190,12 @@ function viewOf({ file, sample }: Pick<Open, 'file' | 'sample'>): PlanView {
     saved: state.saved,
     keptAside: file.notice && path.basename(file.notice.path),
   };
+}
+
+function viewOfEdit({ edit, first }: { edit: Edit; first: Change | undefined }): EditView {
+  const { id, at, author, label, kind } = edit;
+  const field = first && first.field !== whole ? { field: first.field } : {};
+  return { id, at, author, label, kind, place: first ? { kind: first.kind, id: first.record, ...field } : null };
 }
 
 function sameFile(one: string, other: string): boolean {

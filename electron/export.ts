@@ -2,6 +2,7 @@ import path from 'node:path';
 import { layoutById, layoutOf } from '../shared/layout/built-in.ts';
 import { layOut } from '../shared/layout/lay-out.ts';
 import type { Omission } from '../shared/layout/page.ts';
+import { rowsPage } from '../shared/layout/rows-page.ts';
 import { printPlanJson } from '../shared/plan/json.ts';
 import type { Plan } from '../shared/plan/model.ts';
 import { writeAtomically } from './files.ts';
@@ -21,6 +22,14 @@ export interface Exported {
   layout?: string;
   /** What the plan holds and the file does not show. */
   omitted: Omission[];
+}
+
+/**
+ * Writes some actions of a plan to a Word file, as the progress round shows them, whole or not at all.
+ * @throws PlanError what `writeAtomically` throws
+ */
+export async function exportRows(plan: Plan, actions: readonly string[], asAt: string, file: string): Promise<void> {
+  await writeAtomically(file, await writeWord(rowsPage(plan, actions, asAt)));
 }
 
 /**

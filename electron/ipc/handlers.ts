@@ -4,6 +4,7 @@ import { app, type BrowserWindow, clipboard, shell } from 'electron';
 import { fileName } from '../../shared/file-name.ts';
 import type { ExportView, Input } from '../../shared/ipc/contract.ts';
 import type { Failure } from '../../shared/ipc/result.ts';
+import type { Omission } from '../../shared/layout/page.ts';
 import { PlanError } from '../../shared/messages.ts';
 import type { Desk } from '../desk.ts';
 import { fileDialogs } from '../file-dialogs.ts';
@@ -12,6 +13,7 @@ import { viewRecents } from '../recents.ts';
 import { readSamplePlan } from '../sample-plan.ts';
 import { type SettingsStore, viewSettings } from '../settings.ts';
 import type { Handlers } from './dispatch.ts';
+import { progressHandlers } from './progress-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 
 /** What the operations work with. */
@@ -48,6 +50,7 @@ export function handlersFor({ window, desk, settings, log, opening, recentsChang
 
   return {
     ...settingsHandlers(settings, dialogs),
+    ...progressHandlers(desk, dialogs, (file) => written(file, [])),
     start: async () => {
       const failure = await opening();
       return {
@@ -118,9 +121,7 @@ export function handlersFor({ window, desk, settings, log, opening, recentsChang
       if (file === null) return null;
       const { exportPlan } = await import('../export.ts');
       const { omitted } = await exportPlan(plan, options, file);
-      const token = randomUUID();
-      exported.set(token, file);
-      return { token, file: path.basename(file), folder: path.dirname(file), omitted } satisfies ExportView;
+      return written(file, omitted);
     },
     openExport: async ({ token }) => {
       const problem = await shell.openPath(exportedPath(token));
@@ -154,6 +155,12 @@ export function handlersFor({ window, desk, settings, log, opening, recentsChang
       return null;
     },
   };
+
+  function written(file: string, omitted: Omission[]): ExportView {
+    const token = randomUUID();
+    exported.set(token, file);
+    return { token, file: path.basename(file), folder: path.dirname(file), omitted };
+  }
 
   /** Only what was itself written here can be opened or shown. */
   function exportedPath(token: string): string {

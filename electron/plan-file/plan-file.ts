@@ -190,6 +190,11 @@ export class PlanFile {
     return this.#step('redo', step, putBack(this.#copy.changesOf(step.id)));
   }
 
+  /** The newest edits since a moment (UTC), newest first, each with the first thing that it changed. */
+  editsSince(moment: string, most = 500): { edit: Edit; first: Change | undefined }[] {
+    return this.#copy.editsSince(moment, most).map((edit) => ({ edit, first: this.#copy.firstChangeOf(edit.id) }));
+  }
+
   /** Calls back whenever the save state changes. @returns a function that ends it */
   onSaved(listener: (saved: SaveState) => void): () => void {
     this.#listeners.add(listener);

@@ -31,6 +31,9 @@ export interface WorkingCopy {
   load(): { records: Records; plan: Plan };
   /** In the order in which they came. */
   edits(): Edit[];
+  /** Since a moment (UTC), newest first, at most `most`. */
+  editsSince(moment: string, most: number): Edit[];
+  firstChangeOf(edit: string): Change | undefined;
   changesOf(edit: string): Change[];
   changesTo(kind: RecordKind, record: string): Change[];
   change(id: string): Change | undefined;
@@ -94,6 +97,10 @@ function workingCopy(db: Database.Database): WorkingCopy {
   });
   const remove = perKind((kind) => db.prepare<[string]>(`DELETE FROM "${kind}" WHERE "id" = ?`));
   const edits = db.prepare<[], Edit>(`SELECT ${editColumns.join(', ')} FROM "edit" ORDER BY "seq"`);
+  const since = db.prepare<[string, number], Edit>(
+    `SELECT ${editColumns.join(', ')} FROM "edit" WHERE "at" >= ? ORDER BY "seq" DESC LIMIT ?`,
+  );
+  const firstByEdit = db.prepare<[string], Row>('SELECT * FROM "change" WHERE "edit" = ? ORDER BY "seq" LIMIT 1');
   const byEdit = db.prepare<[string], Row>('SELECT * FROM "change" WHERE "edit" = ? ORDER BY "seq"');
   const byRecord = db.prepare<[string, string], Row>('SELECT * FROM "change" WHERE "kind" = ? AND "record" = ?');
   const byId = db.prepare<[string], Row>('SELECT * FROM "change" WHERE "id" = ?');
@@ -115,6 +122,8 @@ function workingCopy(db: Database.Database): WorkingCopy {
         return { records, plan: planOf(records) };
       }),
     edits: () => guarded(() => edits.all()),
+    editsSince: (moment, most) => guarded(() => since.all(moment, most)),
+    firstChangeOf: (id) => guarded(() => firstByEdit.all(id).map(toChange)[0]),
     changesOf: (id) => guarded(() => byEdit.all(id).map(toChange)),
     changesTo: (kind, record) => guarded(() => byRecord.all(kind, record).map(toChange)),
     change: (id) => guarded(() => byId.all(id).map(toChange)[0]),

@@ -45,7 +45,7 @@ export function RatingField({ plan, edited, own, inherited }: RatingFieldProps) 
         <PopupMenu
           label={`Rating of ${edited.name}`}
           anchor={button}
-          choices={choicesOf({ plan, edited, own, inherited })}
+          choices={ratingChoices({ plan, edited, own, inherited })}
           close={close}
         />
       )}
@@ -54,7 +54,7 @@ export function RatingField({ plan, edited, own, inherited }: RatingFieldProps) 
 }
 
 /** Every step of the plan's scale with its meaning, then the way back to none of its own. */
-function choicesOf({ plan, edited, own, inherited }: RatingFieldProps): Choice[] {
+export function ratingChoices({ plan, edited, own, inherited }: RatingFieldProps): Choice[] {
   const find = lookUp(plan);
   const set = (code: string | null) => void editPlan((now) => setField(now, edited.kind, edited.id, 'rating', code));
   const steps = (find.scale?.ratings ?? []).map((rating) => ({

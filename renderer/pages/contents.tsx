@@ -1,4 +1,4 @@
-import { IconBooks, IconFileText, IconHome2, IconPlus, IconSignature } from '@tabler/icons-react';
+import { IconBooks, IconFileText, IconHome2, IconPlus, IconProgressCheck, IconSignature } from '@tabler/icons-react';
 import { memo } from 'react';
 import { newId } from '../../shared/id.ts';
 import { standardIndicator } from '../../shared/indicator-sets.ts';
@@ -68,6 +68,14 @@ export const Contents = memo(function Contents({ plan, place }: { plan: Plan; pl
             after={wholePlan > 0 && <span className={styles.count}>{count(wholePlan, 'action')}</span>}
           />
           <Item to={{ page: 'closing' }} place={place} mark={<IconSignature size={18} aria-hidden />} words="Closing" />
+        </ul>
+        <ul className={styles.list}>
+          <Item
+            to={{ page: 'round' }}
+            place={place}
+            mark={<IconProgressCheck size={18} aria-hidden />}
+            words="Progress round"
+          />
         </ul>
       </div>
       <GoTo plan={plan} place={place} />
@@ -140,6 +148,7 @@ function GoTo({ plan, place }: { plan: Plan; place: Place }) {
     ]),
     [{ page: 'wholePlan' }, 'Whole plan'],
     [{ page: 'closing' }, 'Closing'],
+    [{ page: 'round' }, 'Progress round'],
   ];
   return (
     <label className={styles.goTo}>

@@ -1,5 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { standBeside } from './beside.ts';
 import styles from './popup-menu.module.css';
 
 export interface Choice {
@@ -28,14 +29,9 @@ export function PopupMenu({ label, anchor, choices, close }: PopupMenuProps) {
 
   useLayoutEffect(() => {
     const box = menu.current;
-    const beside = anchor.current?.getBoundingClientRect();
-    if (!box || !beside) return;
+    if (!box || !anchor.current) return;
     box.showPopover();
-    const { width, height } = box.getBoundingClientRect();
-    const below = beside.bottom + 4;
-    const top = below + height <= window.innerHeight ? below : Math.max(8, beside.top - height - 4);
-    const left = Math.max(8, Math.min(beside.right - width, window.innerWidth - width - 8));
-    box.style.inset = `${top}px auto auto ${left}px`;
+    standBeside(box, anchor.current, 'right');
     (box.querySelector<HTMLElement>('[data-chosen="true"]') ?? box.querySelector('button'))?.focus();
   }, [anchor]);
 

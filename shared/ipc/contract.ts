@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { CommandId } from '../commands.ts';
 import type { Omission } from '../layout/page.ts';
-import { draftEditSchema } from '../log/edit.ts';
-import type { Plan } from '../plan/model.ts';
+import { draftEditSchema, type Edit } from '../log/edit.ts';
+import { limits, type Plan } from '../plan/model.ts';
 import { type NewPlan, newPlanSchema } from '../plan/new-plan.ts';
+import type { Place } from '../plan/place.ts';
 import { filledLine } from '../plan/text.ts';
 import type { SaveState } from '../plan-state.ts';
 import { textSizes } from '../text-sizes.ts';
@@ -36,6 +37,13 @@ export const inputs = {
     plain: z.boolean(),
     asAt: z.iso.date('is not a day (YYYY-MM-DD)'),
   }),
+  /** Some actions as a Word table of their own, in this order. */
+  exportRows: z.strictObject({
+    actions: z.array(z.uuid()).min(1).max(limits.actions),
+    asAt: z.iso.date('is not a day (YYYY-MM-DD)'),
+  }),
+  /** What was edited since a moment, newest first. */
+  editsSince: z.strictObject({ since: z.iso.datetime({ precision: 3 }) }),
   openExport: z.strictObject({ token: z.uuid() }),
   showExport: z.strictObject({ token: z.uuid() }),
   keepView: z.strictObject({
@@ -90,6 +98,8 @@ export interface Outputs {
   saveCopy: { id: string; file: string; folder: string } | null;
   showPlan: null;
   exportPlan: ExportView | null;
+  exportRows: ExportView | null;
+  editsSince: EditView[];
   openExport: null;
   showExport: null;
   keepView: null;
@@ -170,6 +180,12 @@ export interface ExportView {
   file: string;
   folder: string;
   omitted: Omission[];
+}
+
+/** An edit of the log, for people to read. */
+export interface EditView extends Pick<Edit, 'id' | 'at' | 'author' | 'label' | 'kind'> {
+  /** The first thing that it changed, which may not be there any more; null where it changed nothing. */
+  place: Place | null;
 }
 
 /** What the app tells the page unasked. */

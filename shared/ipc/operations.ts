@@ -20,6 +20,8 @@ export const operations = [
   'saveCopy',
   'showPlan',
   'exportPlan',
+  'exportRows',
+  'editsSince',
   'openExport',
   'showExport',
   'keepView',

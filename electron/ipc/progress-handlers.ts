@@ -1,0 +1,28 @@
+import { fileName } from '../../shared/file-name.ts';
+import type { ExportView } from '../../shared/ipc/contract.ts';
+import type { Desk } from '../desk.ts';
+import type { FileDialogs } from '../file-dialogs.ts';
+import type { Handlers } from './dispatch.ts';
+
+/**
+ * What the progress round and the overview ask for.
+ * @param written takes note of a Word file that was written, so that the page can have it opened
+ */
+export function progressHandlers(
+  desk: Desk,
+  { choosePlace }: FileDialogs,
+  written: (file: string) => ExportView,
+): Pick<Handlers, 'exportRows' | 'editsSince'> {
+  return {
+    exportRows: async ({ actions, asAt }) => {
+      const plan = desk.view?.plan;
+      if (plan === undefined) throw new Error('There is no plan open.');
+      const file = await choosePlace('Export to Word', `${fileName(plan.title)} (progress).docx`, 'exports');
+      if (file === null) return null;
+      const { exportRows } = await import('../export.ts');
+      await exportRows(plan, actions, asAt, file);
+      return written(file);
+    },
+    editsSince: ({ since }) => desk.editsSince(since),
+  };
+}

@@ -1,0 +1,214 @@
+import { Button } from '@mantine/core';
+import { IconCopy, IconFileTypeDocx } from '@tabler/icons-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { setField } from '../../shared/plan/edits/set-field.ts';
+import { lookUp } from '../../shared/plan/look-up.ts';
+import type { Plan } from '../../shared/plan/model.ts';
+import { type Column, type Filter, filtered, type Row, rowsOf, sorted } from '../../shared/plan/rows.ts';
+import { copyRows, editPlan, exportRows } from '../commands.ts';
+import { ratingChoices } from '../fields/rating-field.tsx';
+import { goToPlace } from '../plan/go-to-place.ts';
+import { alike, type RoundView, ratingTyped, steady } from '../plan/round-view.ts';
+import { change, current, useStore } from '../store.ts';
+import { announce } from '../ui/announce.ts';
+import { CellEditor } from '../ui/cell-editor.tsx';
+import { Grid, type GridHandle } from '../ui/grid.tsx';
+import { moved } from '../ui/grid-keys.ts';
+import { PopupMenu } from '../ui/popup-menu.tsx';
+import { count, today } from '../ui/words.ts';
+import styles from './round.module.css';
+import { columnsOf } from './round-cells.tsx';
+import { CellField, written } from './round-editors.tsx';
+import { Filters } from './round-filters.tsx';
+import { Many } from './round-many.tsx';
+
+/** The progress round: every action in one grid, to be found, rated, dated and reported on, one by one or many at once. */
+export function RoundPage({ plan }: { plan: Plan }) {
+  const view = useStore((state) => state.round);
+  const { filter, sort, at } = view;
+  const grid = useRef<GridHandle>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const all = rowsOf(plan, today());
+  const { rows, moves, afresh } = useRows(plan, all, filter, sort);
+  const selected = useMemo(() => rows.filter(({ id }) => view.selected.has(id)), [rows, view.selected]);
+  const columns = columnsOf(plan);
+  const shown = selected.length > 0 ? selected : rows;
+
+  const select = useCallback((ids: ReadonlySet<string>) => {
+    look({ selected: ids });
+    announce(ids.size === 0 ? 'None selected' : `${count(ids.size, 'action')} selected`);
+  }, []);
+
+  function act(row: Row, id: string, cell: HTMLElement, typed: string | null): boolean {
+    const column = id as Column;
+    if (column === 'rating' && typed !== null) return rateByLetter(plan, row, typed);
+    const opens = column === 'rating' || written.includes(column);
+    // What is typed goes on into the field, which must therefore be there before this key is over.
+    if (opens) flushSync(() => setEditing({ row: row.id, column, cell }));
+    else if (typed === null) goToPlace({ kind: 'action', id: row.id, field: 'text' });
+    return false;
+  }
+
+  function leave(to: 'down' | 'right' | 'left' | 'here' | 'elsewhere'): void {
+    setEditing(null);
+    if (to === 'elsewhere') return;
+    const key = { down: 'ArrowDown', right: 'ArrowRight', left: 'ArrowLeft', here: '' }[to];
+    const size = { rows: rows.length, columns: columns.length + 1, page: 1 };
+    grid.current?.focus();
+    if (at) look({ at: moved(at, { key, ctrlKey: false }, size) ?? at });
+  }
+
+  const edited = editing && rows.find(({ id }) => id === editing.row);
+  return (
+    <div className={styles.page}>
+      <div className={styles.top}>
+        <h1 tabIndex={-1}>Progress round</h1>
+        <div className={styles.ways}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconCopy size={16} aria-hidden />}
+            onClick={() => void copyRows(idsOf(shown))}
+          >
+            Copy table
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconFileTypeDocx size={16} aria-hidden />}
+            onClick={() => void exportRows(idsOf(shown))}
+          >
+            Export this table…
+          </Button>
+        </div>
+      </div>
+      <Filters plan={plan} filter={filter} onChange={(some) => look({ filter: some, selected: new Set(), at: null })} />
+      {selected.length > 0 ? (
+        <Many plan={plan} rows={selected} clear={() => select(new Set())} />
+      ) : (
+        <p className={styles.count} role="status">
+          {rows.length === all.length
+            ? count(all.length, 'action')
+            : `${rows.length} of ${count(all.length, 'action')}`}
+          {moves && (
+            <Button size="compact-sm" variant="subtle" onClick={afresh}>
+              Some have changed since: sort and filter afresh
+            </Button>
+          )}
+          <span className={styles.keys}>Enter edits, a rating’s letter rates, Space selects</span>
+        </p>
+      )}
+      {rows.length > 0 ? (
+        <Grid
+          ref={grid}
+          label="Actions"
+          rows={rows}
+          columns={columns}
+          nameOf={nameOf}
+          sort={sort}
+          onSort={(id) => look({ sort: nextSort(sort, id as Column) })}
+          selected={view.selected}
+          onSelect={select}
+          at={at}
+          onMove={(to) => look({ at: to })}
+          onAct={act}
+          onClear={(row, id) => clearCell(row, id as Column)}
+          onCopy={() =>
+            void copyRows(idsOf(selected.length > 0 ? selected : rows.slice(at?.row ?? 0, (at?.row ?? 0) + 1)))
+          }
+        />
+      ) : (
+        <Nothing all={all.length} />
+      )}
+      {editing && edited && editing.column !== 'rating' && (
+        <CellEditor label={`Action ${edited.number}`} cell={editing.cell} leave={leave}>
+          <CellField plan={plan} row={edited} column={editing.column} />
+        </CellEditor>
+      )}
+      {editing && edited && editing.column === 'rating' && (
+        <RatingMenu plan={plan} row={edited} cell={editing.cell} close={() => setEditing(null)} />
+      )}
+    </div>
+  );
+}
+
+interface Editing {
+  row: string;
+  column: Column;
+  cell: HTMLElement;
+}
+
+/** The rows as they were last asked for, and whether an edit since would show others, or otherwise. */
+function useRows(plan: Plan, all: readonly Row[], filter: Filter, sort: RoundView['sort']) {
+  const [asked, setAsked] = useState(0);
+  const fresh = useMemo(() => {
+    const some = filtered(all, filter);
+    return sort ? sorted(plan, some, sort.by, sort.descending) : some;
+  }, [plan, all, filter, sort]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: not when the plan changes, but when others are asked for
+  const order = useMemo(() => idsOf(fresh), [filter, sort, asked]);
+  const rows = useMemo(() => steady(order, fresh, all), [order, fresh, all]);
+  return { rows, moves: !alike(rows, fresh), afresh: () => setAsked(asked + 1) };
+}
+
+function RatingMenu({ plan, row, cell, close }: { plan: Plan; row: Row; cell: HTMLElement; close(): void }) {
+  const anchor = useRef<HTMLElement>(cell);
+  const find = lookUp(plan);
+  const own = find.actionsOf(row.indicator).find(({ id }) => id === row.id)?.rating;
+  const choices = ratingChoices({
+    plan,
+    edited: { kind: 'action', id: row.id, name: nameOf(row) },
+    own,
+    inherited: find.indicator(row.indicator)?.rating,
+  });
+  return <PopupMenu label={`Rating of ${nameOf(row)}`} anchor={anchor} choices={choices} close={close} />;
+}
+
+function Nothing({ all }: { all: number }) {
+  if (all === 0) {
+    return (
+      <p className={styles.nothing}>
+        Every action of the plan stands here, to be rated and reported on in one go. There is none yet: add the first on
+        the page of its indicator.
+      </p>
+    );
+  }
+  return <p className={styles.nothing}>No action is like that. Change what is asked for above, or show all.</p>;
+}
+
+function look(some: Partial<RoundView>): void {
+  change({ round: { ...current().round, ...some } });
+}
+
+/** A letter in the column of ratings. Gives true: it is not to be typed anywhere. */
+function rateByLetter(plan: Plan, row: Row, letter: string): boolean {
+  const rating = ratingTyped(lookUp(plan).scale?.ratings ?? [], letter, row.rating);
+  if (rating) void editPlan((now) => setField(now, 'action', row.id, 'rating', rating.code));
+  else announce(`No rating begins with ${letter}`);
+  return true;
+}
+
+function clearCell(row: Row, column: Column): void {
+  if (column === 'rating' && row.rating && !row.inherited.rating) {
+    void editPlan((now) => setField(now, 'action', row.id, 'rating', null));
+  } else if (column === 'due' && row.due && !row.inherited.due && !row.due.fixed) {
+    void editPlan((now) => setField(now, 'action', row.id, 'due', null));
+  } else if (column === 'leads' && row.leads.length > 0 && !row.inherited.leads) {
+    void editPlan((now) => setField(now, 'action', row.id, 'leads', []));
+  } else announce('There is nothing of its own here to clear');
+}
+
+/** Up, down, and back to the plan's order. */
+function nextSort(sort: RoundView['sort'], by: Column): RoundView['sort'] {
+  if (sort?.by !== by) return { by, descending: false };
+  return sort.descending ? null : { by, descending: true };
+}
+
+function nameOf({ number }: Row): string {
+  return `action ${number}`;
+}
+
+function idsOf(rows: readonly Row[]): string[] {
+  return rows.map(({ id }) => id);
+}

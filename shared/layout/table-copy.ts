@@ -1,0 +1,66 @@
+import type { Page, PageCell, PageTable, Paragraph } from './page.ts';
+
+/** A table as it goes to the clipboard: for Word, Outlook and Excel, and for whatever takes plain text alone. */
+export interface TableCopy {
+  html: string;
+  /** A line for a row, a tab between cells, as spreadsheets take it. */
+  text: string;
+}
+
+/** The first table of a page; undefined where it has none. Its cells must not be merged. */
+export function copyOfTable(page: Page): TableCopy | undefined {
+  const block = page.blocks.find((each) => each.kind === 'table');
+  return block && { html: html(block.table), text: text(block.table) };
+}
+
+function html({ caption, headerRows, rows }: PageTable): string {
+  const lines = rows.map(({ cells }, index) => {
+    const tag = index < headerRows ? 'th' : 'td';
+    return `<tr>${cells.map((cell) => (cell ? htmlCell(tag, cell) : '')).join('')}</tr>`;
+  });
+  const look = 'border-collapse:collapse;font-family:Arial,sans-serif;font-size:10pt';
+  const [head, body] = [lines.slice(0, headerRows), lines.slice(headerRows)];
+  return [
+    `<table style="${look}" border="1" cellpadding="4"><caption hidden>${escaped(caption)}</caption>`,
+    `<thead>${head.join('')}</thead><tbody>${body.join('')}</tbody></table>`,
+  ].join('');
+}
+
+function htmlCell(tag: 'th' | 'td', { paragraphs, fill }: PageCell): string {
+  const colours = fill ? `;background:${fill.colour};color:${fill.ink}` : '';
+  const scope = tag === 'th' ? ' scope="col"' : '';
+  return `<${tag}${scope} style="vertical-align:top;text-align:left${colours}">${paragraphs.map(htmlLine).join('<br>')}</${tag}>`;
+}
+
+function htmlLine(paragraph: Paragraph): string {
+  const runs = paragraph.runs.map(({ text: words, bold, italic, href }) => {
+    let styled = escaped(words);
+    if (italic) styled = `<i>${styled}</i>`;
+    if (bold) styled = `<b>${styled}</b>`;
+    return href ? `<a href="${escaped(href)}">${styled}</a>` : styled;
+  });
+  return `${escaped(mark(paragraph))}${runs.join('')}`;
+}
+
+function text({ rows }: PageTable): string {
+  return rows.map(({ cells }) => cells.map((cell) => (cell ? plainCell(cell) : '')).join('\t')).join('\r\n');
+}
+
+/** On one line: a line break within a cell would be a new row in a spreadsheet. */
+function plainCell({ paragraphs }: PageCell): string {
+  return paragraphs
+    .map((paragraph) => mark(paragraph) + paragraph.runs.map(({ text: words }) => words).join(''))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What stands before the words of a paragraph. */
+function mark({ label, list }: Paragraph): string {
+  const sign = list?.kind === 'bullet' ? '• ' : list?.kind === 'number' ? `${list.value}. ` : '';
+  return sign + (label ? `${label} ` : '');
+}
+
+function escaped(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
