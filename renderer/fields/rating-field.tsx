@@ -6,7 +6,7 @@ import type { Plan, Rating } from '../../shared/plan/model.ts';
 import { editPlan } from '../commands.ts';
 import { type Choice, PopupMenu } from '../ui/popup-menu.tsx';
 import { NoRating, RatingChip } from '../ui/rating-chip.tsx';
-import type { Edited } from './edited.ts';
+import { type Edited, placeKey } from './edited.ts';
 import styles from './fields.module.css';
 
 interface RatingFieldProps {
@@ -34,6 +34,7 @@ export function RatingField({ plan, edited, own, inherited }: RatingFieldProps) 
         className={styles.rating}
         aria-haspopup="menu"
         aria-expanded={open}
+        data-place={placeKey({ kind: edited.kind, id: edited.id, field: 'rating' })}
         aria-label={nameOf(edited.name, shown, own === undefined)}
         onClick={() => setOpen(true)}
       >

@@ -1,6 +1,17 @@
 import { memo } from 'react';
-import type { Fill, ListItem, Page, PageBlock, PageCell, PageTable, Paragraph } from '../../shared/layout/page.ts';
+import type {
+  Fill,
+  ListItem,
+  Page,
+  PageBlock,
+  PageCell,
+  PageRow,
+  PageTable,
+  Paragraph,
+  Source,
+} from '../../shared/layout/page.ts';
 import type { Run } from '../../shared/plan/rich-text.ts';
+import { placeKey } from '../fields/edited.ts';
 import styles from './paper.module.css';
 
 interface PaperProps {
@@ -35,7 +46,7 @@ const Block = memo(function Block({ block }: { block: PageBlock }) {
           role="heading"
           aria-level={block.level + 2}
           className={styles[`heading${block.level}`]}
-          data-of={block.source?.id}
+          {...attributesOf(block.source)}
         >
           {block.text}
         </p>
@@ -48,10 +59,8 @@ const Block = memo(function Block({ block }: { block: PageBlock }) {
 });
 
 function Table({ table }: { table: PageTable }) {
-  const rows = table.rows.map((row, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: rows have no ids
-    <tr key={index}>{row.cells.map((cell, column) => cell && <Cell key={column} cell={cell} />)}</tr>
-  ));
+  // biome-ignore lint/suspicious/noArrayIndexKey: rows have no ids
+  const rows = table.rows.map((row, index) => <Row key={index} row={row} />);
   return (
     <table className={styles.table} aria-label={table.caption}>
       <colgroup>
@@ -65,6 +74,15 @@ function Table({ table }: { table: PageTable }) {
     </table>
   );
 }
+
+const Row = memo(function Row({ row }: { row: PageRow }) {
+  return (
+    <tr data-whole={!row.mayBreak}>
+      {/* biome-ignore lint/suspicious/noArrayIndexKey: a cell is what it is by its column */}
+      {row.cells.map((cell, column) => cell && <Cell key={column} cell={cell} />)}
+    </tr>
+  );
+});
 
 const Cell = memo(function Cell({ cell }: { cell: PageCell }) {
   const { paragraphs, columnSpan, rowSpan, header, align, fill } = cell;
@@ -98,13 +116,17 @@ function ParagraphView({ paragraph }: { paragraph: Paragraph }) {
   );
   if (!list) {
     return (
-      <p className={styles.paragraph} style={filled(fill)} data-of={source?.id}>
+      <p className={styles.paragraph} style={filled(fill)} {...attributesOf(source)}>
         {words}
       </p>
     );
   }
   return (
-    <p className={styles.item} style={{ ...filled(fill), marginLeft: `${list.level * 14}pt` }} data-of={source?.id}>
+    <p
+      className={styles.item}
+      style={{ ...filled(fill), marginLeft: `${list.level * 14}pt` }}
+      {...attributesOf(source)}
+    >
       <span className={styles.mark}>{markOf(list)}</span>
       <span>{words}</span>
     </p>
@@ -114,6 +136,11 @@ function ParagraphView({ paragraph }: { paragraph: Paragraph }) {
 function RunView({ run }: { run: Run }) {
   const className = [run.bold && styles.bold, run.italic && styles.italic, run.href && styles.link].filter(Boolean);
   return className.length > 0 ? <span className={className.join(' ')}>{run.text}</span> : run.text;
+}
+
+/** Where in the plan a piece of the page comes from, to be found by: its record, and its field. */
+function attributesOf(source: Source | undefined) {
+  return source && { 'data-of': source.id, 'data-source': placeKey(source) };
 }
 
 /** A paragraph that goes on under an item stands in line with its words, without a mark. */

@@ -3,13 +3,16 @@ import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { type RefObject, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { builtInLayouts, layoutOf } from '../../shared/layout/built-in.ts';
 import { layOut } from '../../shared/layout/lay-out.ts';
+import type { Page } from '../../shared/layout/page.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { keepView, perform } from '../commands.ts';
+import { reuse } from '../plan/reuse.ts';
 import { type Place, useStore } from '../store.ts';
 import { Divider } from '../ui/divider.tsx';
 import { today } from '../ui/words.ts';
 import { Paper } from './paper.tsx';
 import styles from './preview-pane.module.css';
+import { useFields } from './use-fields.ts';
 import { useFit } from './use-fit.ts';
 import { useFollow } from './use-follow.ts';
 
@@ -30,11 +33,17 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
   // A long plan takes a while to be set: the window does not wait for it.
   const shown = useDeferredValue<Plan | null>(plan, null);
   const layout = builtInLayouts.find(({ id }) => id === layoutId) ?? layoutOf(plan);
-  const page = useMemo(() => shown && layOut(shown, layout, { asAt: today(), plain }), [shown, layout, plain]);
+  const latest = useRef<Page | null>(null);
+  // What an edit left alone is the same object as before, and is not drawn again.
+  const page = useMemo(() => {
+    latest.current = shown && reuse(latest.current, layOut(shown, layout, { asAt: today(), plain }));
+    return latest.current;
+  }, [shown, layout, plain]);
   const paper = useRef<HTMLElement>(null);
   const fit = useFit(paper, layout.page.orientation);
   const scale = chosenScale ?? fit;
   useFollow(paper, plan, page && place);
+  useFields(paper, page);
   const Pane = alone ? 'main' : 'aside';
   return (
     <Pane
@@ -108,7 +117,7 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
         tabIndex={0}
       >
         {page && <Paper page={page} scale={scale} />}
-        <p className={styles.remark}>Word decides where a page ends. As at today.</p>
+        <p className={styles.remark}>Click on a text to edit it. Word decides where a page ends. As at today.</p>
       </section>
     </Pane>
   );

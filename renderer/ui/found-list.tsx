@@ -6,6 +6,9 @@ import { capitalised, recordName } from '../../shared/plan/names.ts';
 import { goToMatch } from '../plan/finding.ts';
 import styles from './found-list.module.css';
 
+/** How much of what stands before and after is given, unless the text is at its end there. */
+const around = 40;
+
 /** The most that are listed: nobody looks at more one by one. */
 export const mostListed = 500;
 
@@ -65,6 +68,7 @@ export const FoundList = memo(function FoundList(props: FoundListProps) {
                 />
               )}
               <button
+                ref={index === at ? (row) => row?.scrollIntoView({ block: 'nearest' }) : undefined}
                 type="button"
                 className={styles.go}
                 aria-current={index === at ? 'true' : undefined}
@@ -76,7 +80,7 @@ export const FoundList = memo(function FoundList(props: FoundListProps) {
               >
                 <span className={styles.where}>{where}</span>
                 <span className={styles.words} dir="auto">
-                  {match.before && `…${lastWords(match.before)}`}
+                  {lastWords(match.before)}
                   {replacement === undefined || !match.replaceable || spared.has(index) ? (
                     <mark>{match.text}</mark>
                   ) : (
@@ -84,7 +88,7 @@ export const FoundList = memo(function FoundList(props: FoundListProps) {
                       <del>{match.text}</del> <ins>{replacement}</ins>
                     </>
                   )}
-                  {match.after && `${match.after}…`}
+                  {match.after.length < around ? match.after : `${match.after}…`}
                 </span>
                 {replacement !== undefined && !match.replaceable && (
                   <span className={styles.where}>Set nationally: it stays as it is.</span>
@@ -105,7 +109,7 @@ function whereOf(plan: Plan, { place: { kind, id, field } }: Match): string {
   return `${capitalised(recordName(plan, kind, id))}, ${fieldWords(kind, field)}`;
 }
 
-/** Without the rest of a word that was cut in two. */
+/** Where it is cut, without the rest of the word that was cut in two. */
 function lastWords(before: string): string {
-  return before.length < 40 ? before : before.slice(before.indexOf(' ') + 1);
+  return before.length < around ? before : `…${before.slice(before.indexOf(' ') + 1)}`;
 }
