@@ -19,7 +19,8 @@ export function DateField({ edited, date }: DateFieldProps) {
   const draft = useDraft<string>({
     place,
     saved: date ? longDate(date) : '',
-    same: (one, other) => one.trim() === other.trim(),
+    same: (one, other) =>
+      one.trim() === other.trim() || (readDay(one) !== undefined && readDay(one) === readDay(other)),
     edit: (text, plan) => {
       const day = text.trim() === '' ? null : readDay(text);
       if (day === undefined) {

@@ -65,7 +65,13 @@ export function RichTextField<Kind extends RecordKind>(props: RichTextFieldProps
   const name = `${label} of ${edited.name}`;
   const attributes = { 'data-place': placeKey(place) };
   return (
-    <div className={styles.field} data-refused={draft.refused !== undefined}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the keyboard where it is
+    <div
+      className={styles.field}
+      data-refused={draft.refused !== undefined}
+      // A press that has just made it an editor comes to here, and would take the keyboard away again.
+      onMouseDown={(event) => event.target === event.currentTarget && event.preventDefault()}
+    >
       {caret === undefined || !editor ? (
         // biome-ignore lint/a11y/useSemanticElements: it becomes an editor of rich text when it is come to
         <div

@@ -175,8 +175,8 @@ class Reading {
 
 function styled(element: Element, css: string, outer: Style): Style {
   const name = element.localName;
-  const weight = /font-weight:\s*(bold|bolder|normal|lighter|\d+)/i.exec(css)?.[1]?.toLowerCase();
-  const slant = /font-style:\s*(italic|oblique|normal)/i.exec(css)?.[1]?.toLowerCase();
+  const weight = /(?<![\w-])font-weight:\s*(bold|bolder|normal|lighter|\d+)/i.exec(css)?.[1]?.toLowerCase();
+  const slant = /(?<![\w-])font-style:\s*(italic|oblique|normal)/i.exec(css)?.[1]?.toLowerCase();
   const href = name === 'a' ? element.getAttribute('href')?.trim() : undefined;
   const isList = name === 'ul' || name === 'ol';
   return {

@@ -60,8 +60,8 @@ export function useDraft<Value>(options: DraftOptions<Value>): Draft<Value> {
   }
 
   const waiting = typed !== null && !same(typed.value, saved);
-  const latest = useRef({ ...options, typed, mounted: true });
-  Object.assign(latest.current, options, { typed });
+  const latest = useRef({ ...options, sendsWhileTyping, typed, mounted: true });
+  Object.assign(latest.current, options, { sendsWhileTyping, typed });
   const sending = useRef<{ value: Value; done: Promise<void> }>(undefined);
 
   async function send(): Promise<void> {
@@ -82,7 +82,11 @@ export function useDraft<Value>(options: DraftOptions<Value>): Draft<Value> {
     const failure = await outcome(value);
     const { place, mounted } = latest.current;
     setRefused(failure ? wordsFor(failure) : undefined);
-    if (!failure) return forgetRefused(placeKey(place));
+    if (!failure) {
+      // A field that waits to be left has been, as it were: it shows what the plan has now.
+      if (!latest.current.sendsWhileTyping && latest.current.typed?.value === value) setTyped(null);
+      return forgetRefused(placeKey(place));
+    }
     if (isGone(place)) return;
     keepRefused(placeKey(place), value);
     if (!mounted || failure.code !== 'edit-refused') tellFailure(failure);
