@@ -1,4 +1,14 @@
-import { IconBooks, IconFileText, IconHome2, IconPlus, IconProgressCheck, IconSignature } from '@tabler/icons-react';
+import {
+  IconAdjustments,
+  IconBooks,
+  IconChecklist,
+  IconFileText,
+  IconHome2,
+  IconPlus,
+  IconProgressCheck,
+  IconSignature,
+  IconUsers,
+} from '@tabler/icons-react';
 import { memo } from 'react';
 import { newId } from '../../shared/id.ts';
 import { standardIndicator } from '../../shared/indicator-sets.ts';
@@ -24,6 +34,12 @@ export const Contents = memo(function Contents({ plan, place }: { plan: Plan; pl
         <ul className={styles.list}>
           <Item to={{ page: 'overview' }} place={place} mark={<IconHome2 size={18} aria-hidden />} words="Overview" />
           <Item
+          <Item
+            to={{ page: 'details' }}
+            place={place}
+            mark={<IconAdjustments size={18} aria-hidden />}
+            words="Plan details"
+          />
             to={{ page: 'introduction' }}
             place={place}
             mark={<IconFileText size={18} aria-hidden />}
@@ -71,6 +87,13 @@ export const Contents = memo(function Contents({ plan, place }: { plan: Plan; pl
         </ul>
         <ul className={styles.list}>
           <Item
+          <Item
+            to={{ page: 'people' }}
+            place={place}
+            mark={<IconUsers size={18} aria-hidden />}
+            words="People"
+            after={plan.people.length > 0 && <span className={styles.count}>{plan.people.length}</span>}
+          />
             to={{ page: 'round' }}
             place={place}
             mark={<IconProgressCheck size={18} aria-hidden />}
@@ -158,6 +181,7 @@ function GoTo({ plan, place }: { plan: Plan; place: Place }) {
         onChange={(event) => {
           const chosen = places.find(([each]) => keyOf(each) === event.target.value);
           if (chosen) change({ place: chosen[0], notice: null });
+    [{ page: 'details' }, 'Plan details'],
         }}
       >
         {places.map(([each, words]) => (
@@ -165,6 +189,7 @@ function GoTo({ plan, place }: { plan: Plan; place: Place }) {
             {words}
           </option>
         ))}
+    [{ page: 'people' }, 'People'],
       </select>
     </label>
   );

@@ -4,7 +4,7 @@ import { builtInLayouts } from '../../shared/layout/built-in.ts';
 import { financialYear, financialYearOf } from '../../shared/plan/financial-year.ts';
 import type { Plan, Standard } from '../../shared/plan/model.ts';
 import type { NewPlan } from '../../shared/plan/new-plan.ts';
-import { usualLabel } from '../../shared/plan/period-label.ts';
+import { wrongPeriod } from './period-field.tsx';
 
 /** What stands in the form of a new plan. Undefined where the person has not chosen: then it follows from the rest. */
 export interface NewPlanForm {
@@ -12,11 +12,7 @@ export interface NewPlanForm {
   shortName: string;
   standard: Standard;
   edition: string | undefined;
-  /** A financial year by the year that it begins in, or dates of the Trust's own. */
-  period: number | 'own';
-  from: string;
-  to: string;
-  label: string | undefined;
+  period: Plan['period'];
   ratingScale: NewPlan['ratingScale'];
   bme: string;
   indicator: string | undefined;
@@ -25,16 +21,12 @@ export interface NewPlanForm {
 
 /** The form as it opens: what does not change from one year to the next is as it was for the last new plan. */
 export function emptyForm({ newPlan: last, layout }: SettingsView, today: string): NewPlanForm {
-  const { from, to } = financialYear(financialYearOf(today));
   return {
     trust: last?.trust.name ?? '',
     shortName: last?.trust.shortName ?? '',
     standard: last?.standard ?? 'WRES',
     edition: undefined,
-    period: financialYearOf(today),
-    from,
-    to,
-    label: undefined,
+    period: financialYear(financialYearOf(today)),
     ratingScale: last?.ratingScale ?? 'brag',
     bme: last?.terms?.bme ?? 'BME',
     indicator: last?.terms?.indicator,
@@ -47,14 +39,10 @@ export function withStandard(form: NewPlanForm, standard: Standard): NewPlanForm
   return { ...form, standard, edition: undefined, indicator: undefined };
 }
 
-export function periodOf({ period, from, to, label }: NewPlanForm): Plan['period'] {
-  return period === 'own' ? { from, to, label: label?.trim() || usualLabel(from, to) } : financialYear(period);
-}
-
 /** The edition that is chosen, else the newest that had begun when the period begins. */
 export function editionOf(form: NewPlanForm): string {
   const { standard, edition } = form;
-  return edition ?? indicatorSet(standard, periodOf(form).from)?.edition ?? editions(standard)[0] ?? '';
+  return edition ?? indicatorSet(standard, form.period.from)?.edition ?? editions(standard)[0] ?? '';
 }
 
 /** What the standard itself calls what it asks about. */
@@ -63,11 +51,11 @@ export function termOf({ standard, indicator }: NewPlanForm): string {
 }
 
 /** What keeps a plan from being begun, at the field that it is about. */
-export function wrongIn(form: NewPlanForm): Partial<Record<'trust' | 'to' | 'bme' | 'indicator', string>> {
-  const { from, to } = periodOf(form);
+export function wrongIn(form: NewPlanForm): Partial<Record<'trust' | 'period' | 'bme' | 'indicator', string>> {
+  const period = wrongPeriod(form.period);
   return {
     ...(form.trust.trim() === '' && { trust: 'Type the name of the Trust.' }),
-    ...(from > to && { to: 'The plan ends before it begins.' }),
+    ...(period !== undefined && { period }),
     ...(form.standard === 'WRES' && form.bme.trim() === '' && { bme: 'Type what the plan is to say.' }),
     ...(termOf(form).trim() === '' && { indicator: 'Type what the plan is to say.' }),
   };
@@ -75,12 +63,12 @@ export function wrongIn(form: NewPlanForm): Partial<Record<'trust' | 'to' | 'bme
 
 /** The form as the app takes it, once nothing is wrong in it. */
 export function newPlanOf(form: NewPlanForm): NewPlan {
-  const { trust, shortName, standard, ratingScale, bme, layout } = form;
+  const { trust, shortName, standard, period, ratingScale, bme, layout } = form;
   return {
     trust: { name: trust.trim(), ...(shortName.trim() && { shortName: shortName.trim() }) },
     standard,
     edition: editionOf(form),
-    period: periodOf(form),
+    period: { ...period, label: period.label.trim() },
     layout,
     ratingScale,
     terms: { ...(standard === 'WRES' && { bme: bme.trim() }), indicator: termOf(form).trim() },

@@ -1,32 +1,20 @@
 import { Button, Loader } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { longDate } from '../../shared/plan/due.ts';
-import { financialYear, financialYearOf } from '../../shared/plan/financial-year.ts';
 import type { Plan, Standard } from '../../shared/plan/model.ts';
 import { usualFileName } from '../../shared/plan/new-plan.ts';
-import { usualLabel } from '../../shared/plan/period-label.ts';
 import { ratingScalePresets } from '../../shared/plan/rating-scales.ts';
 import { callApp } from '../api.ts';
 import { createPlan } from '../commands.ts';
-import { DayField } from '../fields/day-field.tsx';
 import { LayoutChoices } from '../preview/layout-choices.tsx';
 import { change, current, useStore } from '../store.ts';
-import { Choices, FormRow, LabelledInput, Note } from '../ui/form.tsx';
+import { Choices, FormRow, LabelledInput } from '../ui/form.tsx';
 import { NoticeBar } from '../ui/notice.tsx';
 import { PresetScale } from '../ui/preset-scale.tsx';
 import { today } from '../ui/words.ts';
 import { EditionField } from './edition-field.tsx';
 import styles from './new-plan.module.css';
-import {
-  editionOf,
-  emptyForm,
-  type NewPlanForm,
-  newPlanOf,
-  periodOf,
-  termOf,
-  withStandard,
-  wrongIn,
-} from './new-plan-form.ts';
+import { editionOf, emptyForm, type NewPlanForm, newPlanOf, termOf, withStandard, wrongIn } from './new-plan-form.ts';
+import { PeriodField } from './period-field.tsx';
 import { TermField } from './term-field.tsx';
 
 /** All that must be known before a plan can be begun; then where to keep it. Most of it is right as it stands. */
@@ -78,7 +66,9 @@ export function NewPlanPage() {
             />
             <EditionField standard={form.standard} edition={editionOf(form)} onChange={(edition) => set({ edition })} />
           </FormRow>
-          <PeriodRow form={form} set={set} wrong={wrong.to} />
+          <FormRow title="Period">
+            <PeriodField period={form.period} wrong={wrong.period} onChange={(period) => set({ period })} />
+          </FormRow>
           <FormRow title="Ratings">
             <Choices
               label="Rating scale"
@@ -93,17 +83,19 @@ export function NewPlanPage() {
                 label="The people that the standard is about"
                 usual={['BME', 'BAME']}
                 value={form.bme}
-                wrong={wrong.bme}
                 onChange={(bme) => set({ bme })}
-              />
+              >
+                <OwnTerm value={form.bme} wrong={wrong.bme} onChange={(bme) => set({ bme })} />
+              </TermField>
             )}
             <TermField
               label="What the standard asks about"
               usual={['Indicator', 'Metric']}
               value={termOf(form)}
-              wrong={wrong.indicator}
               onChange={(indicator) => set({ indicator })}
-            />
+            >
+              <OwnTerm value={termOf(form)} wrong={wrong.indicator} onChange={(indicator) => set({ indicator })} />
+            </TermField>
           </FormRow>
           <Pictures chosen={form.layout} choose={(layout) => set({ layout })} />
         </main>
@@ -166,41 +158,8 @@ function TrustRow({ form, set, wrong }: RowProps) {
   );
 }
 
-function PeriodRow({ form, set, wrong }: RowProps) {
-  const now = financialYearOf(today());
-  const years = [now - 1, now, now + 1].map(financialYear);
-  const { from, to } = periodOf(form);
-  return (
-    <FormRow title="Period">
-      <Choices
-        label="Period"
-        inline
-        value={String(form.period)}
-        options={[
-          ...years.map((year) => [year.from.slice(0, 4), year.label] as const),
-          ['own', 'Other dates'] as const,
-        ]}
-        onChange={(chosen) => set({ period: chosen === 'own' ? 'own' : Number(chosen) })}
-      />
-      {form.period === 'own' ? (
-        <div className={styles.dates}>
-          <DayField label="From" day={form.from} onChange={(day) => set({ from: day })} />
-          <DayField label="To" day={form.to} onChange={(day) => set({ to: day })} />
-          <LabelledInput
-            label="What it is called"
-            value={form.label ?? usualLabel(form.from, form.to)}
-            maxLength={60}
-            wrong={wrong}
-            onChange={(label) => set({ label })}
-          />
-        </div>
-      ) : (
-        <Note>
-          {longDate(from)} to {longDate(to)}
-        </Note>
-      )}
-    </FormRow>
-  );
+function OwnTerm(props: { value: string; wrong: string | undefined; onChange(value: string): void }) {
+  return <LabelledInput label="Term" maxLength={40} {...props} />;
 }
 
 /** The pictures are of the sample plan: this one has nothing to show yet. */

@@ -9,7 +9,9 @@ import { ExportPage } from './export.tsx';
 import { IndicatorPage, WholePlanPage } from './indicator.tsx';
 import { OverviewPage } from './overview.tsx';
 import styles from './plan.module.css';
+import { PeoplePage } from './people-page.tsx';
 import { PlanHeader } from './plan-header.tsx';
+import { PlanDetailsPage } from './plan-details.tsx';
 import { RoundPage } from './round.tsx';
 import { SectionsPage } from './sections.tsx';
 
@@ -72,6 +74,8 @@ function Middle() {
         {place.page === 'introduction' && <SectionsPage plan={plan} part="preface" title="Introduction" />}
         {place.page === 'closing' && <SectionsPage plan={plan} part="closing" title="Closing" />}
         {place.page === 'indicator' && <IndicatorPage plan={plan} id={place.id} />}
+        {place.page === 'details' && <PlanDetailsPage plan={plan} />}
+        {place.page === 'people' && <PeoplePage plan={plan} />}
         {place.page === 'wholePlan' && <WholePlanPage plan={plan} />}
         {place.page === 'round' && <RoundPage plan={plan} />}
         {place.page === 'export' && <ExportPage open={open} />}

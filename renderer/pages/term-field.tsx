@@ -1,27 +1,30 @@
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import formStyles from '../ui/form.module.css';
-import { Choices, LabelledInput } from '../ui/form.tsx';
+import { Choices } from '../ui/form.tsx';
 
 interface TermFieldProps {
   label: string;
   /** The terms that are in use everywhere. */
   usual: readonly string[];
   value: string;
-  wrong?: string | undefined;
   onChange(value: string): void;
+  /** The field for a term of one's own. */
+  children: ReactNode;
 }
 
-/** What the Trust calls something: one of the usual terms, or one of its own. */
-export function TermField({ label, usual, value, wrong, onChange }: TermFieldProps) {
+/** What the Trust calls something: one of the usual terms, or one of its own, for which its field is shown. */
+export function TermField({ label, usual, value, onChange, children }: TermFieldProps) {
   const [asked, setAsked] = useState(false);
   const own = asked || !usual.includes(value);
   const field = useRef<HTMLDivElement>(null);
 
   function choose(chosen: string) {
     setAsked(chosen === '');
-    onChange(chosen);
-    if (chosen === '')
-      requestAnimationFrame(() => field.current?.querySelector<HTMLInputElement>('input[type=text]')?.focus());
+    if (chosen !== '') onChange(chosen);
+    else
+      requestAnimationFrame(() =>
+        field.current?.querySelector<HTMLElement>('[data-own] :is(input, textarea)')?.focus(),
+      );
   }
 
   return (
@@ -32,22 +35,10 @@ export function TermField({ label, usual, value, wrong, onChange }: TermFieldPro
           label={label}
           inline
           value={own ? '' : value}
-          options={[...usual.map((term) => [term, term] as const), ['', 'Another term']]}
+          options={[...usual.map((term) => [term, term] as const), ['', 'Another term'] as const]}
           onChange={choose}
         />
-        {own && (
-          <LabelledInput
-            label="Term"
-            type="text"
-            value={value}
-            wrong={wrong}
-            maxLength={40}
-            onChange={(term) => {
-              setAsked(true);
-              onChange(term);
-            }}
-          />
-        )}
+        {own && <div data-own>{children}</div>}
       </div>
     </div>
   );

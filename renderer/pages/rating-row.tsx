@@ -1,0 +1,180 @@
+import { ActionIcon, Button, Modal, Tooltip } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useCallback, useRef, useState } from 'react';
+import { contrast, fillOf } from '../../shared/layout/colour.ts';
+import { deleteRating, moveRating } from '../../shared/plan/edits/ratings.ts';
+import { setField } from '../../shared/plan/edits/set-field.ts';
+import type { Plan, Rating, RatingScale } from '../../shared/plan/model.ts';
+import { counted } from '../../shared/plan/names.ts';
+import { editPlan } from '../commands.ts';
+import { type Edited, placeKey } from '../fields/edited.ts';
+import { TextField } from '../fields/text-field.tsx';
+import { useDraft } from '../fields/use-draft.ts';
+import formStyles from '../ui/form.module.css';
+import { LabelledSelect } from '../ui/form.tsx';
+import { PopupMenu } from '../ui/popup-menu.tsx';
+import { RatingChip } from '../ui/rating-chip.tsx';
+import { CodeField } from './code-field.tsx';
+import styles from './rating-scale.module.css';
+
+interface RatingRowProps {
+  plan: Plan;
+  scale: RatingScale;
+  rating: Rating;
+  /** How often it is given. */
+  count: number;
+}
+
+/** One rating: as it looks, and what it is made of. */
+export function RatingRow({ plan, scale, rating, count }: RatingRowProps) {
+  const edited: Edited<'rating'> = { kind: 'rating', id: rating.id, name: `the rating “${rating.label}”` };
+  return (
+    <li className={styles.rating}>
+      <div className={styles.look}>
+        <RatingChip rating={rating} />
+        <span className={styles.used}>{count === 0 ? 'Not given yet' : `Given ${counted(count, 'time')}`}</span>
+      </div>
+      <Part label="Code">
+        <CodeField edited={edited} code={rating.code} />
+      </Part>
+      <Part label="Name">
+        <TextField edited={edited} field="label" label="Name" value={rating.label} maxLength={300} />
+      </Part>
+      <Part label="Meaning">
+        <TextField
+          edited={edited}
+          field="meaning"
+          label="Meaning"
+          value={rating.meaning}
+          empty=""
+          placeholder="Say when it is given"
+          maxLength={2_000}
+        />
+      </Part>
+      <Part label="Colour">
+        <ColourField edited={edited} colour={rating.colour} />
+      </Part>
+      <More plan={plan} scale={scale} rating={rating} count={count} />
+    </li>
+  );
+}
+
+function Part({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className={styles.part}>
+      <span className={formStyles.label} aria-hidden>
+        {label}
+      </span>
+      {children}
+    </div>
+  );
+}
+
+/** The colour, and in words how well its text can be read on it. */
+function ColourField({ edited, colour }: { edited: Edited<'rating'>; colour: string }) {
+  const place = { kind: edited.kind, id: edited.id, field: 'colour' };
+  const draft = useDraft<string>({
+    place,
+    saved: colour,
+    same: (one, other) => one === other,
+    edit: (next, plan) => setField(plan, 'rating', edited.id, 'colour', next),
+  });
+  const { ink } = fillOf(draft.value, '');
+  const ratio = contrast(draft.value, ink);
+  return (
+    <span className={styles.colour}>
+      <input
+        type="color"
+        value={draft.value}
+        aria-label={`Colour of ${edited.name}`}
+        data-place={placeKey(place)}
+        onChange={(event) => draft.change(event.target.value)}
+        onBlur={draft.leave}
+      />
+      <span className={styles.contrast}>
+        {ink === '#000000' ? 'Black' : 'White'} words on it stand out {ratio.toFixed(1)} to 1
+        {ratio >= 7 && ', very well'}
+      </span>
+    </span>
+  );
+}
+
+function More({ plan, scale, rating, count }: RatingRowProps) {
+  const [open, setOpen] = useState(false);
+  const [deleting, setDeleting] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
+  const button = useRef<HTMLButtonElement>(null);
+  const at = scale.ratings.indexOf(rating);
+  const move = (after: Rating | undefined) => void editPlan((now) => moveRating(now, rating.id, after?.id ?? null));
+  const name = `More for the rating ${rating.label}`;
+  const choices = [
+    ...(at > 0 ? [{ key: 'up', content: 'Move up', choose: () => move(scale.ratings[at - 2]) }] : []),
+    ...(at < scale.ratings.length - 1
+      ? [{ key: 'down', content: 'Move down', choose: () => move(scale.ratings[at + 1]) }]
+      : []),
+    {
+      key: 'delete',
+      apart: scale.ratings.length > 1,
+      content: count > 0 ? 'Delete…' : 'Delete',
+      choose: () => (count > 0 ? setDeleting(true) : void editPlan((now) => deleteRating(now, rating.id, null))),
+    },
+  ];
+  return (
+    <>
+      <Tooltip label="More">
+        <ActionIcon
+          ref={button}
+          variant="subtle"
+          size={32}
+          aria-label={name}
+          aria-haspopup="menu"
+          aria-expanded={open}
+          onClick={() => setOpen(true)}
+        >
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      {open && <PopupMenu label={name} anchor={button} choices={choices} close={close} />}
+      {deleting && (
+        <Deleting plan={plan} scale={scale} rating={rating} count={count} close={() => setDeleting(false)} />
+      )}
+    </>
+  );
+}
+
+/** What is rated by it gets another rating, or none. */
+function Deleting({ scale, rating, count, close }: RatingRowProps & { close(): void }) {
+  const [instead, setInstead] = useState('');
+  const others = scale.ratings.filter((each) => each !== rating);
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={`Delete the rating “${rating.label}”`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <div className={styles.dialog}>
+        <p>It is given {counted(count, 'time')}. Undo brings all of it back.</p>
+        <LabelledSelect
+          label="Rate those instead"
+          value={instead}
+          options={[['', 'Not at all'] as const, ...others.map(({ code, label }) => [code, label] as const)]}
+          onChange={setInstead}
+        />
+        <div className={styles.ways}>
+          <Button
+            onClick={() => {
+              close();
+              void editPlan((now) => deleteRating(now, rating.id, instead || null));
+            }}
+          >
+            Delete the rating
+          </Button>
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
