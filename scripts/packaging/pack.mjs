@@ -1,3 +1,5 @@
+// node scripts/packaging/pack.mjs folder|installers: in a process of its own, because electron-builder ends the one that
+// it ran in with exit code 0, whatever that had to say.
 import fs from 'node:fs';
 import path from 'node:path';
 import { build, Platform } from 'electron-builder';
@@ -9,12 +11,12 @@ const shipped = { projectDir: root, publish: /** @type {const} */ ('never') };
 const config = { extends: path.join(root, 'electron-builder.yml') };
 
 /** Builds what electron-builder.yml lists for this platform, with Electron's own release. */
-export async function packInstallers() {
+async function packInstallers() {
   await build({ ...shipped, config });
 }
 
 /** Builds the app's folder for this machine into release/, with whichever Electron is there. */
-export async function packFolder() {
+async function packFolder() {
   const electron = await findElectron();
   const version = fs.readFileSync(path.join(electron.dist, 'version'), 'utf8').replace(/^v/, '').trim();
   const isStandIn = electron.kind === 'stand-in';
@@ -42,4 +44,11 @@ export async function packFolder() {
 async function withoutLauncher({ appOutDir }) {
   fs.rmSync(path.join(appOutDir, 'resources/app'), { recursive: true });
   fs.rmSync(path.join(appOutDir, 'resources', standInAddon));
+}
+
+try {
+  await (process.argv[2] === 'installers' ? packInstallers() : packFolder());
+} catch (error) {
+  console.error(error);
+  process.exit(1);
 }

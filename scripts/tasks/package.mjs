@@ -2,13 +2,10 @@
 // npm run package -- installers: builds what electron-builder.yml lists for this platform instead (NSIS, MSI, zip).
 import { build } from '../build.mjs';
 import { check, sumUp, tests } from '../checks.mjs';
-import { packFolder, packInstallers } from '../packaging/pack.mjs';
 
+const what = process.argv.includes('installers') ? 'installers' : 'folder';
 await build();
-const notices = await check('notices', process.execPath, 'scripts/packaging/notices.mjs', '--check');
-if (notices.failed) sumUp([notices]);
-else if (process.argv.includes('installers')) await packInstallers();
-else {
-  await packFolder();
-  sumUp([notices, await tests('package', { window: true })]);
-}
+const outcomes = [await check('notices', process.execPath, 'scripts/packaging/notices.mjs', '--check')];
+if (!outcomes[0]?.failed) outcomes.push(await check('packaging', process.execPath, 'scripts/packaging/pack.mjs', what));
+if (!outcomes.at(-1)?.failed && what === 'folder') outcomes.push(await tests('package', { window: true }));
+sumUp(outcomes);

@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { build } from '../build.mjs';
 import { check, quickChecks, sumUp, tests } from '../checks.mjs';
-import { packFolder } from '../packaging/pack.mjs';
 
 // In a process of its own: it compiles, and waits for it.
 const electron = spawn(process.execPath, [path.join(import.meta.dirname, 'electron.mjs')], { stdio: ['ignore', 2, 2] });
@@ -17,7 +16,7 @@ try {
   outcomes.push(await tests('integration'), await tests('faults'));
   if (!(await electronReady)) throw new Error('There is no Electron to run the end-to-end tests in: see above.');
   outcomes.push(await tests('e2e', { window: true }));
-  await packFolder();
+  outcomes.push(await check('packaging', process.execPath, 'scripts/packaging/pack.mjs', 'folder'));
   outcomes.push(await tests('package', { window: true }));
 } catch (error) {
   console.error(error);
