@@ -154,12 +154,6 @@ const messages = {
     safe: nothingChanged,
     next: 'Use one of the names that `layouts` lists.',
   }),
-  'not-valid-word': (d) => ({
-    happened: `The Word file did not pass its own check${d.found ? `: ${d.found}` : ''}.`,
-    safe: 'It was not written, and the plan has all your edits.',
-    next: 'Try another layout, and send the details to whoever supports WRES Planner.',
-  }),
-
   'cannot-show': (d) => ({
     happened: `${target(d)} could not be opened: no program on this computer took it, or it has been moved.`,
     safe: 'The plan is as it was.',
@@ -185,7 +179,6 @@ const messages = {
 } satisfies Record<string, (details: ErrorDetails) => Message>;
 
 export type ErrorCode = keyof typeof messages;
-export const errorCodes = Object.keys(messages) as ErrorCode[];
 
 /** The words for an error. */
 export function messageFor(code: ErrorCode, details: ErrorDetails = {}): Message {

@@ -1,5 +1,3 @@
-import { lookUp } from '../../shared/plan/look-up.ts';
-import type { Plan } from '../../shared/plan/model.ts';
 import type { Page, PageCell, PageTable, Paragraph } from '../../shared/layout/page.ts';
 
 /** A cell as the seeds' grids write it. */
@@ -61,9 +59,4 @@ export function tidy(text: string): string {
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '')
     .join('\n');
-}
-
-/** The codes of a plan's ratings, by which a grid names fills. */
-export function ratingCodes(plan: Plan): string[] {
-  return lookUp(plan).scale?.ratings.map(({ code }) => code) ?? [];
 }
