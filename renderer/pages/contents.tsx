@@ -17,6 +17,7 @@ import { addIndicator } from '../../shared/plan/edits/indicators.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Indicator, Plan } from '../../shared/plan/model.ts';
 import { editPlan, keepView } from '../commands.ts';
+import { openInWords, useOpenFindings } from '../plan/checked.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
 import { change, type Place, useStore } from '../store.ts';
 import { Divider } from '../ui/divider.tsx';
@@ -34,12 +35,12 @@ export const Contents = memo(function Contents({ plan, place }: { plan: Plan; pl
         <ul className={styles.list}>
           <Item to={{ page: 'overview' }} place={place} mark={<IconHome2 size={18} aria-hidden />} words="Overview" />
           <Item
-          <Item
             to={{ page: 'details' }}
             place={place}
             mark={<IconAdjustments size={18} aria-hidden />}
             words="Plan details"
           />
+          <Item
             to={{ page: 'introduction' }}
             place={place}
             mark={<IconFileText size={18} aria-hidden />}
@@ -87,18 +88,19 @@ export const Contents = memo(function Contents({ plan, place }: { plan: Plan; pl
         </ul>
         <ul className={styles.list}>
           <Item
-          <Item
             to={{ page: 'people' }}
             place={place}
             mark={<IconUsers size={18} aria-hidden />}
             words="People"
             after={plan.people.length > 0 && <span className={styles.count}>{plan.people.length}</span>}
           />
+          <Item
             to={{ page: 'round' }}
             place={place}
             mark={<IconProgressCheck size={18} aria-hidden />}
             words="Progress round"
           />
+          <Checks plan={plan} place={place} />
         </ul>
       </div>
       <GoTo plan={plan} place={place} />
@@ -106,6 +108,21 @@ export const Contents = memo(function Contents({ plan, place }: { plan: Plan; pl
     </nav>
   );
 });
+
+/** With how much there is to be done there. */
+function Checks({ plan, place }: { plan: Plan; place: Place }) {
+  const open = useOpenFindings(plan);
+  const words = open ? openInWords(open) : '';
+  return (
+    <Item
+      to={{ page: 'checks' }}
+      place={place}
+      mark={<IconChecklist size={18} aria-hidden />}
+      words="Checks"
+      after={words && <span className={styles.count}>{words}</span>}
+    />
+  );
+}
 
 function ContentsEdge() {
   const width = useStore((state) => state.view.leftWidth);
@@ -164,6 +181,7 @@ function Item({ to, place, mark, words, name, after }: ItemProps) {
 function GoTo({ plan, place }: { plan: Plan; place: Place }) {
   const places: [Place, string][] = [
     [{ page: 'overview' }, 'Overview'],
+    [{ page: 'details' }, 'Plan details'],
     [{ page: 'introduction' }, 'Introduction'],
     ...plan.indicators.map((each): [Place, string] => [
       { page: 'indicator', id: each.id },
@@ -171,7 +189,9 @@ function GoTo({ plan, place }: { plan: Plan; place: Place }) {
     ]),
     [{ page: 'wholePlan' }, 'Whole plan'],
     [{ page: 'closing' }, 'Closing'],
+    [{ page: 'people' }, 'People'],
     [{ page: 'round' }, 'Progress round'],
+    [{ page: 'checks' }, 'Checks'],
   ];
   return (
     <label className={styles.goTo}>
@@ -181,7 +201,6 @@ function GoTo({ plan, place }: { plan: Plan; place: Place }) {
         onChange={(event) => {
           const chosen = places.find(([each]) => keyOf(each) === event.target.value);
           if (chosen) change({ place: chosen[0], notice: null });
-    [{ page: 'details' }, 'Plan details'],
         }}
       >
         {places.map(([each, words]) => (
@@ -189,7 +208,6 @@ function GoTo({ plan, place }: { plan: Plan; place: Place }) {
             {words}
           </option>
         ))}
-    [{ page: 'people' }, 'People'],
       </select>
     </label>
   );

@@ -3,22 +3,23 @@ import { indicatorWording } from '../../shared/indicator-sets.ts';
 import type { PlanView } from '../../shared/ipc/contract.ts';
 import { shortName } from '../../shared/layout/sheet.ts';
 import { longDate } from '../../shared/plan/due.ts';
-import { effective } from '../../shared/plan/effective.ts';
-import { lookUp } from '../../shared/plan/look-up.ts';
-import type { Action, Plan, Rating } from '../../shared/plan/model.ts';
+import type { Plan } from '../../shared/plan/model.ts';
+import { overviewInWords, overviewOf } from '../../shared/plan/overview.ts';
 import { perform } from '../commands.ts';
 import { change } from '../store.ts';
-import { NoRating, RatingChip } from '../ui/rating-chip.tsx';
-import { count } from '../ui/words.ts';
+import { today } from '../ui/words.ts';
 import styles from './overview.module.css';
+import { Attention } from './overview-attention.tsx';
+import { Changes } from './overview-changes.tsx';
+import { RatingsPicture } from './overview-ratings.tsx';
 
 const standardNames = { WRES: 'Workforce Race Equality Standard', WDES: 'Workforce Disability Equality Standard' };
 const statusNames = { draft: 'Draft', approved: 'Approved', published: 'Published' };
 
-/** The plan at a glance: what it is, how its actions stand, and each indicator. */
+/** How the plan stands: in words, as a picture, what needs someone, and what was done lately. Each item leads there. */
 export function OverviewPage({ open }: { open: PlanView }) {
   const { plan } = open;
-  const find = lookUp(plan);
+  const overview = overviewOf(plan, today());
   return (
     <>
       <h1 tabIndex={-1}>{plan.title}</h1>
@@ -35,98 +36,45 @@ export function OverviewPage({ open }: { open: PlanView }) {
           </Button>
         </p>
       )}
-      <Standing plan={plan} />
-      <h2 className={styles.heading}>Indicators</h2>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Indicator</th>
-            <th scope="col" className={styles.figure}>
-              Actions
-            </th>
-            <th scope="col">Rating</th>
-          </tr>
-        </thead>
-        <tbody>
-          {plan.indicators.map((indicator) => {
-            const rating = find.rating(indicator.rating);
-            return (
-              <tr key={indicator.id}>
-                <td>
-                  <button
-                    type="button"
-                    className={styles.link}
-                    onClick={() => change({ place: { page: 'indicator', id: indicator.id }, notice: null })}
-                  >
-                    {shortName(plan, indicator)}
-                  </button>
-                  {indicator.number !== null && (
-                    <span className={styles.wording}>{indicatorWording(plan, indicator)}</span>
-                  )}
-                </td>
-                <td className={styles.figure}>{find.actionsOf(indicator.id).length}</td>
-                <td>
-                  {rating ? (
-                    <RatingChip rating={rating} />
-                  ) : (
-                    <Spread plan={plan} actions={find.actionsOf(indicator.id)} />
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      {overview.actions === 0 ? (
+        <Begin plan={plan} />
+      ) : (
+        <>
+          <p className={styles.words}>{overviewInWords(overview).join(' ')}</p>
+          <RatingsPicture plan={plan} overview={overview} />
+          <Attention overview={overview} />
+        </>
+      )}
+      <Changes open={open} />
     </>
   );
 }
 
-/** How many actions there are of each rating. */
-function Standing({ plan }: { plan: Plan }) {
-  const find = lookUp(plan);
+/** Of a plan without actions: where to begin. */
+function Begin({ plan }: { plan: Plan }) {
   return (
-    <ul className={styles.standing} aria-label="How the actions stand">
-      <li>
-        <b className={styles.total}>{plan.actions.length}</b> {plan.actions.length === 1 ? 'action' : 'actions'}
-      </li>
-      {countRatings(plan, plan.actions).map(([rating, number]) => (
-        <li key={rating?.code ?? ''}>
-          <b className={styles.total}>{number}</b> {rating ? <RatingChip rating={rating} /> : <NoRating />}
-        </li>
-      ))}
-      {find.scale?.ratings.length === 0 && <li className="quiet">This plan does not rate progress.</li>}
-    </ul>
+    <section aria-labelledby="begin">
+      <h2 id="begin" className={styles.heading}>
+        Where to begin
+      </h2>
+      <p className={styles.teach}>
+        Choose an indicator, say what its data shows, and add what the Trust will do about it. How the plan stands is
+        shown here as soon as it has actions.
+      </p>
+      <ul className={styles.begin}>
+        {plan.indicators.map((indicator) => (
+          <li key={indicator.id}>
+            <button
+              type="button"
+              className={styles.link}
+              onClick={() => change({ place: { page: 'indicator', id: indicator.id }, notice: null })}
+            >
+              {shortName(plan, indicator)}
+            </button>
+            {indicator.number !== null && <span className={styles.wording}>{indicatorWording(plan, indicator)}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
-}
-
-/** An indicator without a rating of its own: those of its actions, in short. */
-function Spread({ plan, actions }: { plan: Plan; actions: Action[] }) {
-  const rated = countRatings(plan, actions).filter(([rating]) => rating !== undefined);
-  if (rated.length === 0) return <NoRating />;
-  return (
-    <span className={styles.spread}>
-      {rated.map(
-        ([rating, number]) =>
-          rating && (
-            <span key={rating.code} className={styles.some} title={`${count(number, 'action')}: ${rating.label}`}>
-              {number} <RatingChip rating={rating} short />
-            </span>
-          ),
-      )}
-    </span>
-  );
-}
-
-function countRatings(plan: Plan, actions: Action[]): [Rating | undefined, number][] {
-  const find = lookUp(plan);
-  const counts = Map.groupBy(actions, (action) =>
-    find.rating(effective(action, find.indicator(action.indicator)).rating),
-  );
-  const scale = find.scale?.ratings ?? [];
-  const others = [...counts.keys()].filter((rating) => rating !== undefined && !scale.includes(rating));
-  const order = [...scale, ...others, ...(scale.length > 0 ? [undefined] : [])];
-  return order.flatMap((rating) => {
-    const number = counts.get(rating)?.length ?? 0;
-    return number > 0 ? [[rating, number] satisfies [Rating | undefined, number]] : [];
-  });
 }

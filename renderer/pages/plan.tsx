@@ -4,14 +4,15 @@ import { PreviewPane } from '../preview/preview-pane.tsx';
 import { type Place, useStore } from '../store.ts';
 import { FindPane } from '../ui/find-pane.tsx';
 import { NoticeBar } from '../ui/notice.tsx';
+import { ChecksPage } from './checks.tsx';
 import { Contents } from './contents.tsx';
 import { ExportPage } from './export.tsx';
 import { IndicatorPage, WholePlanPage } from './indicator.tsx';
 import { OverviewPage } from './overview.tsx';
-import styles from './plan.module.css';
 import { PeoplePage } from './people-page.tsx';
-import { PlanHeader } from './plan-header.tsx';
+import styles from './plan.module.css';
 import { PlanDetailsPage } from './plan-details.tsx';
+import { PlanHeader } from './plan-header.tsx';
 import { RoundPage } from './round.tsx';
 import { SectionsPage } from './sections.tsx';
 
@@ -73,10 +74,11 @@ function Middle() {
         {place.page === 'overview' && <OverviewPage open={open} />}
         {place.page === 'introduction' && <SectionsPage plan={plan} part="preface" title="Introduction" />}
         {place.page === 'closing' && <SectionsPage plan={plan} part="closing" title="Closing" />}
-        {place.page === 'indicator' && <IndicatorPage plan={plan} id={place.id} />}
         {place.page === 'details' && <PlanDetailsPage plan={plan} />}
         {place.page === 'people' && <PeoplePage plan={plan} />}
+        {place.page === 'indicator' && <IndicatorPage plan={plan} id={place.id} />}
         {place.page === 'wholePlan' && <WholePlanPage plan={plan} />}
+        {place.page === 'checks' && <ChecksPage plan={plan} />}
         {place.page === 'round' && <RoundPage plan={plan} />}
         {place.page === 'export' && <ExportPage open={open} />}
       </div>

@@ -6,6 +6,8 @@ import styles from './popup-form.module.css';
 interface PopupFormProps {
   /** The words of the button that opens it. */
   words: string;
+  /** What that button is called when it is read out, where its words are not enough. */
+  name?: string;
   icon?: ReactNode;
   /** What the form is called, where the button's words are not enough. */
   label: string;
@@ -17,7 +19,7 @@ interface PopupFormProps {
 }
 
 /** A small form that opens beside a button. Enter does it; Esc and a click elsewhere close it. */
-export function PopupForm({ words, icon, label, submit, onSubmit, children }: PopupFormProps) {
+export function PopupForm({ words, name, icon, label, submit, onSubmit, children }: PopupFormProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   return (
@@ -27,6 +29,7 @@ export function PopupForm({ words, icon, label, submit, onSubmit, children }: Po
         size="xs"
         variant="default"
         leftSection={icon}
+        aria-label={name}
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(true)}
