@@ -5,8 +5,10 @@ import type { ExportView, PlanView } from '../../shared/ipc/contract.ts';
 import { builtInLayouts, layoutOf } from '../../shared/layout/built-in.ts';
 import { layOut } from '../../shared/layout/lay-out.ts';
 import type { Omission } from '../../shared/layout/page.ts';
-import { exportToWord, openExport, showExport } from '../commands.ts';
+import type { Plan } from '../../shared/plan/model.ts';
+import { exportToWord, openExport, perform, showExport } from '../commands.ts';
 import { DayField } from '../fields/day-field.tsx';
+import { allOpenInWords, useOpenFindings } from '../plan/checked.ts';
 import { LayoutChoices } from '../preview/layout-choices.tsx';
 import { change } from '../store.ts';
 import { announce } from '../ui/announce.ts';
@@ -54,6 +56,7 @@ export function ExportPage({ open }: { open: PlanView }) {
         <DayField label="As at" day={asAt} onChange={setAsAt} />
       </div>
       <LeftOut omitted={omitted} />
+      <LookFirst plan={plan} />
       <div className={styles.go}>
         <Button size="md" leftSection={<IconFileTypeDocx size={18} aria-hidden />} disabled={busy} onClick={go}>
           Export to Word…
@@ -71,6 +74,20 @@ function LeftOut({ omitted }: { omitted: Omission[] }) {
   return (
     <p className={styles.leftOut}>
       This layout has no place for: {omitted.map(({ what, count: number }) => `${what} (${number})`).join(', ')}.
+    </p>
+  );
+}
+
+/** What the checks found, before it goes out. */
+function LookFirst({ plan }: { plan: Plan }) {
+  const open = useOpenFindings(plan);
+  if (!open || open.mend + open.look === 0) return null;
+  return (
+    <p className={styles.lookFirst}>
+      Worth a look first: {allOpenInWords(open)}.{' '}
+      <Button size="compact-sm" variant="light" onClick={() => perform('checks')}>
+        Show the checks
+      </Button>
     </p>
   );
 }
