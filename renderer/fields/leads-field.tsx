@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { newId } from '../../shared/id.ts';
-import { addLead, removeLead } from '../../shared/plan/edits/leads.ts';
+import { addLead, oneSpaced, removeLead } from '../../shared/plan/edits/leads.ts';
 import { setField } from '../../shared/plan/edits/set-field.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Plan } from '../../shared/plan/model.ts';
@@ -32,7 +32,7 @@ export function LeadsField({ plan, edited, own, inherited = [] }: LeadsFieldProp
   const find = lookUp(plan);
   const inherits = own.length === 0 && inherited.length > 0;
   const leads = inherits ? inherited : own;
-  const name = typed.replace(/\s+/g, ' ').trim();
+  const name = oneSpaced(typed);
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const list = useId();
@@ -40,11 +40,17 @@ export function LeadsField({ plan, edited, own, inherited = [] }: LeadsFieldProp
   const chosen = options[at];
   useArrival(place, () => input.current?.focus());
 
-  async function add(who: string): Promise<void> {
-    if (who === '') return;
-    setTyped('');
+  /** What is in the field now, whatever is on the screen: it is added once only. */
+  const held = useRef('');
+  function type(text: string) {
+    held.current = oneSpaced(text);
+    setTyped(text);
     setAt(-1);
-    await editPlan((now) => addLead(now, [edited], who, newId));
+  }
+
+  async function add(who = held.current): Promise<void> {
+    type('');
+    if (who !== '') await editPlan((now) => addLead(now, [edited], who, newId));
   }
 
   async function remove(id: string): Promise<void> {
@@ -52,11 +58,11 @@ export function LeadsField({ plan, edited, own, inherited = [] }: LeadsFieldProp
     input.current?.focus();
   }
 
-  const act = useRef({ send: () => add(name) });
-  act.current = { send: () => add(name) };
+  const act = useRef({ add });
+  act.current = { add };
   const waiting = name !== '';
-  useEffect(() => (waiting ? holdDraft(() => act.current.send()) : undefined), [waiting]);
-  useEffect(() => () => void act.current.send(), []);
+  useEffect(() => (waiting ? holdDraft(() => act.current.add()) : undefined), [waiting]);
+  useEffect(() => () => void act.current.add(), []);
 
   function press(event: KeyboardEvent<HTMLInputElement>) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -68,10 +74,10 @@ export function LeadsField({ plan, edited, own, inherited = [] }: LeadsFieldProp
       setAt(((at + 1 + step + all.length + 1) % (all.length + 1)) - 1);
     } else if ((event.key === 'Enter' && !event.ctrlKey) || event.key === ',' || event.key === ';') {
       event.preventDefault();
-      void add(chosen?.name ?? name);
+      void add(chosen?.name);
     } else if (event.key === 'Escape' && (typed !== '' || open)) {
       event.stopPropagation();
-      if (chosen === undefined) setTyped('');
+      if (chosen === undefined) type('');
       setOpen(false);
       setAt(-1);
     } else if (typed === '' && event.key === 'Backspace') {
@@ -115,14 +121,13 @@ export function LeadsField({ plan, edited, own, inherited = [] }: LeadsFieldProp
           data-draft={waiting}
           data-place={placeKey(place)}
           onChange={(event) => {
-            setTyped(event.target.value);
+            type(event.target.value);
             setOpen(true);
-            setAt(-1);
           }}
           onClick={() => setOpen(true)}
           onBlur={() => {
             setOpen(false);
-            void add(name);
+            void add();
           }}
           onKeyDown={press}
         />
@@ -135,6 +140,8 @@ export function LeadsField({ plan, edited, own, inherited = [] }: LeadsFieldProp
         <button
           type="button"
           className={styles.back}
+          // By keyboard: the last own lead taken away gives the same. Tab goes straight on to the date.
+          tabIndex={-1}
           title={inherited.map((id) => find.person(id)?.name).join(', ')}
           onClick={() => void editPlan((now) => setField(now, edited.kind, edited.id, 'leads', []))}
         >
