@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { mergePeople } from '../../shared/plan/edits/people.ts';
 import { ledByEach } from '../../shared/plan/led.ts';
 import type { Person, Plan } from '../../shared/plan/model.ts';
 import { editPlan } from '../commands.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
+import { Dialog, Ways } from '../ui/dialog.tsx';
 import { Choices, LabelledSelect } from '../ui/form.tsx';
 import { count } from '../ui/words.ts';
 import styles from './people-page.module.css';
@@ -34,39 +35,37 @@ export function MergePeople({ plan, person, other, close }: MergePeopleProps) {
   }
 
   return (
-    <Modal opened onClose={close} title={`Merge “${person.name}”`} closeButtonProps={{ 'aria-label': 'Close' }}>
-      <div className={styles.dialog}>
-        <LabelledSelect
-          label="With"
-          value={otherId}
-          options={others.map((each) => [each.id, named(each)] as const)}
-          onChange={setOtherId}
+    <Dialog title={`Merge “${person.name}”`} close={close}>
+      <LabelledSelect
+        label="With"
+        value={otherId}
+        options={others.map((each) => [each.id, named(each)] as const)}
+        onChange={setOtherId}
+      />
+      <div>
+        <p className={styles.ask}>Which of the two stays?</p>
+        <Choices<'this' | 'other'>
+          label="Which of the two stays?"
+          value={kept}
+          options={[
+            ['other', named(second)],
+            ['this', named(person)],
+          ]}
+          onChange={setKept}
         />
-        <div>
-          <p className={styles.ask}>Which of the two stays?</p>
-          <Choices<'this' | 'other'>
-            label="Which of the two stays?"
-            value={kept}
-            options={[
-              ['other', named(second)],
-              ['this', named(person)],
-            ]}
-            onChange={setKept}
-          />
-        </div>
-        <ul className={styles.changes} aria-label="What that changes" aria-live="polite">
-          {changesOf(plan, stays, goes).map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
-        <div className={styles.ways}>
-          <Button onClick={() => void merge()}>Merge into “{stays.name}”</Button>
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-        </div>
       </div>
-    </Modal>
+      <ul className={styles.changes} aria-label="What that changes" aria-live="polite">
+        {changesOf(plan, stays, goes).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+      <Ways>
+        <Button onClick={() => void merge()}>Merge into “{stays.name}”</Button>
+        <Button variant="default" onClick={close}>
+          Cancel
+        </Button>
+      </Ways>
+    </Dialog>
   );
 }
 

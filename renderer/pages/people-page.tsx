@@ -48,7 +48,7 @@ export function PeoplePage({ plan }: { plan: Plan }) {
       </div>
       <p className={styles.what}>
         Persons, posts, teams and networks. A name that is changed here is changed everywhere in the plan. Names are
-        published where they lead; posts and e-mail addresses are for you, and are never published.
+        published where they lead, or their posts in their stead where an export is told so; e-mail addresses never are.
       </p>
       {people.length === 0 ? (
         <p className={styles.empty}>

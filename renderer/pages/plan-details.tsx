@@ -117,6 +117,14 @@ function Edition({ plan }: { plan: Plan }) {
               ? 'No indicator of this plan would be worded otherwise.'
               : `${counted(reworded.length, 'indicator')} would be worded otherwise. Those with words of this plan’s own keep them.`}
           </p>
+          <div className={styles.ways}>
+            <Button size="xs" onClick={() => void editPlan((now) => setField(now, 'plan', now.id, 'edition', next))}>
+              Take the edition of {next}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => setNext(plan.edition)}>
+              Stay with {plan.edition}
+            </Button>
+          </div>
           <dl className={styles.wordings}>
             {reworded.map(({ number, before, after }) => (
               <div key={number}>
@@ -128,14 +136,6 @@ function Edition({ plan }: { plan: Plan }) {
               </div>
             ))}
           </dl>
-          <div className={styles.ways}>
-            <Button size="xs" onClick={() => void editPlan((now) => setField(now, 'plan', now.id, 'edition', next))}>
-              Take the edition of {next}
-            </Button>
-            <Button size="xs" variant="default" onClick={() => setNext(plan.edition)}>
-              Stay with {plan.edition}
-            </Button>
-          </div>
         </section>
       )}
     </>
@@ -177,10 +177,10 @@ function Period({ plan }: { plan: Plan }) {
   );
 }
 
-/** "Q3, now 31 December 2027": each text once. */
+/** "Q3 (31 December 2027)": each text once. */
 function datesOf(moved: { value: unknown }[]): string {
   const dues = moved.map(({ value }) => value as { text: string; date?: string });
-  return listed([...new Set(dues.map(({ text, date }) => `${text}${date ? `, then ${longDate(date)}` : ''}`))], 6);
+  return listed([...new Set(dues.map(({ text, date }) => `${text}${date ? ` (${longDate(date)})` : ''}`))], 6);
 }
 
 function Terms({ plan, edited }: { plan: Plan; edited: Edited<'plan'> }) {

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Modal, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
 import { contrast, fillOf } from '../../shared/layout/colour.ts';
@@ -10,6 +10,7 @@ import { editPlan } from '../commands.ts';
 import { type Edited, placeKey } from '../fields/edited.ts';
 import { TextField } from '../fields/text-field.tsx';
 import { useDraft } from '../fields/use-draft.ts';
+import { Dialog, Ways } from '../ui/dialog.tsx';
 import formStyles from '../ui/form.module.css';
 import { LabelledSelect } from '../ui/form.tsx';
 import { PopupMenu } from '../ui/popup-menu.tsx';
@@ -147,34 +148,27 @@ function Deleting({ scale, rating, count, close }: RatingRowProps & { close(): v
   const [instead, setInstead] = useState('');
   const others = scale.ratings.filter((each) => each !== rating);
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={`Delete the rating “${rating.label}”`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <div className={styles.dialog}>
-        <p>It is given {counted(count, 'time')}. Undo brings all of it back.</p>
-        <LabelledSelect
-          label="Rate those instead"
-          value={instead}
-          options={[['', 'Not at all'] as const, ...others.map(({ code, label }) => [code, label] as const)]}
-          onChange={setInstead}
-        />
-        <div className={styles.ways}>
-          <Button
-            onClick={() => {
-              close();
-              void editPlan((now) => deleteRating(now, rating.id, instead || null));
-            }}
-          >
-            Delete the rating
-          </Button>
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-        </div>
-      </div>
-    </Modal>
+    <Dialog title={`Delete the rating “${rating.label}”`} close={close}>
+      <p>It is given {counted(count, 'time')}. Undo brings all of it back.</p>
+      <LabelledSelect
+        label="Rate those instead"
+        value={instead}
+        options={[['', 'Not at all'] as const, ...others.map(({ code, label }) => [code, label] as const)]}
+        onChange={setInstead}
+      />
+      <Ways>
+        <Button
+          onClick={() => {
+            close();
+            void editPlan((now) => deleteRating(now, rating.id, instead || null));
+          }}
+        >
+          Delete the rating
+        </Button>
+        <Button variant="default" onClick={close}>
+          Cancel
+        </Button>
+      </Ways>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { removePeople } from '../../shared/plan/edits/people.ts';
 import { ledByEach } from '../../shared/plan/led.ts';
 import type { Person, Plan } from '../../shared/plan/model.ts';
@@ -6,6 +6,7 @@ import { actionTitle, capitalised, recordName } from '../../shared/plan/names.ts
 import { editPlan, perform } from '../commands.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
 import { change } from '../store.ts';
+import { Dialog, Ways } from '../ui/dialog.tsx';
 import { count } from '../ui/words.ts';
 import styles from './people-page.module.css';
 
@@ -34,40 +35,31 @@ export function TakeOut({ plan, person, close }: { plan: Plan; person: Person; c
   }
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={`Take “${person.name}” out of the plan`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <div className={styles.dialog}>
-        {withoutLead.length === 0 ? (
+    <Dialog title={`Take “${person.name}” out of the plan`} close={close}>
+      {withoutLead.length === 0 ? (
+        <p>
+          {shared === 0 ? 'Nothing is led by this name.' : 'Everything that is led by this name has another lead too.'}
+        </p>
+      ) : (
+        <div>
           <p>
-            {shared === 0
-              ? 'Nothing is led by this name.'
-              : 'Everything that is led by this name has another lead too.'}
+            {count(withoutLead.length, 'place')} would be left without a lead
+            {shared > 0 && `; ${count(shared, 'other has', 'others have')} another lead too`}:
           </p>
-        ) : (
-          <div>
-            <p>
-              {count(withoutLead.length, 'place')} would be left without a lead
-              {shared > 0 && `; ${count(shared, 'other has', 'others have')} another lead too`}:
-            </p>
-            <ul className={styles.without}>
-              {withoutLead.map(({ kind, id }) => (
-                <li key={id}>{capitalised(kind === 'action' ? actionTitle(plan, id) : recordName(plan, kind, id))}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-        <div className={styles.ways}>
-          <Button onClick={() => void takeOut()}>Take out</Button>
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
+          <ul className={styles.without}>
+            {withoutLead.map(({ kind, id }) => (
+              <li key={id}>{capitalised(kind === 'action' ? actionTitle(plan, id) : recordName(plan, kind, id))}</li>
+            ))}
+          </ul>
         </div>
-      </div>
-    </Modal>
+      )}
+      <Ways>
+        <Button onClick={() => void takeOut()}>Take out</Button>
+        <Button variant="default" onClick={close}>
+          Cancel
+        </Button>
+      </Ways>
+    </Dialog>
   );
 }
 
