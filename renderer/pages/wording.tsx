@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Measure, StandardIndicator } from '../../shared/indicator-sets/schema.ts';
 import { standardIndicator } from '../../shared/indicator-sets.ts';
 import type { Indicator, Plan } from '../../shared/plan/model.ts';
-import type { Edited } from '../fields/edited.ts';
+import { type Edited, placeKey } from '../fields/edited.ts';
 import { TextField } from '../fields/text-field.tsx';
 import texts from './texts.module.css';
 import styles from './wording.module.css';
@@ -34,7 +34,9 @@ export function Wording({ plan, indicator, edited }: WordingProps) {
   }
   return (
     <div className={styles.wording}>
-      {official?.wording && !hasOwn && <p>{official.wording.text}</p>}
+      {official?.wording && !hasOwn && (
+        <p data-place={placeKey({ ...edited, field: 'wording' })}>{official.wording.text}</p>
+      )}
       {!official?.wording && !hasOwn && (
         <p className="quiet">The {plan.edition} edition’s wording of this one is not known here.</p>
       )}

@@ -15,7 +15,7 @@ export function openFind(replacing: boolean): void {
   const { finding } = current();
   const query = selectedWords() || finding.query;
   lookFor({ open: true, replacing, query, ...(query !== finding.query && { at: null }) });
-  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-find] input')?.select());
+  box()?.select(); // one that comes only now takes the keyboard itself
 }
 
 export function closeFind(): void {
@@ -47,6 +47,11 @@ export function goToMatch(at: number, look: boolean): void {
   lookFor({ at });
   goToPlace({ ...match.place, ...(look && { look }) });
   announce(`${at + 1} of ${matches.length}`);
+}
+
+/** The field that the words are typed in, where the pane is open. */
+export function box(): HTMLInputElement | null {
+  return document.querySelector('[data-find] input');
 }
 
 let latest: { plan: Plan; query: string; matchCase: boolean; wholeWord: boolean; matches: Match[] } | undefined;

@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { commandKeys } from '../../shared/commands.ts';
 import { type Match, replaceMatches } from '../../shared/plan/find.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { edit, perform } from '../commands.ts';
 import { flushDrafts } from '../fields/draft.ts';
-import { closeFind, goToMatch, lookFor, matchesOf, stepToMatch } from '../plan/finding.ts';
+import { box, closeFind, goToMatch, lookFor, matchesOf, stepToMatch } from '../plan/finding.ts';
 import { current, useStore } from '../store.ts';
 import styles from './find-pane.module.css';
 import { FoundList, mostListed } from './found-list.tsx';
@@ -27,6 +27,8 @@ export function FindPane({ plan }: { plan: Plan }) {
   const keys = spared.matches === matches ? spared.keys : none;
   const here = finding.at === null ? undefined : matches[finding.at];
   useFoundMarks({ query, matchCase, wholeWord }, here);
+
+  useLayoutEffect(() => box()?.select(), []);
 
   function press(event: KeyboardEvent) {
     if (event.key === 'Escape') close();
@@ -162,7 +164,7 @@ function Replace({ matches, spared }: ReplaceProps) {
     const { open, finding } = current();
     const draft = open && replaceMatches(open.plan, ticked, finding.replacement);
     if (draft && (await edit(draft))) lookFor({ at: null });
-    document.querySelector<HTMLInputElement>('[data-find] input')?.focus();
+    box()?.focus();
   }
   return (
     <div className={styles.replace}>

@@ -66,7 +66,7 @@ function rangesIn(nodes: Text[], pattern: RegExp): Range[] {
 
 /** Where a match stands in a field that shows its text in paragraphs, one for each block. */
 function rangeOf(field: HTMLElement, { place }: Match): Range | undefined {
-  const block = field.querySelectorAll('p')[place.block ?? 0];
+  const block = field.matches('p') ? field : field.querySelectorAll('p')[place.block ?? 0];
   return block && between(textBlocks(block).flat(), place.start, place.end);
 }
 
