@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '../../../shared/id.ts';
+import type { PageTable } from '../../../shared/layout/page.ts';
+import { rowsPage } from '../../../shared/layout/rows-page.ts';
+import { copyOfTable } from '../../../shared/layout/table-copy.ts';
+import { setField } from '../../../shared/plan/edits/set-field.ts';
+import { Ledger } from '../plan/edits/ledger.ts';
+import { smallPlan } from '../plan/edits/small-plan.ts';
+
+const { plan, id } = smallPlan();
+const ids = ['d', 'a'].map(id);
+const tableOf = (page: ReturnType<typeof rowsPage>) =>
+  page.blocks.find((block) => block.kind === 'table')?.table as PageTable;
+const words = (table: PageTable) =>
+  table.rows.map(({ cells }) =>
+    cells.map((cell) => cell?.paragraphs.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n')),
+  );
+
+describe('some actions as a page', () => {
+  const page = rowsPage(plan, ids, '2027-04-02');
+
+  it('has a row for each, in the order that was asked for, with what holds for it that day', () => {
+    const [head, whole, first, ...others] = words(tableOf(page));
+    expect(head).toEqual(['No.', 'Indicator', 'Action', 'Leads', 'Due', 'Rating', 'Latest update']);
+    expect(whole?.slice(0, 2)).toEqual(['4', 'Whole plan']);
+    expect(first?.slice(0, 6)).toEqual([
+      '1',
+      'Indicator 1',
+      'Publish the figures.\nTell every team.',
+      'Ann Okoro',
+      expect.stringContaining('Overdue'),
+      'Amber',
+    ]);
+    expect(others).toEqual([]);
+    expect(page.footer).toContain('As at 2 April 2027');
+    expect(page.blocks[1]).toMatchObject({ paragraph: { runs: [{ text: '2 of 4 actions, as at 2 April 2027.' }] } });
+  });
+
+  it('leaves out what is not in the plan any more, and the ratings of a plan that does not rate', () => {
+    expect(tableOf(rowsPage(plan, [newId(), id('b')], '2026-12-15')).rows).toHaveLength(2);
+    const unrated = { ...plan, ratingScales: [{ id: 'none', title: '', ratings: [] }], ratingScale: 'none' };
+    expect(words(tableOf(rowsPage(unrated, ids, '2026-12-15')))[0]).not.toContain('Rating');
+    expect(rowsPage(plan, [], '2026-12-15').blocks).toHaveLength(3);
+  });
+});
+
+describe('a table on the clipboard', () => {
+  it('is a table for Word, with colours, and a line for each row in plain text', () => {
+    const copy = copyOfTable(rowsPage(plan, ids, '2026-12-15'));
+    const lines = copy?.text.split('\r\n') ?? [];
+    expect(lines).toHaveLength(3);
+    expect(lines.every((line) => line.split('\t').length === 7)).toBe(true);
+    expect(lines[2]).toContain('Publish the figures. Tell every team.');
+    expect(copy?.html.match(/<tr>/g)).toHaveLength(3);
+    expect(copy?.html).toContain('background:#ffb81c;color:#000000');
+    expect(copyOfTable(rowsPage(plan, [], '2026-12-15'))).toBeUndefined();
+  });
+
+  it('holds what was typed as words, whatever it is', () => {
+    const ledger = new Ledger(plan, smallPlan().newId);
+    const text = [
+      { kind: 'bullet' as const, runs: [{ text: '<b>&"tab\there' }, { text: 'site', href: 'https://a.uk/?a=1&b=2' }] },
+    ];
+    const after = ledger.apply(setField(plan, 'action', id('a'), 'text', text));
+    const copy = copyOfTable(rowsPage(after, [id('a')], '2026-12-15'));
+    expect(copy?.html).toContain('• &lt;b&gt;&amp;&quot;tab');
+    expect(copy?.html).toContain('<a href="https://a.uk/?a=1&amp;b=2">site</a>');
+    expect(copy?.text.split('\r\n')[1]?.split('\t')).toHaveLength(7);
+    expect(copy?.text).toContain('• <b>&"tab here');
+  });
+});
