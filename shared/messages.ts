@@ -86,6 +86,31 @@ const messages = {
     safe: nothingChanged,
     next: 'Correct that place in the file and try again.',
   }),
+  'not-word': (d) => ({
+    happened: `${target(d)} is not a Word file${d.found ? `: ${d.found}` : ''}.`,
+    safe: nothingChanged,
+    next: 'Open it in the program that made it, save it as Word (.docx), and choose that file.',
+  }),
+  'old-word': (d) => ({
+    happened: `${target(d)} is in the format that Word had before 2007 (.doc).`,
+    safe: nothingChanged,
+    next: 'Open it in Word, choose Save As, Word Document (.docx), and choose that file.',
+  }),
+  'word-password': (d) => ({
+    happened: `${target(d)} is protected by a password, so that only Word can read it.`,
+    safe: nothingChanged,
+    next: 'Open it in Word, take the password off under File, Info, Protect Document, save a copy and choose that.',
+  }),
+  'word-too-large': (d) => ({
+    happened: `${target(d)} is larger than a plan in Word can be${d.found ? `: ${d.found}` : ''}.`,
+    safe: nothingChanged,
+    next: 'Copy the pages with the plan into a new Word file and choose that.',
+  }),
+  'word-no-plan': (d) => ({
+    happened: `No action plan was found in ${target(d)}: ${d.found ?? 'it has no table'}.`,
+    safe: nothingChanged,
+    next: 'Check that it is the right file, and that the table of actions has a row of headings such as Action, Lead and Date.',
+  }),
   'already-open': (d) => ({
     happened: `${target(d)} is open in another window of WRES Planner.`,
     safe: 'All edits made there are kept.',

@@ -1,0 +1,136 @@
+import path from 'node:path';
+import { PlanError } from '../../../shared/messages.ts';
+import type { WordDocument } from '../../../shared/recognise/document.ts';
+import { blocksOf } from './body.ts';
+import { Numbering } from './numbering.ts';
+import { Styles } from './styles.ts';
+import { at, type Element, elements, readXml } from './xml.ts';
+import { openZip, type Parts } from './zip.ts';
+
+/**
+ * Reads a Word file (.docx, Transitional or Strict) within limits. Nothing outside the file is looked at and nothing in it is run.
+ * @throws PlanError `empty-file`, `word-too-large`, `not-word`, `old-word`, `word-password` or `damaged-file`
+ */
+export function readWord(bytes: Uint8Array): WordDocument {
+  const parts = openZip(bytes);
+  const main = mainPart(parts);
+  const relations = relationsOf(parts, main);
+  const document = readXml(main.bytes, skipped);
+  const body = at(document.root, 'body');
+  if (!body) throw new PlanError('damaged-file', { found: 'it has no text' });
+  const part = (type: string, skip?: ReadonlySet<string>) => {
+    const found = relations.find((each) => each.type === type && !each.external);
+    const bytes = found && parts(path.posix.join(path.posix.dirname(main.name), found.target));
+    return bytes && readXml(bytes, skip).root;
+  };
+  const blocks = blocksOf(body, {
+    numbering: new Numbering(part('numbering', looks)),
+    styles: new Styles(part('styles', looks)),
+    links: new Map(relations.filter(({ type }) => type === 'hyperlink').map(({ id, target }) => [id, target])),
+  });
+  return { title: titleOf(parts), blocks, leftOut: leftOut(document.skipped) };
+}
+
+/** What the text of the file is not: deleted words, codes of fields, pictures, what only other programs read. */
+const skipped: ReadonlySet<string> = new Set([
+  ...[
+    'del',
+    'moveFrom',
+    'delText',
+    'instrText',
+    'delInstrText',
+    'Fallback',
+    'drawing',
+    'pict',
+    'object',
+    'rt',
+    'sectPr',
+  ],
+  ...[
+    'tblBorders',
+    'tcBorders',
+    'pBdr',
+    'rFonts',
+    'lang',
+    'spacing',
+    'sdtPr',
+    'tblPr',
+    'tblGrid',
+    'rPrChange',
+    'pPrChange',
+  ],
+  ...[
+    'trPrChange',
+    'tcPrChange',
+    'tblPrChange',
+    'tcW',
+    'sz',
+    'szCs',
+    'lastRenderedPageBreak',
+    'proofErr',
+    'bookmarkEnd',
+  ],
+]);
+
+/** What a style or a list looks like matters little: only its name, its list and its numbers are asked for. */
+const looks: ReadonlySet<string> = new Set([
+  'rPr',
+  'tblStylePr',
+  'latentStyles',
+  'docDefaults',
+  'tblPr',
+  'tcPr',
+  'trPr',
+  'tabs',
+  'spacing',
+  'ind',
+]);
+
+const told: [names: string[], what: string][] = [
+  [['drawing', 'pict', 'object'], 'pictures and text boxes'],
+  [['del', 'moveFrom'], 'pieces of deleted text'],
+];
+
+function leftOut(counts: ReadonlyMap<string, number>): WordDocument['leftOut'] {
+  return told
+    .map(([names, what]) => ({ what, count: names.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0) }))
+    .filter(({ count }) => count > 0);
+}
+
+interface Relation {
+  id: string;
+  /** The last word of the relation's type, which Strict and Transitional files share. */
+  type: string;
+  target: string;
+  external: boolean;
+}
+
+function mainPart(parts: Parts): { name: string; bytes: Uint8Array } {
+  const target = relationsIn(parts('_rels/.rels')).find(({ type }) => type === 'officeDocument')?.target;
+  const name = (target ?? 'word/document.xml').replace(/^\//, '');
+  const bytes = parts(name);
+  if (bytes && /(^|\/)document\d*\.xml$/.test(name)) return { name, bytes };
+  if (parts('xl/workbook.xml')) throw new PlanError('not-word', { found: 'it is an Excel workbook' });
+  if (parts('ppt/presentation.xml')) throw new PlanError('not-word', { found: 'it is a PowerPoint presentation' });
+  if (parts('content.xml')) throw new PlanError('not-word', { found: 'it is in an OpenDocument format' });
+  throw new PlanError('not-word', { found: 'it is a zip file without a Word text in it' });
+}
+
+function relationsOf(parts: Parts, { name }: { name: string }): Relation[] {
+  return relationsIn(parts(`${path.posix.dirname(name)}/_rels/${path.posix.basename(name)}.rels`));
+}
+
+function relationsIn(bytes: Uint8Array | undefined): Relation[] {
+  if (!bytes) return [];
+  return elements(readXml(bytes).root, 'Relationship').map(({ attributes }: Element) => ({
+    id: attributes.Id ?? '',
+    type: (attributes.Type ?? '').split('/').at(-1) ?? '',
+    target: attributes.Target ?? '',
+    external: attributes.TargetMode === 'External',
+  }));
+}
+
+function titleOf(parts: Parts): string {
+  const core = parts('docProps/core.xml');
+  return (core && at(readXml(core).root, 'title')?.text.trim()) ?? '';
+}

@@ -1,0 +1,57 @@
+import type { Run } from '../plan/rich-text.ts';
+
+/**
+ * What stands in a Word file, as a small value: paragraphs and tables in their order. The reader makes it, recognition
+ * reads it, and the review shows it; none of them needs to know how Word writes it down.
+ */
+export interface WordDocument {
+  /** The title among the file's properties; "" where there is none. */
+  title: string;
+  blocks: WordBlock[];
+  /** What the file has besides, and is not read: pictures, deleted text, comments. */
+  leftOut: { what: string; count: number }[];
+}
+
+export type WordBlock = ({ kind: 'paragraph' } & WordParagraph) | ({ kind: 'table' } & WordTable);
+
+export interface WordParagraph {
+  runs: Run[];
+  /** The bullet or number that Word puts before it, which is not among its runs; `level` counts from 0. */
+  label?: { kind: 'bullet' | 'number'; text: string; level: number };
+  /** The level of a heading, 1 to 9. */
+  heading?: number;
+  /** #rrggbb of the paragraph, its highlight or its words, in that order. */
+  colour?: string;
+}
+
+export interface WordTable {
+  /** How many columns its grid has. */
+  columns: number;
+  rows: WordRow[];
+}
+
+export interface WordRow {
+  /** Whether Word repeats it at the top of each page. */
+  header: boolean;
+  /** The cells that begin in this row; what a cell above or to the left covers is not among them. */
+  cells: WordCell[];
+}
+
+export interface WordCell {
+  column: number;
+  columnSpan: number;
+  rowSpan: number;
+  paragraphs: WordParagraph[];
+  /** #rrggbb of the cell itself. */
+  fill?: string;
+}
+
+/** The words of a paragraph, without its bullet or number. */
+export function wordsOf({ runs }: WordParagraph): string {
+  return runs.map(({ text }) => text).join('');
+}
+
+/** The words of a cell as one line, white space made single. */
+export function lineOf({ paragraphs }: { paragraphs: WordParagraph[] }): string {
+  return paragraphs.map(wordsOf).join(' ').replace(/\s+/g, ' ').trim();
+}
