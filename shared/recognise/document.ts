@@ -7,6 +7,8 @@ import type { Run } from '../plan/rich-text.ts';
 export interface WordDocument {
   /** The title among the file's properties; "" where there is none. */
   title: string;
+  /** The words of the footers, a line for a paragraph. */
+  footer: string;
   blocks: WordBlock[];
   /** What the file has besides, and is not read: pictures, deleted text, comments. */
   leftOut: { what: string; count: number }[];

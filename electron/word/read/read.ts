@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { PlanError } from '../../../shared/messages.ts';
-import type { WordDocument } from '../../../shared/recognise/document.ts';
+import { type WordDocument, wordsOf } from '../../../shared/recognise/document.ts';
 import { blocksOf } from './body.ts';
 import { Numbering } from './numbering.ts';
 import { Styles } from './styles.ts';
@@ -28,7 +28,11 @@ export function readWord(bytes: Uint8Array): WordDocument {
     styles: new Styles(part('styles', looks)),
     links: new Map(relations.filter(({ type }) => type === 'hyperlink').map(({ id, target }) => [id, target])),
   });
-  return { title: titleOf(parts), blocks, leftOut: leftOut(document.skipped) };
+  const footer = relations
+    .filter(({ type, external }) => type === 'footer' && !external)
+    .flatMap(({ target }) => wordsIn(parts(path.posix.join(path.posix.dirname(main.name), target))))
+    .join('\n');
+  return { title: titleOf(parts), footer, blocks, leftOut: leftOut(document.skipped) };
 }
 
 /** What the text of the file is not: deleted words, codes of fields, pictures, what only other programs read. */
@@ -128,6 +132,13 @@ function relationsIn(bytes: Uint8Array | undefined): Relation[] {
     target: attributes.Target ?? '',
     external: attributes.TargetMode === 'External',
   }));
+}
+
+/** The words of a part, a line for a paragraph. */
+function wordsIn(bytes: Uint8Array | undefined): string[] {
+  if (!bytes) return [];
+  const bare = { numbering: new Numbering(undefined), styles: new Styles(undefined), links: new Map<string, string>() };
+  return blocksOf(readXml(bytes, skipped).root, bare).flatMap((block) => (block.kind === 'paragraph' ? [wordsOf(block)] : []));
 }
 
 function titleOf(parts: Parts): string {

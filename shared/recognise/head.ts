@@ -1,0 +1,131 @@
+import { longDate } from '../plan/due.ts';
+import { financialYear, financialYearOf, type Period } from '../plan/financial-year.ts';
+import type { Plan, Standard } from '../plan/model.ts';
+import { type WordDocument, wordsOf } from './document.ts';
+import { isBold, oneLine } from './text.ts';
+
+/** What a plan says of itself as a whole, and what of it was guessed, in words. */
+export interface Head extends Pick<Plan, 'title' | 'trust' | 'standard' | 'edition' | 'period'> {
+  bme?: string;
+  /** The place of the title among the blocks; -1 where it is not there. */
+  titleAt: number;
+  guessed: { what: string; took: string; because: string }[];
+}
+
+/** Reads title, Trust, standard, period and edition. @param dueDays days that actions are due, YYYY-MM-DD, to guess a period by */
+export function headOf(document: WordDocument, dueDays: readonly string[]): Head {
+  const guessed: Head['guessed'] = [];
+  const words = allWords(document);
+  const standard: Standard =
+    count(words, /\bWDES\b|Disability Equality Standard/g) > count(words, /\bWRES\b|Race Equality Standard/g)
+      ? 'WDES'
+      : 'WRES';
+  const titleAt = titleIn(document);
+  const block = document.blocks[titleAt];
+  const printed = oneLine(block?.kind === 'paragraph' ? wordsOf(block) : document.title).slice(0, 500);
+
+  const found = periodIn(printed) ?? periodIn(openingWords(document));
+  const period = found ?? usualPeriod(dueDays);
+  if (!periodIn(printed)) {
+    const because = found
+      ? 'the title names no year; the text before the table does'
+      : 'no year is named; it follows from the dates of the actions';
+    guessed.push({ what: 'the period', took: `${longDate(period.from)} to ${longDate(period.to)}`, because });
+  }
+  const title = printed || `${standard} Action Plan ${period.label}`;
+  if (printed === '') guessed.push({ what: 'the title', took: title, because: 'the file has none before its table' });
+  const trust = trustIn(`${document.footer}\n${words}`, printed);
+  if (!trust.sure) guessed.push({ what: 'the Trust', took: trust.name, because: trust.because });
+  const bme = commonest(words, ['BME', 'BAME', 'ethnic minority', 'Global Majority']);
+  return {
+    title,
+    trust: { name: trust.name, ...(/^[A-Z]{2,8}$/.test(trust.name) && { shortName: trust.name }) },
+    standard,
+    edition: period.from.slice(0, 4),
+    period,
+    ...(bme && { bme }),
+    titleAt,
+    guessed,
+  };
+}
+
+function titleIn({ blocks }: WordDocument): number {
+  const table = blocks.findIndex(({ kind }) => kind === 'table');
+  const before = blocks.slice(0, table === -1 ? blocks.length : table);
+  const says = (index: number, pattern: RegExp) => {
+    const block = blocks[index];
+    return block?.kind === 'paragraph' && wordsOf(block).length <= 300 && pattern.test(wordsOf(block));
+  };
+  const headings = before.flatMap((block, index) =>
+    block.kind === 'paragraph' && (block.heading === 1 || (block.heading === undefined && isBold(block)))
+      ? [index]
+      : [],
+  );
+  const first = before.findIndex((block) => block.kind === 'paragraph' && oneLine(wordsOf(block)) !== '');
+  const named = headings.find((index) => says(index, /action plan|\bWRES\b|\bWDES\b|equality standard/i));
+  return (
+    named ??
+    headings[0] ??
+    (first !== -1 && says(first, /action plan|\bWRES\b|\bWDES\b|equality standard/i) && says(first, /^.{1,120}$/s)
+      ? first
+      : -1)
+  );
+}
+
+/** "2023-24", "2021-2023", "2023/24"; a year alone is the financial year that begins in it. */
+function periodIn(text: string): Period | undefined {
+  const span = /\b(20\d\d) ?[-–/] ?(?:20)?(\d\d)\b/.exec(text);
+  if (span) {
+    const [from, to] = [Number(span[1]), 2000 + Number(span[2])];
+    if (to > from && to - from <= 10)
+      return {
+        ...financialYear(from),
+        to: financialYear(to - 1).to,
+        label: span[0].replace(/ /g, '').replace('–', '-'),
+      };
+  }
+  const year = /\b(20[12]\d)\b/.exec(text)?.[1];
+  return year ? { ...financialYear(Number(year)), label: year } : undefined;
+}
+
+/** The first financial year in which something is due; without any, the one that is the standard's first. */
+function usualPeriod(dueDays: readonly string[]): Period {
+  const first = [...dueDays].sort()[0];
+  return financialYear(first ? financialYearOf(first) : 2016);
+}
+
+function trustIn(words: string, title: string): { name: string; sure: boolean; because: string } {
+  const name = /(?:\p{Lu}[\p{L}’'&-]+,? (?:(?:and|of|the|for|&) )*){1,8}NHS (?:Foundation )?Trust/u.exec(words)?.[0];
+  if (name) return { name, sure: true, because: '' };
+  const before = /^(.{2,60}?)[\s:–-]+(?:(?:NHS )?Workforce (?:Race|Disability)|WRES|WDES)\b/.exec(title)?.[1];
+  if (before) return { name: before, sure: false, because: 'it stands before the standard in the title' };
+  return { name: 'The Trust', sure: false, because: 'no name of a Trust was found in the file' };
+}
+
+function commonest(words: string, terms: string[]): string | undefined {
+  const counted = terms.map((term) => ({ term, times: count(words, new RegExp(`\\b${term}\\b`, 'g')) }));
+  const most = counted.reduce((best, each) => (each.times > best.times ? each : best));
+  return most.times > 0 ? most.term : undefined;
+}
+
+function openingWords({ blocks }: WordDocument): string {
+  const table = blocks.findIndex(({ kind }) => kind === 'table');
+  return blocks
+    .slice(0, Math.max(0, table))
+    .map((block) => (block.kind === 'paragraph' ? wordsOf(block) : ''))
+    .join('\n');
+}
+
+function allWords({ blocks }: WordDocument): string {
+  return blocks
+    .flatMap((block) =>
+      block.kind === 'paragraph'
+        ? [wordsOf(block)]
+        : block.rows.flatMap(({ cells }) => cells.flatMap(({ paragraphs }) => paragraphs.map(wordsOf))),
+    )
+    .join('\n');
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}

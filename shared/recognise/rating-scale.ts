@@ -1,0 +1,158 @@
+import type { Rating, RatingScale } from '../plan/model.ts';
+import { type Hue, hueOf } from './colour.ts';
+import { lineOf, type WordTable } from './document.ts';
+import { oneLine, plainWords } from './text.ts';
+
+/** A rating as a cell shows it: its words, and the colour that it stands on. */
+export interface Seen {
+  line: string;
+  colour?: string | undefined;
+}
+
+type Scale = Omit<RatingScale, 'id'>;
+
+/** Reads a table that explains the ratings: a code, a name and perhaps a meaning in each row. */
+export function keyOf(table: WordTable, newId: () => string): Scale | undefined {
+  const whole =
+    table.rows[0]?.cells.length === 1 && table.columns > 1 ? lineOf(table.rows[0].cells[0] ?? { paragraphs: [] }) : '';
+  const rows = (whole ? table.rows.slice(1) : table.rows).filter(({ cells }) => cells.length >= 2);
+  const entries = rows.filter(
+    ({ cells }) => !/^(?:rating|rag|code|colour|key|status)$/i.test(lineOf(cells[0] ?? { paragraphs: [] })),
+  );
+  const filled = entries.filter(({ cells }) => cells.some(({ fill }) => fill !== undefined));
+  const short = entries.every(({ cells }) => lineOf(cells[0] ?? { paragraphs: [] }).length <= 40 && cells.length <= 4);
+  if (entries.length < 2 || !short || filled.length < entries.length / 2) return undefined;
+  const ratings = entries.flatMap(({ cells }): Rating[] => {
+    const [code = '', label = '', ...meaning] = cells.map(lineInFull);
+    const colour = cells.find(({ fill }) => fill)?.fill ?? grey;
+    const codes = code
+      .split('/')
+      .map((each) => latin(each.trim()).slice(0, 40))
+      .filter((each) => each !== '');
+    const name = label || code;
+    return (codes.length > 0 ? codes : name ? [name.slice(0, 40)] : []).map((each) => ({
+      id: newId(),
+      code: each,
+      label: name.slice(0, 300),
+      meaning: meaning.filter(Boolean).join(' ').slice(0, 2_000),
+      colour,
+    }));
+  });
+  const distinct = ratings.filter(({ code }, index) => ratings.findIndex((each) => each.code === code) === index);
+  return distinct.length < 2 ? undefined : { title: whole.slice(0, 300), ratings: distinct };
+}
+
+/** The scale that ratings without a key belong to: red, amber and green, or the words that the file rates in. */
+export function scaleFrom(seen: readonly Seen[], title: string, newId: () => string): Scale {
+  const colourOf = (hue: Hue) =>
+    seen.find(({ line, colour }) => colour !== undefined && (hueNamed(line) ?? hueOf(colour)) === hue)?.colour;
+  const words = new Map<string, string | undefined>();
+  const hues = new Set<Hue>();
+  for (const { line, colour } of seen) {
+    const word = progressWord(line);
+    const hue = hueNamed(line) ?? (word ? undefined : (signOf(line) ?? hueOf(colour)));
+    if (word && !hueNamed(line)) words.set(word, words.get(word) ?? colour);
+    else if (hue) hues.add(hue);
+  }
+  const printed = (hue: Hue) => seen.map(({ line }) => oneLine(line)).find((line) => line.toLowerCase() === hue);
+  const upper = seen.some(({ line }) => /^(?:RED|AMBER|GREEN|BLUE)$/.test(oneLine(line)));
+  const colours: Rating[] =
+    hues.size === 0
+      ? []
+      : (['blue', 'red', 'amber', 'green'] as const)
+          .filter((hue) => hue !== 'blue' || hues.has('blue'))
+          .map((hue) => ({
+            id: newId(),
+            code: hue.charAt(0).toUpperCase(),
+            label: printed(hue) ?? (upper ? hue.toUpperCase() : hue.charAt(0).toUpperCase() + hue.slice(1)),
+            meaning: '',
+            colour: colourOf(hue) ?? usual[hue],
+          }));
+  const inWords = [...words].map(
+    ([word, colour]): Rating => ({ id: newId(), code: word, label: word, meaning: '', colour: colour ?? grey }),
+  );
+  return { title: title.slice(0, 300), ratings: [...colours, ...inWords] };
+}
+
+/** The rating that a line is, by its code, its name or both; undefined where the line says something else. */
+export function ratingCalled({ ratings }: Scale, line: string): Rating | undefined {
+  const words = latin(oneLine(line)).toLowerCase().replace(/[.:]$/, '');
+  if (words === '') return undefined;
+  const both = ({ code, label }: Rating) => plainWords(`${code} ${label}`) === plainWords(words);
+  const hue = hueNamed(line);
+  return (
+    ratings.find(({ code }) => code.toLowerCase() === words) ??
+    ratings.find(({ label }) => label.toLowerCase() === words) ??
+    ratings.find(both) ??
+    (hue
+      ? ratings.find(({ code, label }) => code.toLowerCase() === hue.charAt(0) && label.toLowerCase() === hue)
+      : undefined) ??
+    (progressWord(line)
+      ? ratings.find(({ label }) => label.toLowerCase() === progressWord(line)?.toLowerCase())
+      : undefined)
+  );
+}
+
+/** The ratings that a colour may stand for: those of exactly this colour, else those of its hue. */
+export function ratingsColoured({ ratings }: Scale, line: string, colour: string | undefined): Rating[] {
+  const sign = signOf(line);
+  const exact = sign ? [] : ratings.filter((rating) => rating.colour === colour);
+  if (exact.length > 0) return exact;
+  const hue = sign ?? hueOf(colour);
+  return hue === undefined ? [] : ratings.filter((rating) => hueOf(rating.colour) === hue);
+}
+
+/** Letters of other alphabets that look like Latin ones, as files have them after a scan or a foreign keyboard. */
+export function latin(text: string): string {
+  return text.replace(/[АВЕКМНОРСТХаеорсхΑΒΕΗΙΚΜΝΟΡΤΧΖ]/g, (letter) => lookAlikes[letter] ?? letter);
+}
+
+const lookAlikes: Record<string, string> = Object.fromEntries(
+  [...'АВЕКМНОРСТХаеорсхΑΒΕΗΙΚΜΝΟΡΤΧΖ'].map((letter, index) => [
+    letter,
+    'ABEKMHOPCTXaeopcxABEHIKMNOPTXZ'.charAt(index),
+  ]),
+);
+
+const grey = '#e8edee';
+const usual: Record<Hue, string> = { blue: '#005eb8', red: '#ff0000', amber: '#ffc000', green: '#00b050' };
+
+function hueNamed(line: string): Hue | undefined {
+  const found = /^(red|amber|yellow|green|blue|r|a|g|b)(?: ?(?:[-–—:(].*|rated))?$/i.exec(
+    latin(oneLine(line)).replace(/\.$/, ''),
+  );
+  const letter = found?.[1]?.charAt(0).toLowerCase();
+  return letter === undefined
+    ? undefined
+    : ({ r: 'red', a: 'amber', y: 'amber', g: 'green', b: 'blue' } as const)[letter];
+}
+
+/** A coloured sign that stands for the word. */
+function signOf(line: string): Hue | undefined {
+  const sign = /^\s*(🔴|🟥|🟠|🟡|🟧|🟨|🟢|🟩|🔵|🟦)/u.exec(line)?.[1];
+  if (sign === undefined) return undefined;
+  if ('🔴🟥'.includes(sign)) return 'red';
+  if ('🟢🟩'.includes(sign)) return 'green';
+  return '🔵🟦'.includes(sign) ? 'blue' : 'amber';
+}
+
+/** A word for progress, as printed; undefined where the line is a sentence or another word. */
+function progressWord(line: string): string | undefined {
+  const words = oneLine(line).replace(/\.$/, '');
+  const known =
+    /^(?:completed?|closed|done|in progress|on-?going|under ?way|on track|on target|not (?:yet )?(?:started|begun|due)|delayed|overdue|at risk|off track|behind(?: schedule)?|on hold|paused|carried (?:over|forward)|started)$/i;
+  return known.test(words) ? words : undefined;
+}
+
+/** Two spaces within a meaning may be all that is left of a line break: they stay. */
+function lineInFull(cell: { paragraphs: { runs: { text: string }[] }[] }): string {
+  return cell.paragraphs
+    .map(({ runs }) =>
+      runs
+        .map(({ text }) => text)
+        .join('')
+        .replace(/[\n\t]/g, ' '),
+    )
+    .join(' ')
+    .trim();
+}

@@ -1,0 +1,212 @@
+import type { Layout } from '../layout/layout.ts';
+import { PlanError } from '../messages.ts';
+import { readDue } from '../plan/due.ts';
+import { financialYear } from '../plan/financial-year.ts';
+import { type Indicator, type Plan, planSchema, type RatingScale, type Section } from '../plan/model.ts';
+import { firstProblem } from '../plan/problem.ts';
+import { lineOf, type WordDocument, type WordParagraph, wordsOf } from './document.ts';
+import { type Doubt, Draft } from './draft.ts';
+import { headOf } from './head.ts';
+import { namesIndicator } from './indicator-name.ts';
+import { knownLayout } from './known-layout.ts';
+import { isHeading, leadsTo, type Part, partsOf } from './parts.ts';
+import { type Seen, scaleFrom } from './rating-scale.ts';
+import { readRows } from './rows.ts';
+import { readSection } from './section.ts';
+import type { ActionTable } from './table.ts';
+import { headingText, itemLine, itemsOf, oneLine, plainWords, richText, shortLines } from './text.ts';
+
+/** A plan as it was read from a Word file. */
+export interface Recognised {
+  plan: Plan;
+  /** What was read with less than certainty. */
+  doubts: Doubt[];
+  /** What found no place in the plan. */
+  leftOver: { what: string; text: string }[];
+  /** The layout that the file is in, if it is one of ours; the plan has its id. */
+  layout?: Pick<Layout, 'id' | 'title'>;
+  /** The columns of the file's tables of actions, and what each was taken for. */
+  columns: { heading: string; role?: string }[];
+}
+
+/**
+ * Finds the plan in a Word file: its tables of actions by the headings of their columns, and around them title, introduction,
+ * key and closing words. It asks nothing and loses nothing: what is not sure is a doubt, what has no place is left over.
+ *
+ * @throws PlanError `word-no-plan` where no table has a column of actions
+ */
+export function recognise(document: WordDocument, newId: () => string): Recognised {
+  const parts = partsOf(document, newId);
+  const tables = parts.flatMap((part) => (part.kind === 'actions' ? [part.table] : []));
+  const [first] = tables;
+  if (!first) throw new PlanError('word-no-plan', { found: whyNone(document) });
+
+  const head = headOf(document, dueDays(tables));
+  const scale = scaleOf(parts, tables, newId);
+  const draft = new Draft(head, scale, newId);
+  for (const { what, took, because } of head.guessed) draft.doubt(capital(what), because, took);
+  const { preface, closing } = readParts(draft, parts, head.titleAt);
+  setOwnNumbers(draft);
+
+  const layout = knownLayout(first);
+  const term = draft.terms[0] ?? termIn(first);
+  const plan = planSchema.safeParse({
+    id: newId(),
+    title: head.title,
+    trust: head.trust,
+    standard: head.standard,
+    edition: head.edition,
+    period: head.period,
+    status: 'draft',
+    ratingScale: scale.id,
+    ...(layout && { layout: layout.id }),
+    ...((head.bme || term) && { terms: { ...(head.bme && { bme: head.bme }), ...(term && { indicator: term }) } }),
+    preface,
+    closing,
+    ratingScales: [scale],
+    people: [...draft.people].map(([name, id]) => ({ id, name })),
+    indicators: draft.indicators,
+    actions: draft.actions,
+  } satisfies Plan);
+  if (!plan.success) {
+    const { where, found } = firstProblem(plan.error, 'the plan');
+    throw new PlanError('word-no-plan', { found: `${where} ${found}` });
+  }
+  for (const { what, count } of document.leftOut) draft.leftOver.push({ what, text: String(count) });
+  return {
+    plan: plan.data,
+    doubts: draft.doubts,
+    leftOver: draft.leftOver,
+    ...(layout && { layout: { id: layout.id, title: layout.title } }),
+    columns: first.columns.map(({ heading, role, indicator }) => ({
+      heading,
+      ...((role ?? indicator) && { role: role ?? 'effect' }),
+    })),
+  };
+}
+
+function whyNone({ blocks }: WordDocument): string {
+  const tables = blocks.filter(({ kind }) => kind === 'table').length;
+  if (tables === 0) return 'it has no table';
+  return tables === 1 ? 'its table has no column of actions' : `none of its ${tables} tables has a column of actions`;
+}
+
+/** The days of the columns of dates that need no period to be read. */
+function dueDays(tables: ActionTable[]): string[] {
+  const unlikely = financialYear(1900);
+  return cellsOf(tables, 'due').flatMap((cell) =>
+    shortLines(cell.paragraphs).flatMap(({ line }) => readDue(line, unlikely).date ?? []),
+  );
+}
+
+function scaleOf(parts: Part[], tables: ActionTable[], newId: () => string): RatingScale {
+  const at = parts.findIndex(({ kind }) => kind === 'key');
+  const key = parts[at];
+  if (key?.kind === 'key') {
+    const above = parts[at - 1];
+    const title = key.scale.title || (above?.kind === 'paragraph' ? headingText(above.paragraph) : '');
+    return { id: 'as-published', ...key.scale, title: title.slice(0, 300) };
+  }
+  const cells = cellsOf(tables, 'rating');
+  if (cells.length === 0) return { id: 'none', title: 'No ratings', ratings: [] };
+  const seen = cells.flatMap((cell): Seen[] => {
+    const colour = cell.fill ?? cell.paragraphs.find((each) => each.colour)?.colour;
+    const lines = itemsOf(cell.paragraphs).map(itemLine);
+    return (lines.length > 0 ? lines : ['']).map((line) => ({ line, colour }));
+  });
+  const heading = tables.flatMap(({ columns }) => columns).find(({ role }) => role === 'rating')?.heading ?? '';
+  return { id: 'as-published', ...scaleFrom(seen, /\(([^)]+)\)/.exec(heading)?.[1] ?? heading, newId) };
+}
+
+function cellsOf(tables: ActionTable[], role: string) {
+  return tables.flatMap(({ columns, rows }) => {
+    const at = columns.findIndex((column) => column.role === role);
+    return at === -1 ? [] : rows.flatMap(({ cells }) => (cells[at]?.first ? [cells[at].cell] : []));
+  });
+}
+
+/** Reads everything in order: what stands before the tables of actions is the introduction, what stands after them the close. */
+function readParts(draft: Draft, parts: Part[], titleAt: number): { preface: Section[]; closing: Section[] } {
+  const preface: Section[] = [];
+  const closing: Section[] = [];
+  const firstTable = parts.findIndex(({ kind }) => kind === 'actions');
+  let home: Indicator | null | undefined;
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] as Part;
+    if (part.kind === 'actions') {
+      readRows(draft, part.table, home ?? null);
+    } else if (part.kind === 'other') {
+      for (const { cells } of part.table.rows)
+        draft.leftOver.push({ what: 'a table that is none of actions', text: cells.map(lineOf).join(' | ') });
+    } else if (part.kind === 'paragraph' && part.at !== titleAt && oneLine(wordsOf(part.paragraph)) !== '') {
+      const { paragraph } = part;
+      const heading = isHeading(paragraph);
+      if (heading && leadsTo(parts, index) === 'key') continue;
+      if (heading && leadsTo(parts, index) === 'actions' && plainWords(headingText(paragraph)) === 'actions') continue;
+      if (heading && (namesIndicator(headingText(paragraph)) || namesTable(parts, index))) {
+        home = draft.home([paragraph]);
+      } else if (home !== undefined && !heading && (home === null || followedByActions(parts, index))) {
+        index = readSection(draft, parts, index, home);
+      } else if (!legend(draft, paragraph)) {
+        if (heading) home = undefined;
+        addParagraph(index < firstTable ? preface : closing, paragraph, heading, draft.newId);
+      }
+    }
+  }
+  return { preface, closing };
+}
+
+/** Whether a heading is that of a table of actions that names no indicators itself, where there are several of those. */
+function namesTable(parts: Part[], index: number): boolean {
+  const nameless = (part: Part | undefined) =>
+    part?.kind === 'actions' &&
+    !part.table.columns.some(({ role, indicator }) => role === 'indicator' || indicator !== undefined);
+  if (parts.filter(nameless).length < 2) return false;
+  const next = parts.slice(index + 1).find((part) => part.kind !== 'paragraph' || isHeading(part.paragraph));
+  return nameless(next);
+}
+
+function followedByActions(parts: Part[], index: number): boolean {
+  const next = parts.slice(index).find((part) => part.kind !== 'paragraph' || isHeading(part.paragraph));
+  return next?.kind === 'actions' || (next?.kind === 'paragraph' && namesIndicator(headingText(next.paragraph)));
+}
+
+/** "A: Our own commitment" under a matrix says what a column goes by. */
+function legend(draft: Draft, paragraph: WordParagraph): boolean {
+  const found = /^([A-Z]):\s+(.+)$/s.exec(oneLine(wordsOf(paragraph)));
+  const indicator = found && draft.indicators.find(({ number, wording }) => number === null && wording === found[1]);
+  if (indicator) indicator.wording = (found[2] ?? '').slice(0, 4_000);
+  return indicator !== undefined && indicator !== null;
+}
+
+function addParagraph(sections: Section[], paragraph: WordParagraph, heading: boolean, newId: () => string): void {
+  if (heading) {
+    sections.push({ id: newId(), heading: headingText(paragraph).slice(0, 500), body: [] });
+    return;
+  }
+  if (sections.length === 0) sections.push({ id: newId(), body: [] });
+  sections.at(-1)?.body.push(...richText(itemsOf([paragraph])));
+}
+
+/**
+ * Numbers that count on from 1, through the plan or for each indicator, are the layout's to give. Numbers with gaps or
+ * letters are the plan's own.
+ */
+function setOwnNumbers(draft: Draft): void {
+  const { marks } = draft;
+  const through = marks.every(({ mark }, index) => mark === String(index + 1));
+  const each = marks.every(
+    ({ mark, home }, index) => mark === String(marks.slice(0, index).filter((other) => other.home === home).length + 1),
+  );
+  if (!through && !each) for (const { action, mark } of marks) action.number ??= mark.slice(0, 20);
+}
+
+function termIn({ columns }: ActionTable): string | undefined {
+  const heading = columns.find(({ role }) => role === 'indicator')?.heading ?? '';
+  const word = /\b(metric|indicator)/i.exec(heading)?.[1];
+  return word && capital(word.toLowerCase());
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,343 @@
+import type { Action, Indicator } from '../plan/model.ts';
+import { hueOf } from './colour.ts';
+import { lineOf, type WordCell, type WordParagraph, wordsOf } from './document.ts';
+import type { Draft, Holder } from './draft.ts';
+import { indicatorName, namesIndicator } from './indicator-name.ts';
+import type { ActionTable, Column, Row } from './table.ts';
+import { type Item, itemLine, itemsOf, oneLine, plainWords, shortLines, textOf } from './text.ts';
+
+/** Reads the rows of a table of actions into the plan. @param home the indicator that a heading above the table names */
+export function readRows(draft: Draft, table: ActionTable, home: Indicator | null): void {
+  if (table.columns.some(({ indicator }) => indicator !== undefined)) readMatrix(draft, table);
+  else {
+    const groups = groupsOf(draft, table, home);
+    const byAction = isByAction(table, groups);
+    for (const group of groups) {
+      const indicator = group.name ? draft.home(group.name.paragraphs) : group.home;
+      if (byAction) for (const row of group.rows) readAction(draft, table.columns, { indicator, group }, row);
+      else readStacked(draft, table.columns, indicator, joinedRow(group.rows));
+    }
+  }
+}
+
+/** The rows of one indicator. */
+interface Group {
+  name?: WordCell;
+  home: Indicator | null;
+  rows: Row[];
+}
+
+function groupsOf(draft: Draft, table: ActionTable, home: Indicator | null): Group[] {
+  const named = table.columns.findIndex(({ role }) => role === 'indicator');
+  const groups: Group[] = [];
+  let current: Group = { home, rows: [] };
+  for (const row of table.rows) {
+    const whole = overWholeWidth(row);
+    if (whole) {
+      current = { home: homeOfWholeRow(draft, whole, named !== -1) ?? current.home, rows: [] };
+      continue;
+    }
+    const entry = row.cells[named];
+    const text = entry?.first ? plainWords(lineOf(entry.cell)) : '';
+    if (entry && text !== '' && text !== (current.name && plainWords(lineOf(current.name))))
+      current = { name: entry.cell, home: null, rows: [] };
+    current.rows.push(row);
+    if (!groups.includes(current)) groups.push(current);
+  }
+  return groups;
+}
+
+/** The one cell of a row that has no other. */
+function overWholeWidth({ cells }: Row): WordCell | undefined {
+  const [first] = cells;
+  return first && cells.length > 1 && cells.every(({ cell }) => cell === first.cell) ? first.cell : undefined;
+}
+
+/** A row over the whole width names an indicator or a theme; where each row names its own, only an indicator. */
+function homeOfWholeRow(draft: Draft, cell: WordCell, ownNames: boolean): Indicator | null | undefined {
+  const text = lineOf(cell);
+  const named = namesIndicator(text) || indicatorName(text, draft.head.standard).by === 'wording';
+  if (named || (!ownNames && text !== '' && text.length <= 200)) return draft.home(cell.paragraphs);
+  if (text !== '') draft.leftOver.push({ what: 'a row over the whole width', text });
+  return undefined;
+}
+
+/** Whether a row is one action, rather than all the actions of an indicator. */
+function isByAction({ columns, rows }: ActionTable, groups: Group[]): boolean {
+  if (columns.some(({ role }) => role === 'number') || !columns.some(({ role }) => role === 'indicator')) return true;
+  const merged = rows.some(({ cells }) =>
+    cells.some(({ first }, index) => !first && columns[index]?.role === 'indicator'),
+  );
+  return merged || groups.filter(({ rows }) => rows.length > 1).length > groups.length * 0.3;
+}
+
+function readAction(
+  draft: Draft,
+  columns: Column[],
+  { indicator, group }: { indicator: Indicator | null; group: Group },
+  row: Row,
+): void {
+  const at = columns.findIndex(({ role }) => role === 'action');
+  const entry = row.cells[at];
+  const items = itemsOf(entry?.cell.paragraphs ?? []);
+  const goesOn = entry !== undefined && !entry.first;
+  const action = goesOn ? draft.actions.at(-1) : items.length > 0 ? draft.newAction(indicator, items) : undefined;
+  const own: Holder | undefined = action ?? indicator ?? undefined;
+  for (const [index, column] of columns.entries()) {
+    const { cell, first } = row.cells[index] as Row['cells'][number];
+    if (index === at || column.role === 'indicator') continue;
+    const wholeGroup = group.rows.length > 1 && cell.rowSpan >= group.rows.length && indicator !== null;
+    const short = column.role === 'leads' || column.role === 'due' || column.role === 'rating';
+    // A short value that is merged over some of the rows holds for each of them; a text stands with the first.
+    if (!first && (wholeGroup || !short)) continue;
+    const holder = wholeGroup ? indicator : own;
+    if (holder) readCell(draft, column, cell, holder, whereIs(draft, holder, column));
+    else if (lineOf(cell) !== '') draft.leftOver.push({ what: column.heading || 'a cell', text: lineOf(cell) });
+  }
+}
+
+/** What one cell says of an action or, where it covers all the rows of an indicator, of the indicator. */
+function readCell(draft: Draft, { heading, role }: Column, cell: WordCell, holder: Holder, where: string): void {
+  const { paragraphs, fill } = cell;
+  const ofAction = 'effects' in holder || 'text' in holder;
+  switch (role) {
+    case 'number':
+      setNumber(draft, holder, lineOf(cell), heading);
+      break;
+    case 'leads':
+      draft.addLeads(
+        holder,
+        shortLines(paragraphs).map(({ line }) => line),
+        where,
+      );
+      break;
+    case 'due':
+      draft.setDue(
+        holder,
+        shortLines(paragraphs)
+          .map(({ line }) => line)
+          .join('; '),
+        where,
+      );
+      break;
+    case 'rating': {
+      const { codes, rest } = draft.ratingsIn(paragraphs, fill, where);
+      if (codes.length > 1) draft.doubt(where, codes.join(', '), codes[0] ?? '');
+      draft.setRating(holder, codes[0], draft.addUpdates(holder, rest));
+      break;
+    }
+    case 'progress':
+      draft.addUpdates(holder, itemsOf(paragraphs));
+      break;
+    case 'measure':
+    case 'outcome':
+      draft.addText(holder, role, textOf(paragraphs));
+      break;
+    case 'gaps':
+    case 'narrative':
+      draft.addText(holder, ofAction ? 'gap' : role, textOf(paragraphs));
+      break;
+    case 'objective': {
+      const home = ofAction
+        ? draft.indicators.find(({ id }) => id === (holder as Action).indicator)
+        : (holder as Indicator);
+      home ? draft.addText(home, 'objective', textOf(paragraphs)) : draft.addNote(holder, heading, paragraphs);
+      break;
+    }
+    default:
+      draft.addNote(holder, heading, paragraphs);
+      break;
+  }
+}
+
+function setNumber(draft: Draft, holder: Holder, text: string, heading: string): void {
+  const number = text.replace(/[.):]$/, '');
+  if (number === '') return;
+  if ('text' in holder && number.length <= 20) holder.number = number;
+  else draft.addNote(holder, heading, [{ runs: [{ text }] }]);
+}
+
+/** A row of a whole indicator: its actions stand stacked in one cell, their dates, leads and ratings in others. */
+function readStacked(draft: Draft, columns: Column[], indicator: Indicator | null, row: Row): void {
+  const cellOf = (role: string) => row.cells[columns.findIndex((column) => column.role === role)]?.cell;
+  const stacks = actionsIn(itemsOf(cellOf('action')?.paragraphs ?? []));
+  const actions = stacks.map((items) => draft.newAction(indicator, items));
+  const marks = stacks.map(([first]) => first?.mark);
+  const holder: Holder | undefined = indicator ?? actions[0];
+  if (!holder) return;
+  if (marks.filter((mark) => mark === undefined).length > 0 && (stacks[0]?.length ?? 0) > 1 && stacks.length === 1) {
+    draft.doubt(
+      whereIs(
+        draft,
+        holder,
+        columns.find(({ role }) => role === 'action'),
+      ),
+      `${stacks[0]?.length} paragraphs without bullets or numbers`,
+      'one action',
+    );
+  }
+
+  for (const [index, column] of columns.entries()) {
+    const cell = row.cells[index]?.cell;
+    if (!cell || column.role === 'action' || column.role === 'indicator') continue;
+    const where = whereIs(draft, holder, column);
+    const stack = { holder, actions, marks, where };
+    if (column.role === 'due') {
+      const lines = shortLines(cell.paragraphs);
+      share(draft, stack, lines, (owner, { line }) => draft.setDue(owner, line, where), 'in order');
+    } else if (column.role === 'leads') {
+      const lines = shortLines(cell.paragraphs);
+      share(draft, stack, lines, (owner, { line }) => draft.addLeads(owner, [line], where), 'together');
+    } else if (column.role === 'rating') {
+      const { codes, rest } = draft.ratingsIn(cell.paragraphs, cell.fill, where);
+      const updates = draft.addUpdates(holder, rest);
+      const lines = codes.map((line) => ({ line }));
+      share(
+        draft,
+        stack,
+        lines,
+        (owner, { line }) => draft.setRating(owner, line, owner === holder ? updates : []),
+        'in order',
+      );
+    } else {
+      readCell(draft, column, cell, holder, where);
+    }
+  }
+}
+
+interface Stack {
+  holder: Holder;
+  actions: Action[];
+  marks: (string | undefined)[];
+  where: string;
+}
+
+/**
+ * Gives the lines of a cell to the actions beside it: by their numbers; one for each where the counts agree; one line
+ * for all to the indicator. Where none of this fits, leads are the indicator's together, and dates and ratings go to the
+ * actions in order from the first, with a doubt.
+ */
+function share<Line extends { mark?: string; line: string }>(
+  draft: Draft,
+  { holder, actions, marks, where }: Stack,
+  lines: Line[],
+  give: (owner: Holder, line: Line) => void,
+  otherwise: 'in order' | 'together',
+): void {
+  const numbered = lines.map(({ mark }) => (mark === undefined || mark === '•' ? -1 : marks.indexOf(mark)));
+  if (lines.length > 0 && numbered.every((index) => index !== -1)) {
+    for (const [index, line] of lines.entries()) give(actions[numbered[index] as number] as Action, line);
+  } else if (lines.length <= 1 || actions.length === 0) {
+    for (const line of lines) give(holder, line);
+  } else if (lines.length === actions.length) {
+    for (const [index, line] of lines.entries()) give(actions[index] as Action, line);
+  } else if (otherwise === 'together' || lines.length > actions.length) {
+    if (otherwise === 'in order') {
+      draft.doubt(
+        where,
+        `${lines.length} lines for ${actions.length} ${actions.length === 1 ? 'action' : 'actions'}`,
+        'the first for the indicator, the others in its notes',
+      );
+      give(holder, lines[0] as Line);
+      for (const line of lines.slice(1)) draft.addNote(holder, '', [{ runs: [{ text: line.line }] }]);
+    } else {
+      for (const line of lines) give(holder, line);
+    }
+  } else {
+    draft.doubt(
+      where,
+      `${lines.length} lines for ${actions.length} actions`,
+      'one for each action in order from the first',
+    );
+    for (const [index, line] of lines.entries()) give(actions[index] as Action, line);
+  }
+}
+
+/** Each item of the first level begins an action; a cell without marks is one. */
+function actionsIn(items: Item[]): Item[][] {
+  const marked = items.some(({ mark, level }) => mark !== undefined && level === 0);
+  const actions: Item[][] = [];
+  for (const item of items) {
+    const open = actions.at(-1);
+    const begins = marked && item.mark !== undefined && item.level === 0;
+    if (!open || begins) actions.push([item]);
+    else open.push({ ...item, level: Math.max(0, item.level - (marked ? 1 : 0)) });
+  }
+  return actions;
+}
+
+/** Rows that are one, cut by a page: what is printed again counts once, a sentence that goes on is one. */
+function joinedRow(rows: Row[]): Row {
+  const [first, ...others] = rows as [Row, ...Row[]];
+  if (others.length === 0) return first;
+  return {
+    cells: first.cells.map(({ cell, first: begins }, index) => {
+      const parts = [cell, ...others.flatMap((row) => (row.cells[index]?.first ? [row.cells[index].cell] : []))];
+      const paragraphs = parts.reduce<WordParagraph[]>((joined, part, at) => {
+        const repeated = parts.slice(0, at).some((before) => plainWords(lineOf(before)) === plainWords(lineOf(part)));
+        return repeated ? joined : goOn(joined, part.paragraphs);
+      }, []);
+      return { first: begins, cell: { ...cell, paragraphs } };
+    }),
+  };
+}
+
+function goOn(before: WordParagraph[], after: WordParagraph[]): WordParagraph[] {
+  const [last, next] = [before.at(-1), after[0]];
+  const cut =
+    last && next && !next.label && /^\p{Ll}/u.test(wordsOf(next).trim()) && !/[.!?:;]\s*$/.test(wordsOf(last));
+  if (!cut) return [...before, ...after];
+  return [...before.slice(0, -1), { ...last, runs: [...last.runs, { text: ' ' }, ...next.runs] }, ...after.slice(1)];
+}
+
+/** Red moves an indicator directly, amber indirectly; a word in the cell counts before its colour. */
+function readMatrix(draft: Draft, { columns, rows }: ActionTable): void {
+  const indicators = columns.map(({ indicator }) => {
+    if (indicator === undefined) return undefined;
+    return /^[A-Z]$/.test(indicator) ? draft.newIndicator(null, indicator) : draft.newIndicator(indicator, '');
+  });
+  for (const row of rows) {
+    const items = itemsOf(row.cells[columns.findIndex(({ role }) => role === 'action')]?.cell.paragraphs ?? []);
+    if (items.length === 0) continue;
+    const action = draft.newAction(null, items);
+    const effects: NonNullable<Action['effects']> = {};
+    for (const [index, column] of columns.entries()) {
+      const cell = row.cells[index]?.cell;
+      const indicator = indicators[index];
+      if (!cell || column.role === 'action') continue;
+      const where = `Action “${oneLine(itemLine(items[0] as Item)).slice(0, 60)}”, ${column.heading}`;
+      if (!indicator) readCell(draft, column, cell, action, where);
+      else {
+        const effect = effectIn(draft, cell, where);
+        if (effect) effects[indicator.id] = effect;
+      }
+    }
+    if (Object.keys(effects).length > 0) action.effects = effects;
+  }
+}
+
+function effectIn(draft: Draft, cell: WordCell, where: string): 'direct' | 'indirect' | undefined {
+  const text = lineOf(cell).toLowerCase();
+  if (/^(?:indirect(?:ly)?|i|amber|a)$/.test(text)) return 'indirect';
+  if (/^(?:direct(?:ly)?|d|red|r|x|y|yes|✓|✔|●|•)$/.test(text)) return 'direct';
+  const colour = cell.fill ?? cell.paragraphs.find((paragraph) => paragraph.colour)?.colour;
+  const hue = hueOf(colour);
+  if (hue === 'red') return 'direct';
+  if (hue === 'amber') return 'indirect';
+  if (hue === undefined) {
+    if (text !== '') draft.doubt(where, text, 'no effect');
+    return undefined;
+  }
+  draft.doubt(where, `a ${hue} cell`, 'a direct effect');
+  return 'direct';
+}
+
+function whereIs(draft: Draft, holder: Holder, column: Column | undefined): string {
+  const indicator = 'text' in holder ? draft.indicators.find(({ id }) => id === holder.indicator) : holder;
+  const name = indicator
+    ? indicator.number === null
+      ? indicator.wording.slice(0, 40)
+      : `Indicator ${indicator.number}`
+    : 'Across all indicators';
+  return column?.heading ? `${name}, ${column.heading}` : name;
+}

@@ -1,0 +1,44 @@
+/** What a column of a plan's table is about; `notes` are the Trust's remarks. */
+export const roles = [
+  'number',
+  'rating',
+  'due',
+  'leads',
+  'indicator',
+  'narrative',
+  'measure',
+  'gaps',
+  'objective',
+  'progress',
+  'outcome',
+  'notes',
+  'action',
+] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * What a column is about, by the words of its heading; undefined where the words are none that are known. A heading of
+ * several words goes by the one that says most: "Action owner" is about leads, "Status update (RAG)" about ratings.
+ */
+export function roleOf(heading: string): Role | undefined {
+  const words = heading.replace(/\s+/g, ' ').trim().toLowerCase();
+  if (words === '' || words.length > 80) return undefined;
+  return vocabulary.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** The first that fits decides. */
+const vocabulary: [Role, RegExp][] = [
+  ['number', /^(?:(?:action|item|row) )?(?:no\.?|number|ref(?:erence)?\.?|#|id)$/],
+  ['indicator', /\b(?:wres|wdes) (?:indicator|metric)|^(?:indicators?|metrics?|standard)\b/],
+  ['rating', /\b(?:b?rag|ratings?|status)\b/],
+  ['due', /\b(?:dates?|deadlines?|due|time ?[-–]? ?(?:scales?|frames?|lines?)|when|completion|target month)\b/],
+  ['leads', /\b(?:leads?|owners?|officers?|responsib\w+|accountab\w+|who|led by)\b/],
+  ['narrative', /\bdata\b.*\btell|\bnarrative\b|\banalysis\b|\bwhat (?:is|does|do) the data\b|^rationale\b/],
+  ['measure', /\b(?:measures?|kpis?|success|evidence|indicators? of)\b/],
+  ['gaps', /\b(?:gaps?|issues?|findings?|concerns?|challenges?|areas? (?:for|of) improvement)\b/],
+  ['progress', /\b(?:progress|updates?|achieved|position)\b/],
+  ['outcome', /\b(?:outcomes?|impact|results?|benefits?)\b/],
+  ['objective', /\b(?:objectives?|aims?|goals?)\b/],
+  ['notes', /\b(?:notes?|comments?|remarks?)\b/],
+  ['action', /\b(?:actions?|activit(?:y|ies)|tasks?|interventions?)\b|^what (?:we|will)\b/],
+];
