@@ -2,16 +2,18 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { newId } from '../shared/id.ts';
 import { builtInLayouts } from '../shared/layout/built-in.ts';
 import type { Omission } from '../shared/layout/page.ts';
-import { newId } from '../shared/id.ts';
 import { PlanError } from '../shared/messages.ts';
 import { parsePlanJson } from '../shared/plan/json.ts';
 import type { Plan } from '../shared/plan/model.ts';
 import { exportPlan } from './export.ts';
-import { called, readWhole } from './files.ts';
+import { called, readWhole, writeAtomically } from './files.ts';
 import { readPlan, writePlan } from './plan-file/exchange.ts';
 import { verify } from './plan-file/verify.ts';
+import { readingInWords, reportOf } from './reading-report.ts';
+import { bringIn } from './word/bring-in.ts';
 
 /** Where a command writes to, and the clock that it goes by. */
 export interface Terminal {
@@ -24,6 +26,8 @@ const commands = { import: importPlan, export: exportTo, verify: verifyPlan, lay
 
 const usage = `WRES Planner without a window:
   import <plan.json> <out.wresplan>     make a plan file from plan JSON
+  import <plan.docx> <out.wresplan> [--report <report.json>]
+                                        make one from a Word file, and say what was read and what is in doubt
   export <plan.wresplan | plan.json> [--layout <id>] [--plain] [--as-at 2026-10-31] <out.docx | out.json>
   verify <plan.wresplan>                check that a plan file is whole
   layouts                               list the layouts`;
@@ -50,12 +54,24 @@ export async function runCli(args: string[], terminal: Terminal): Promise<0 | 1 
 }
 
 async function importPlan(args: string[], { out, now }: Terminal): Promise<void> {
-  const [from, to] = operands(args, 2, 'import takes a plan JSON file and the plan file to make');
+  const { values, positionals } = read(args, { report: { type: 'string' } });
+  const [from, to] = operands(positionals, 2, 'import takes a plan (JSON or Word) and the plan file to make');
   mustEndIn(to, '.wresplan');
+  const word = /\.do[ct][xm]?$/i.test(from);
+  if (values.report !== undefined) {
+    if (!word) throw new PlanError('wrong-use', { found: 'Only a Word file has a --report.' });
+    mustEndIn(values.report, '.json');
+  }
   // A plan file holds edits that no plan JSON has: it is never replaced by one.
   if (existsSync(to)) throw new PlanError('target-exists', called(to));
-  await writePlan(to, await readJson(from), { now });
+  const recognised = word ? await bringIn(from) : undefined;
+  await writePlan(to, recognised?.plan ?? (await readJson(from)), { now });
   out(`Made ${to}`);
+  if (!recognised) return;
+  for (const line of readingInWords(recognised)) out(line);
+  if (values.report === undefined) return;
+  await writeAtomically(values.report, new TextEncoder().encode(reportOf(recognised)));
+  out(`Wrote ${values.report}`);
 }
 
 async function exportTo(args: string[], { out, now }: Terminal): Promise<void> {
@@ -97,7 +113,10 @@ async function readJson(file: string): Promise<Plan> {
   return parsePlanJson(new TextDecoder().decode(bytes), newId, path.basename(file));
 }
 
-function read<const Options extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(args: string[], options: Options) {
+function read<const Options extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
+  args: string[],
+  options: Options,
+) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {

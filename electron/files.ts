@@ -141,6 +141,12 @@ export function called(file: string): { file: string; folder: string } {
   return { file: path.basename(file), folder: path.dirname(file) };
 }
 
+/** The same error with the name of the file, which whoever finds it in the bytes does not know. */
+export function withName(file: string, error: unknown): unknown {
+  if (!(error instanceof PlanError)) return error;
+  return new PlanError(error.code, { ...error.details, ...called(file) }, { cause: error });
+}
+
 export function codeOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : 'an unknown error';

@@ -1,5 +1,5 @@
 import type { Files } from '../files.ts';
-import type { ReadingLimits } from './untrusted.ts';
+import type { ReadingLimits } from '../untrusted.ts';
 
 /** What a plan file needs to know of the world. */
 export interface PlanFileEnvironment {

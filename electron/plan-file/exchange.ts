@@ -1,13 +1,15 @@
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import { newId } from '../../shared/id.ts';
 import { PlanError } from '../../shared/messages.ts';
 import type { Plan } from '../../shared/plan/model.ts';
-import { called, type Files, readError, readWhole, writeAtomically } from '../files.ts';
+import { called, type Files, readError, readWhole, withName, writeAtomically } from '../files.ts';
+import { type ReadingLimits, readUntrusted } from '../untrusted.ts';
 import { type Contents, contentsOf } from './contents.ts';
 import type { PlanFileEnvironment } from './environment.ts';
 import { checkHeader, largest } from './header.ts';
+import type { Rows } from './inspect.ts';
 import { newContents } from './new-contents.ts';
-import { type ReadingLimits, readUntrusted } from './untrusted.ts';
 import { upToDate } from './up-to-date.ts';
 import { bytesOf } from './working-copy.ts';
 
@@ -37,13 +39,14 @@ export async function readPlanBytes(file: string, files?: Files): Promise<Uint8A
 /** What the bytes of a file say, read in a process of its own and checked to the last rule. */
 export async function contentsOfBytes(bytes: Uint8Array, file: string, limits?: ReadingLimits): Promise<Contents> {
   try {
-    const answer = await readUntrusted(bytes, limits);
-    if ('refused' in answer) throw new PlanError(answer.refused, answer.details);
-    return contentsOf(upToDate(answer.rows));
+    return contentsOf(upToDate(await readUntrusted<Rows>(bytes, { reader: readerBesideThis, ...limits })));
   } catch (error) {
     throw withName(file, error);
   }
 }
+
+/** Built, or as source: of the same kind as this file. */
+const readerBesideThis = path.join(import.meta.dirname, `reader${path.extname(import.meta.filename)}`);
 
 async function refuseBySize(file: string): Promise<void> {
   const found = await stat(file).catch((error) => {
@@ -60,10 +63,4 @@ function named<Result>(file: string, run: () => Result): Result {
   } catch (error) {
     throw withName(file, error);
   }
-}
-
-/** Whoever finds an error in the bytes does not know what their file is called. */
-function withName(file: string, error: unknown): unknown {
-  if (!(error instanceof PlanError)) return error;
-  return new PlanError(error.code, { ...error.details, ...called(file) }, { cause: error });
 }

@@ -1,6 +1,6 @@
+import type { ReadingLimits } from '../untrusted.ts';
 import { contentsOfBytes, readPlanBytes } from './exchange.ts';
 import { checkHeader } from './header.ts';
-import type { ReadingLimits } from './untrusted.ts';
 
 /**
  * Checks a plan file from its header to its log.

@@ -202,6 +202,7 @@ function setOwnNumbers(draft: Draft): void {
 }
 
 function termIn({ columns }: ActionTable): string | undefined {
+  if (columns.some(({ indicator }) => indicator !== undefined)) return 'Indicator';
   const heading = columns.find(({ role }) => role === 'indicator')?.heading ?? '';
   const word = /\b(metric|indicator)/i.exec(heading)?.[1];
   return word && capital(word.toLowerCase());

@@ -138,7 +138,9 @@ function relationsIn(bytes: Uint8Array | undefined): Relation[] {
 function wordsIn(bytes: Uint8Array | undefined): string[] {
   if (!bytes) return [];
   const bare = { numbering: new Numbering(undefined), styles: new Styles(undefined), links: new Map<string, string>() };
-  return blocksOf(readXml(bytes, skipped).root, bare).flatMap((block) => (block.kind === 'paragraph' ? [wordsOf(block)] : []));
+  return blocksOf(readXml(bytes, skipped).root, bare).flatMap((block) =>
+    block.kind === 'paragraph' ? [wordsOf(block)] : [],
+  );
 }
 
 function titleOf(parts: Parts): string {

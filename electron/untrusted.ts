@@ -1,10 +1,9 @@
 import { fork } from 'node:child_process';
-import path from 'node:path';
-import { PlanError } from '../../shared/messages.ts';
-import type { Answer } from './reader.ts';
+import { PlanError } from '../shared/messages.ts';
+import type { Answer } from './reading-process.ts';
 
 export interface ReadingLimits {
-  /** The program that reads, if not the one that is built beside this. */
+  /** The program that reads, if not the one that is meant for such files. */
   reader?: string;
   /** How long it may take, in milliseconds. */
   deadline?: number;
@@ -14,32 +13,35 @@ export interface ReadingLimits {
  * Reads the bytes of a file that somebody else may have made, in a process of its own with little memory, which is ended
  * when it has answered and when it has not.
  *
- * @throws PlanError `reader-stopped` where there was no answer
+ * @param limits `reader` is the program, an entry that calls `answerWith`
+ * @throws PlanError what the reader refuses with, or `reader-stopped` where there was no answer
  */
-export async function readUntrusted(bytes: Uint8Array, limits: ReadingLimits = {}): Promise<Answer> {
-  const { reader = readerBesideThis, deadline = 10_000 } = limits;
+export async function readUntrusted<Value>(
+  bytes: Uint8Array,
+  limits: ReadingLimits & { reader: string },
+): Promise<Value> {
+  const { reader, deadline = 10_000 } = limits;
   const child = await start(reader);
   let timer: NodeJS.Timeout | undefined;
   try {
-    return await new Promise<Answer>((resolve, reject) => {
+    const answer = await new Promise<Answer<Value>>((resolve, reject) => {
       const stopped = () => reject(new PlanError('reader-stopped'));
       timer = setTimeout(stopped, deadline);
-      child.onAnswer(resolve);
+      child.onAnswer((given) => resolve(given as Answer<Value>));
       child.onEnd(stopped);
       child.send(bytes);
     });
+    if ('refused' in answer) throw new PlanError(answer.refused, answer.details);
+    return answer.value;
   } finally {
     clearTimeout(timer);
     child.end();
   }
 }
 
-/** Built, or as source: of the same kind as this file. */
-const readerBesideThis = path.join(import.meta.dirname, `reader${path.extname(import.meta.filename)}`);
-
 interface Child {
   send(bytes: Uint8Array): void;
-  onAnswer(listen: (answer: Answer) => void): void;
+  onAnswer(listen: (answer: unknown) => void): void;
   onEnd(listen: () => void): void;
   end(): void;
 }
@@ -58,7 +60,7 @@ function isElectronMain(): boolean {
 async function startInElectron(reader: string): Promise<Child> {
   const { app, utilityProcess } = await import('electron');
   await app.whenReady();
-  const child = utilityProcess.fork(reader, [], { execArgv: memory, stdio: 'ignore', serviceName: 'Plan file reader' });
+  const child = utilityProcess.fork(reader, [], { execArgv: memory, stdio: 'ignore', serviceName: 'File reader' });
   return {
     send: (bytes) => child.postMessage(bytes),
     onAnswer: (listen) => void child.on('message', listen),
@@ -76,7 +78,7 @@ function startInNode(reader: string): Child {
   return {
     // A child that dies while it is being written to has ended; `onEnd` tells.
     send: (bytes) => void child.send(bytes, () => undefined),
-    onAnswer: (listen) => void child.on('message', (message) => listen(message as unknown as Answer)),
+    onAnswer: (listen) => void child.on('message', listen),
     onEnd: (listen) => void child.on('exit', listen).on('error', listen),
     end: () => void child.kill('SIGKILL'),
   };
