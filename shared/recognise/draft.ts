@@ -148,6 +148,22 @@ export class Draft {
     if (due.date === undefined && /\d/.test(line)) this.doubt(where, line, 'a date without a day that it means');
   }
 
+  /** "Directly: 1, 2. Indirectly: 9": effects in words, by the indicators' numbers or wordings. */
+  addEffects(action: Action, text: string): void {
+    const effects: NonNullable<Action['effects']> = {};
+    for (const [, word, list] of text.matchAll(/(Directly|Indirectly):\s*(.*?)(?=\.\s*Indirectly:|$)/gi)) {
+      for (const name of (list ?? '').split(',').map(oneLine)) {
+        if (name === '') continue;
+        const number = /^\d{1,2}[a-z]?$/.test(name) ? name : null;
+        const indicator =
+          this.indicators.find((each) => (number === null ? each.wording === name : each.number === number)) ??
+          this.newIndicator(number, number === null ? name : '');
+        effects[indicator.id] = word?.toLowerCase() === 'directly' ? 'direct' : 'indirect';
+      }
+    }
+    if (Object.keys(effects).length > 0) action.effects = effects;
+  }
+
   /** What a cell of ratings says: its ratings, and the words beside them, which are updates. */
   ratingsIn(
     paragraphs: readonly WordParagraph[],

@@ -19,8 +19,8 @@ export function partsOf({ blocks }: WordDocument, newId: () => string): Part[] {
       if (oneLine(wordsOf(block)) !== '') columns = undefined;
       return { kind: 'paragraph', paragraph: block, at };
     }
-    const table = actionTable(block);
-    const key = table ? undefined : keyOf(block, newId);
+    const key = keyOf(block, newId);
+    const table = key ? undefined : actionTable(block);
     const goesOn = table || key || !columns ? undefined : continuation(block, columns);
     columns = table?.columns ?? goesOn?.columns;
     if (table ?? goesOn) return { kind: 'actions', table: (table ?? goesOn) as ActionTable };
@@ -30,10 +30,9 @@ export function partsOf({ blocks }: WordDocument, newId: () => string): Part[] {
 
 /** Whether a paragraph heads what follows, by its style or by being bold and short. */
 export function isHeading(paragraph: WordParagraph): boolean {
-  return (
-    paragraph.heading !== undefined ||
-    (isBold(paragraph) && paragraph.label === undefined && wordsOf(paragraph).length <= 150)
-  );
+  if (paragraph.heading !== undefined) return true;
+  const words = wordsOf(paragraph).trim();
+  return isBold(paragraph) && paragraph.label === undefined && words.length <= 150 && !words.endsWith(':');
 }
 
 /** What comes next after a heading, empty paragraphs aside. */

@@ -19,9 +19,13 @@ export function keyOf(table: WordTable, newId: () => string): Scale | undefined 
   const entries = rows.filter(
     ({ cells }) => !/^(?:rating|rag|code|colour|key|status)$/i.test(lineOf(cells[0] ?? { paragraphs: [] })),
   );
-  const filled = entries.filter(({ cells }) => cells.some(({ fill }) => fill !== undefined));
-  const short = entries.every(({ cells }) => lineOf(cells[0] ?? { paragraphs: [] }).length <= 40 && cells.length <= 4);
-  if (entries.length < 2 || !short || filled.length < entries.length / 2) return undefined;
+  const fills = entries.map(({ cells }) => cells[0]?.fill ?? cells.find(({ fill }) => fill)?.fill);
+  const codes = entries.map(({ cells }) => lineOf(cells[0] ?? { paragraphs: [] }));
+  const short =
+    codes.every((code) => code.length <= 40 && !/^\d+\.?$/.test(code)) && table.columns <= 4 && entries.length <= 12;
+  // Ratings differ in colour; a first column that is filled all alike is only a look.
+  const coloured = new Set(fills.filter(Boolean)).size >= 2 && fills.filter(Boolean).length >= entries.length / 2;
+  if (entries.length < 2 || !short || !coloured) return undefined;
   const ratings = entries.flatMap(({ cells }): Rating[] => {
     const [code = '', label = '', ...meaning] = cells.map(lineInFull);
     const colour = cells.find(({ fill }) => fill)?.fill ?? grey;

@@ -144,6 +144,9 @@ function readCell(draft: Draft, { heading, role }: Column, cell: WordCell, holde
       home ? draft.addText(home, 'objective', textOf(paragraphs)) : draft.addNote(holder, heading, paragraphs);
       break;
     }
+    case 'effects':
+      if (ofAction) draft.addEffects(holder as Action, lineOf(cell));
+      break;
     default:
       draft.addNote(holder, heading, paragraphs);
       break;

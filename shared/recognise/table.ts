@@ -44,11 +44,20 @@ function byHeadings(rows: Row[]): ActionTable | undefined {
       const columns = headings.map((heading): Column => ({ heading, ...named(roleOf(heading)) }));
       const found = new Set(columns.flatMap(({ role }) => role ?? []));
       if (found.has('action') && found.size >= 2) {
-        return { columns: oneOfEach(columns), rows: body(rows.slice(index + depth), columns) };
+        const below = body(rows.slice(index + depth), columns);
+        return { columns: oneOfEach(columns.map((column, at) => withEffects(column, at, below))), rows: below };
       }
     }
   }
   return undefined;
+}
+
+/** A column of indicators that says "Directly: 1, 2. Indirectly: 9" is about effects. */
+function withEffects(column: Column, at: number, rows: Row[]): Column {
+  const texts = rows.map(({ cells }) => lineOf(cells[at]?.cell ?? blank(at))).filter((text) => text !== '');
+  const effects =
+    column.role === 'indicator' && texts.length > 0 && texts.every((text) => /^(?:in)?directly:/i.test(text));
+  return effects ? { heading: column.heading, role: 'effects' } : column;
 }
 
 /** A row of numbers 1, 2, 3 … above columns of colours. */
@@ -104,19 +113,24 @@ function body(rows: Row[], columns: Column[]): Row[] {
   });
 }
 
-/** The table with an entry for each column; a cell of the page after that begins again is the one before. */
+/**
+ * The table with an entry for each column; a cell that begins again at the top of a page is the one before. What only
+ * says that there is nothing is empty.
+ */
 function spread({ columns, rows }: WordTable): Row[] {
   const open: (WordCell | undefined)[] = [];
   const left: number[] = [];
   return rows.map(({ cells }): Row => {
     const starts = new Set<WordCell>();
-    for (const cell of cells) {
-      const above = open[cell.column];
-      const goesOn = above && /\(continued\)$/.test(lineOf(cell)) && cell.columnSpan === above.columnSpan;
-      if (!goesOn) starts.add(cell);
-      for (let at = cell.column; at < cell.column + cell.columnSpan; at += 1) {
-        open[at] = goesOn ? above : cell;
-        left[at] = cell.rowSpan;
+    for (const given of cells) {
+      const above = open[given.column];
+      const goesOn = above && above.columnSpan === given.columnSpan && /\(continued\)$/.test(lineOf(given));
+      const cell = goesOn ? above : { ...given, ...(saysNothing(given) && { paragraphs: [] }) };
+      if (goesOn) above.rowSpan += given.rowSpan;
+      else starts.add(cell);
+      for (let at = given.column; at < given.column + given.columnSpan; at += 1) {
+        open[at] = cell;
+        left[at] = given.rowSpan;
       }
     }
     const entries = Array.from({ length: columns }, (_, at) => {
@@ -126,6 +140,10 @@ function spread({ columns, rows }: WordTable): Row[] {
     });
     return { cells: entries };
   });
+}
+
+function saysNothing(cell: WordCell): boolean {
+  return /^(?:none|nil|n\/a|[-–—])$/i.test(lineOf(cell));
 }
 
 function blank(column: number): WordCell {

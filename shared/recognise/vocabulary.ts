@@ -1,4 +1,4 @@
-/** What a column of a plan's table is about; `notes` are the Trust's remarks. */
+/** What a column of a plan's table is about; `notes` are the Trust's remarks, `effects` the indicators that an action moves. */
 export const roles = [
   'number',
   'rating',
@@ -13,6 +13,7 @@ export const roles = [
   'outcome',
   'notes',
   'action',
+  'effects',
 ] as const;
 export type Role = (typeof roles)[number];
 
