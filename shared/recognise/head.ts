@@ -2,6 +2,7 @@ import { longDate } from '../plan/due.ts';
 import { financialYear, financialYearOf, type Period } from '../plan/financial-year.ts';
 import type { Plan, Standard } from '../plan/model.ts';
 import { type WordDocument, wordsOf } from './document.ts';
+import { namesIndicator } from './indicator-name.ts';
 import { isBold, oneLine } from './text.ts';
 
 /** What a plan says of itself as a whole, and what of it was guessed, in words. */
@@ -49,27 +50,22 @@ export function headOf(document: WordDocument, dueDays: readonly string[]): Head
   };
 }
 
+/** A heading before the first table, or a short first line, one that speaks of the plan or the standard before others. */
 function titleIn({ blocks }: WordDocument): number {
   const table = blocks.findIndex(({ kind }) => kind === 'table');
   const before = blocks.slice(0, table === -1 ? blocks.length : table);
-  const says = (index: number, pattern: RegExp) => {
-    const block = blocks[index];
-    return block?.kind === 'paragraph' && wordsOf(block).length <= 300 && pattern.test(wordsOf(block));
-  };
-  const headings = before.flatMap((block, index) =>
-    block.kind === 'paragraph' && (block.heading === 1 || (block.heading === undefined && isBold(block)))
-      ? [index]
-      : [],
-  );
-  const first = before.findIndex((block) => block.kind === 'paragraph' && oneLine(wordsOf(block)) !== '');
-  const named = headings.find((index) => says(index, /action plan|\bWRES\b|\bWDES\b|equality standard/i));
-  return (
-    named ??
-    headings[0] ??
-    (first !== -1 && says(first, /action plan|\bWRES\b|\bWDES\b|equality standard/i) && says(first, /^.{1,120}$/s)
-      ? first
-      : -1)
-  );
+  const lines = before.map((block) => (block.kind === 'paragraph' ? oneLine(wordsOf(block)) : ''));
+  const first = lines.findIndex((line) => line !== '');
+  const headings = before.flatMap((block, index) => {
+    const line = lines[index] ?? '';
+    const heading =
+      block.kind === 'paragraph' && (block.heading === 1 || (block.heading === undefined && isBold(block)));
+    return heading && line.length <= 300 && !namesIndicator(line) ? [index] : [];
+  });
+  const speaks = (index: number) => /action plan|\bWRES\b|\bWDES\b|equality standard/i.test(lines[index] ?? '');
+  const firstLine =
+    first !== -1 && (lines[first] ?? '').length <= 120 && !namesIndicator(lines[first] ?? '') ? [first] : [];
+  return [...firstLine, ...headings].find(speaks) ?? headings[0] ?? -1;
 }
 
 /** "2023-24", "2021-2023", "2023/24"; a year alone is the financial year that begins in it. */
@@ -96,7 +92,8 @@ function usualPeriod(dueDays: readonly string[]): Period {
 
 function trustIn(words: string, title: string): { name: string; sure: boolean; because: string } {
   const name = /(?:\p{Lu}[\p{L}’'&-]+,? (?:(?:and|of|the|for|&) )*){1,8}NHS (?:Foundation )?Trust/u.exec(words)?.[0];
-  if (name) return { name, sure: true, because: '' };
+  if (name)
+    return { name: name.replace(/^(?:(?:For|At|Our|By|From|In|This|Of|To|And) )+/, ''), sure: true, because: '' };
   const before = /^(.{2,60}?)[\s:–-]+(?:(?:NHS )?Workforce (?:Race|Disability)|WRES|WDES)\b/.exec(title)?.[1];
   if (before) return { name: before, sure: false, because: 'it stands before the standard in the title' };
   return { name: 'The Trust', sure: false, because: 'no name of a Trust was found in the file' };

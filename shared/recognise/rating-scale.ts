@@ -49,7 +49,7 @@ export function keyOf(table: WordTable, newId: () => string): Scale | undefined 
 /** The scale that ratings without a key belong to: red, amber and green, or the words that the file rates in. */
 export function scaleFrom(seen: readonly Seen[], title: string, newId: () => string): Scale {
   const colourOf = (hue: Hue) =>
-    seen.find(({ line, colour }) => colour !== undefined && (hueNamed(line) ?? hueOf(colour)) === hue)?.colour;
+    seen.find(({ line, colour }) => hueOf(colour) === hue && (hueNamed(line) ?? hue) === hue)?.colour;
   const words = new Map<string, string | undefined>();
   const hues = new Set<Hue>();
   for (const { line, colour } of seen) {

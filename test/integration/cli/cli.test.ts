@@ -68,6 +68,25 @@ test('plan JSON and the plan file made of it give the same Word bytes', async ()
   expect(fs.readFileSync(at('same-1.docx')).equals(fs.readFileSync(at('same-2.docx')))).toBe(true);
 });
 
+test('a Word file comes in, and a report says what was read and what is in doubt', async () => {
+  await run('export', sample, '--as-at', '2026-10-31', at('published.docx'));
+  const { code, out, error } = await run(
+    'import',
+    at('published.docx'),
+    at('word.wresplan'),
+    '--report',
+    at('report.json'),
+  );
+  expect({ code, error }).toEqual({ code: 0, error: [] });
+  expect(out[1]).toMatch(/^Read \d+ indicators, \d+ actions and \d+ leads, in the layout “/);
+  const report = JSON.parse(fs.readFileSync(at('report.json'), 'utf8'));
+  const plan = parsePlanJson(fs.readFileSync(sample, 'utf8'), newId);
+  expect(report).toMatchObject({ title: plan.title, read: { actions: plan.actions.length }, leftOver: [] });
+  expect(out.filter((line) => line.startsWith('In doubt: '))).toHaveLength(report.doubts.length);
+  await run('export', at('word.wresplan'), at('word.json'));
+  expect(JSON.parse(fs.readFileSync(at('word.json'), 'utf8')).actions).toHaveLength(plan.actions.length);
+});
+
 test('layouts lists the five', async () => {
   const { code, out } = await run('layouts');
   expect(code).toBe(0);
@@ -86,6 +105,8 @@ describe('wrong use is exit 2, with what is right', () => {
     [['merge']],
     [['import', 'one.json']],
     [['import', 'one.json', 'two.docx']],
+    [['import', 'one.json', 'two.wresplan', '--report', 'three.json']],
+    [['import', 'one.docx', 'two.wresplan', '--report', 'three.txt']],
     [['export', 'one.json', 'two.pdf']],
     [['export', 'one.json', '--as-at', '31 October', 'two.docx']],
     [['export', 'one.json', '--as-at', '2026-02-30', 'two.docx']],
@@ -101,25 +122,34 @@ describe('wrong use is exit 2, with what is right', () => {
 
 describe('bad input is exit 1, one clear sentence, and nothing written', () => {
   test('an unknown layout', async () => {
-    expect(await refused('export', sample, '--layout', 'landscape', at('x.docx'))).toContain('There is no layout called “landscape”');
+    expect(await refused('export', sample, '--layout', 'landscape', at('x.docx'))).toContain(
+      'There is no layout called “landscape”',
+    );
     expect(fs.existsSync(at('x.docx'))).toBe(false);
   });
 
   test('a file that is not there', async () => {
     expect(await refused('export', at('nowhere.wresplan'), at('x.docx'))).toContain('nowhere.wresplan is not there');
     expect(await refused('import', at('nowhere.json'), at('x.wresplan'))).toContain('nowhere.json is not there');
+    expect(await refused('import', at('nowhere.docx'), at('x.wresplan'))).toContain('nowhere.docx is not there');
   });
 
   test('JSON that breaks the schema, with the place', async () => {
     fs.writeFileSync(at('broken.json'), fs.readFileSync(sample, 'utf8').replace('"WRES"', '"WREZ"'));
-    expect(await refused('import', at('broken.json'), at('x.wresplan'))).toContain('plan, standard should be "WRES" or "WDES"');
+    expect(await refused('import', at('broken.json'), at('x.wresplan'))).toContain(
+      'plan, standard should be "WRES" or "WDES"',
+    );
     fs.writeFileSync(at('broken.json'), '{ "format": ');
     expect(await refused('import', at('broken.json'), at('x.wresplan'))).toContain('broken.json is not JSON');
     expect(fs.existsSync(at('x.wresplan'))).toBe(false);
   });
 
   test.each([
-    ['not a plan', (bytes: Buffer) => Buffer.from(`${bytes.length} Dear colleague, please find attached`), 'is not a WRES Planner plan'],
+    [
+      'not a plan',
+      (bytes: Buffer) => Buffer.from(`${bytes.length} Dear colleague, please find attached`),
+      'is not a WRES Planner plan',
+    ],
     ['empty', () => Buffer.alloc(0), 'is empty'],
     ['truncated', (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length / 2)), 'is damaged'],
     ['of a newer version', (bytes: Buffer) => Buffer.from(bytes).fill(99, 63, 64), 'newer WRES Planner'],

@@ -1,0 +1,108 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { bringIn } from '../../../electron/word/bring-in.ts';
+import { readWord } from '../../../electron/word/read/read.ts';
+import { writeWord } from '../../../electron/word/write.ts';
+import { newId } from '../../../shared/id.ts';
+import { layoutById } from '../../../shared/layout/built-in.ts';
+import { layOut } from '../../../shared/layout/lay-out.ts';
+import { parsePlanJson } from '../../../shared/plan/json.ts';
+import { recognise } from '../../../shared/recognise/recognise.ts';
+import { type GridCell, normal, toGrid } from '../../support/grid.ts';
+import { differences } from '../../support/plan-facts.ts';
+import { readDocx } from '../../support/read-docx.ts';
+import { seeds, seedsFolder } from '../../support/seeds.ts';
+
+const asAt = '2026-10-31';
+const plans = seeds().map(({ number, layout, planJson, grid }) => ({
+  number,
+  layout,
+  grid,
+  plan: parsePlanJson(planJson, newId),
+}));
+const file = (number: string) => path.join(seedsFolder ?? '', '..', 'published', `${number}.docx`);
+
+const cutByPage = 'the values stood beside other actions on the published page, which the file does not show';
+const untitled = 'the file has no title and names no year: both follow from the first date';
+const initials = 'the Trust goes by its initials, in running text alone';
+
+/** What a file does not say, so that it cannot be read as the plan has it. Shorten the list when one is found after all. */
+const notInFile: Record<string, Record<string, string>> = {
+  '000': {
+    'action 9 due': cutByPage,
+    'action 9 rating': cutByPage,
+    'action 10 due': cutByPage,
+    'action 10 rating': cutByPage,
+  },
+  '001': { title: untitled, period: untitled, edition: untitled, trust: initials },
+  '002': { trust: initials },
+  '003': {},
+  '004': {},
+};
+
+describe.skipIf(!seedsFolder)('a published plan as a Word file', () => {
+  test.each(plans)('$number is read as its plan, with nothing but the file', async ({ number, plan }) => {
+    const { plan: found } = await bringIn(file(number));
+    expect(Object.keys(differences(found, plan)).sort()).toEqual(Object.keys(notInFile[number] ?? {}).sort());
+  });
+
+  test.each(plans)('$number says what it guessed and leaves nothing over', async ({ number }) => {
+    const { doubts, leftOver } = await bringIn(file(number));
+    expect(leftOver).toEqual([]);
+    const guessed = doubts.map(({ where }) => where);
+    if (number === '001') expect(guessed).toEqual(['The period', 'The title', 'The Trust']);
+    if (number === '000') expect(guessed).toContain('Indicator 4, Time-scale');
+  });
+
+  test.each(plans)('$number is exported again in its layout to the same table', async ({ number, layout, grid }) => {
+    const { plan, layout: recognised } = await bringIn(file(number));
+    expect(recognised?.id).toBe(layout);
+    const page = layOut(plan, layoutById(layout), { asAt });
+    const written = toGrid(readDocx(await writeWord(page)), page);
+    const cell = (each: GridCell | null) =>
+      each && { ...each, text: grid.banner && each.fill ? '' : normal(each.text), fill: each.fill ?? undefined };
+    if (!notInFile[number]?.title) expect(written.title).toBe(grid.title);
+    expect(written.tables.map(({ columns }) => columns)).toEqual(grid.tables.map(({ columns }) => columns));
+    expect(written.tables.map(({ rows }) => rows.map((row) => row.map(cell)))).toEqual(
+      grid.tables.map(({ rows }) => rows.map((row) => row.map(cell))),
+    );
+    expect(written.key?.map((row) => row.map(cell))).toEqual(grid.key?.map((row) => row.map(cell)));
+    expect(page.omitted).toEqual([]);
+  });
+});
+
+/** What our own page does not say, by plan and look. */
+const notOnPage: Record<string, Record<string, string>> = {
+  '000': notInFile['000'] ?? {},
+  '001': { trust: initials },
+  '001 plain': {
+    trust: initials,
+    terms: 'its headings, printed once for each metric, change which term is the commoner',
+  },
+  '002': { trust: initials },
+  '002 plain': { trust: initials },
+  '003 plain': {
+    ...Object.fromEntries(
+      ['3', '4', '5', '6', '7', '8', '9'].map((number) => [
+        `indicator ${number}`,
+        'indicators that no action moves are not on the page',
+      ]),
+    ),
+    terms: 'the page has no word for an indicator',
+  },
+  '004 plain': { terms: 'the page has no word for an indicator' },
+};
+
+describe.skipIf(!seedsFolder)('what we export in its own layout comes back', () => {
+  test.each(plans.flatMap((each) => [false, true].map((plain) => ({ ...each, plain }))))(
+    '$number, plain: $plain',
+    async ({ number, plan, layout, plain }) => {
+      const bytes = await writeWord(layOut(plan, layoutById(layout), { asAt, plain }));
+      const { plan: found, leftOver } = recognise(readWord(bytes), newId);
+      expect(Object.keys(differences(found, plan)).sort()).toEqual(
+        Object.keys(notOnPage[plain ? `${number} plain` : number] ?? {}).sort(),
+      );
+      expect(leftOver).toEqual([]);
+    },
+  );
+});
