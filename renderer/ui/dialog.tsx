@@ -9,19 +9,19 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A question that must be answered, or put off, before one goes on. Esc puts it off. */
+/** Something to be read or answered before one goes on. Esc puts it off. */
 export function Dialog({ title, close, children }: DialogProps) {
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={title}
-      centered
-      classNames={{ title: styles.title ?? '' }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <div className={styles.body}>{children}</div>
-    </Modal>
+    <Modal.Root opened onClose={close} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={styles.head}>
+          <Modal.Title className={styles.title}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label="Close" />
+        </div>
+        <Modal.Body className={styles.body}>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

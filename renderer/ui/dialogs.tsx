@@ -1,8 +1,9 @@
-import { Button, Kbd, Modal } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { commandKeys, commandLabel, commands } from '../../shared/commands.ts';
 import { perform } from '../commands.ts';
 import { change, type State, useStore } from '../store.ts';
+import { Dialog } from './dialog.tsx';
 import styles from './dialogs.module.css';
 import { Palette } from './palette.tsx';
 import { Settings } from './settings.tsx';
@@ -18,18 +19,9 @@ export function Dialogs({ dialog }: { dialog: NonNullable<State['dialog']> }) {
   if (dialog === 'goTo') return <Palette />;
   const { title, Body } = dialogs[dialog];
   return (
-    <Modal.Root opened onClose={() => change({ dialog: null })} centered>
-      <Modal.Overlay />
-      <Modal.Content>
-        <div className={styles.head}>
-          <Modal.Title className={styles.title}>{title}</Modal.Title>
-          <Modal.CloseButton aria-label="Close" />
-        </div>
-        <Modal.Body>
-          <Body />
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog title={title} close={() => change({ dialog: null })}>
+      <Body />
+    </Dialog>
   );
 }
 
