@@ -48,6 +48,7 @@ export type Place =
   | { page: 'people' }
   | { page: 'round' }
   | { page: 'checks' }
+  | { page: 'points' }
   | { page: 'export' };
 
 /** A place that is being gone to; `look`: it is only brought into sight, and the keyboard stays where it is. */

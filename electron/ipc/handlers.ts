@@ -100,6 +100,11 @@ export function handlersFor({ window, desk, settings, log, opening, recentsChang
       return recents();
     },
     edit: (draft) => desk.edit(draft),
+    points: () => desk.points(),
+    markPoint: ({ name }) => desk.markPoint(name),
+    renamePoint: ({ id, name }) => desk.renamePoint(id, name),
+    planAt: ({ id }) => desk.planAt(id),
+    goBackTo: ({ id }) => desk.goBackTo(id),
     undo: () => desk.undo(),
     redo: () => desk.redo(),
     publish: () => desk.publish(),

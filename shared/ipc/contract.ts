@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandId } from '../commands.ts';
 import type { Omission } from '../layout/page.ts';
 import { draftEditSchema, type Edit } from '../log/edit.ts';
+import type { Point } from '../log/points.ts';
 import { limits, type Plan } from '../plan/model.ts';
 import { type NewPlan, newPlanSchema } from '../plan/new-plan.ts';
 import type { Place } from '../plan/place.ts';
@@ -27,6 +28,12 @@ export const inputs = {
   openDropped: z.strictObject({ path: z.string().min(1).max(32_767) }),
   closePlan: z.undefined(),
   edit: draftEditSchema,
+  /** The named points of the plan, newest first. */
+  points: z.undefined(),
+  markPoint: z.strictObject({ name: filledLine(300) }),
+  renamePoint: z.strictObject({ id: z.uuid(), name: filledLine(300) }),
+  planAt: z.strictObject({ id: z.uuid() }),
+  goBackTo: z.strictObject({ id: z.uuid() }),
   undo: z.undefined(),
   redo: z.undefined(),
   publish: z.undefined(),
@@ -91,6 +98,11 @@ export interface Outputs {
   openDropped: PlanView;
   closePlan: RecentView[];
   edit: PlanView;
+  points: Point[];
+  markPoint: PlanView;
+  renamePoint: PlanView;
+  planAt: Plan;
+  goBackTo: PlanView;
   undo: PlanView;
   redo: PlanView;
   publish: PlanView;
