@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCopy, IconFileTypeDocx } from '@tabler/icons-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { setField } from '../../shared/plan/edits/set-field.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
@@ -34,6 +34,12 @@ export function RoundPage({ plan }: { plan: Plan }) {
   const selected = useMemo(() => rows.filter(({ id }) => view.selected.has(id)), [rows, view.selected]);
   const columns = columnsOf(plan);
   const shown = selected.length > 0 ? selected : rows;
+
+  const howMany =
+    rows.length === all.length
+      ? count(all.length, 'action')
+      : `${rows.length.toLocaleString('en-GB')} of ${count(all.length, 'action')}`;
+  useFilterAnnounced(filter, howMany);
 
   const select = useCallback((ids: ReadonlySet<string>) => {
     look({ selected: ids });
@@ -87,12 +93,17 @@ export function RoundPage({ plan }: { plan: Plan }) {
       {selected.length > 0 ? (
         <Many plan={plan} rows={selected} clear={() => select(new Set())} />
       ) : (
-        <p className={styles.count} role="status">
-          {rows.length === all.length
-            ? count(all.length, 'action')
-            : `${rows.length} of ${count(all.length, 'action')}`}
+        <p className={styles.count}>
+          {howMany}
           {moves && (
-            <Button size="compact-sm" variant="subtle" onClick={afresh}>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={() => {
+                afresh();
+                grid.current?.focus();
+              }}
+            >
               Some have changed since: sort and filter afresh
             </Button>
           )}
@@ -150,6 +161,16 @@ function useRows(plan: Plan, all: readonly Row[], filter: Filter, sort: RoundVie
   const order = useMemo(() => idsOf(fresh), [filter, sort, asked]);
   const rows = useMemo(() => steady(order, fresh, all), [order, fresh, all]);
   return { rows, moves: !alike(rows, fresh), afresh: () => setAsked(asked + 1) };
+}
+
+/** Says how many there are when another filter was set, to those who do not see it. */
+function useFilterAnnounced(filter: Filter, howMany: string): void {
+  const said = useRef(filter);
+  useEffect(() => {
+    if (said.current === filter) return;
+    said.current = filter;
+    announce(howMany);
+  }, [filter, howMany]);
 }
 
 function RatingMenu({ plan, row, cell, close }: { plan: Plan; row: Row; cell: HTMLElement; close(): void }) {

@@ -82,7 +82,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     always: here.row,
   });
   /** Whether the keyboard is in the grid, also where the cell that had it is not there any more. */
-  const inside = useRef(false);
+  const inside = useRef(at !== null);
   /** From where Shift selects. */
   const anchor = useRef(here.row);
   const shape = useMemo(() => shapeOf(columns), [columns]);
@@ -94,19 +94,17 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
   useImperativeHandle(ref, () => ({ focus: focusCell }));
 
   // Someone who comes back finds the row and the keyboard where they left them.
-  const cameBack = useRef(at !== null);
-  const came = useRef({ scrollTo, focusCell, row: here.row });
+  const backAt = useRef(inside.current ? here.row : -1);
+  const scroll = useRef(scrollTo);
   useLayoutEffect(() => {
-    if (cameBack.current && came.current.row >= 0) came.current.scrollTo(came.current.row);
-  }, []);
-  useEffect(() => {
-    if (cameBack.current) came.current.focusCell();
+    if (backAt.current >= 0) scroll.current(backAt.current);
   }, []);
   const activeId = rows[here.row]?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the keyboard follows the cell
+  const drawn = visible.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keyboard follows the cell, as soon as it is there
   useEffect(() => {
-    if (inside.current) focusCell();
-  }, [here.row, here.column, activeId]);
+    if (inside.current && drawn) focusCell();
+  }, [here.row, here.column, activeId, drawn]);
 
   function go(to: GridCell, selecting: boolean): void {
     if (selecting) selectRange(anchor.current, to.row);
