@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { personNamed } from '../../shared/plan/edits/leads.ts';
 import { ranked } from '../../shared/plan/go-to.ts';
 import type { Plan } from '../../shared/plan/model.ts';
@@ -34,8 +35,26 @@ interface SuggestionListProps {
 
 /** The list under the field. The keyboard stays in the field, which says which option it has come to. */
 export function SuggestionList({ id, options, at, onChoose }: SuggestionListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    list.current?.showPopover();
+  }, []);
+  // It stays beside its field, whatever scrolls.
+  useLayoutEffect(() => {
+    const put = () => putBeside(list.current);
+    put();
+    window.addEventListener('scroll', put, true);
+    return () => window.removeEventListener('scroll', put, true);
+  });
   return (
-    <div id={id} className={styles.list} role="listbox" aria-label="People, posts and teams">
+    <div
+      ref={list}
+      popover="manual"
+      id={id}
+      className={styles.list}
+      role="listbox"
+      aria-label="People, posts and teams"
+    >
       {options.map((option, index) => (
         <div
           key={option.key}
@@ -55,4 +74,15 @@ export function SuggestionList({ id, options, at, onChoose }: SuggestionListProp
       ))}
     </div>
   );
+}
+
+/** Under what stands before it on the page, or above where there is more room. */
+function putBeside(list: HTMLElement | null): void {
+  const field = list?.previousElementSibling?.getBoundingClientRect();
+  if (!list || !field) return;
+  const { width, height } = list.getBoundingClientRect();
+  const below = field.bottom + 4;
+  const top = below + height <= window.innerHeight ? below : Math.max(8, field.top - height - 4);
+  const left = Math.max(8, Math.min(field.left, window.innerWidth - width - 8));
+  list.style.inset = `${top}px auto auto ${left}px`;
 }

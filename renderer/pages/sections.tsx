@@ -7,7 +7,7 @@ import type { Plan, Section } from '../../shared/plan/model.ts';
 import { editPlan } from '../commands.ts';
 import { RichTextField } from '../fields/rich-text-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
-import { goToPlace } from '../plan/go-to-place.ts';
+import { goToPlace, useArrival } from '../plan/go-to-place.ts';
 import { dragItem } from '../ui/drag-order.ts';
 import { type Choice, PopupMenu } from '../ui/popup-menu.tsx';
 import { keepingFocus, keysOf } from './action-commands.ts';
@@ -81,6 +81,9 @@ function SectionItem({ plan, part, section, index }: SectionItemProps) {
   const more = useRef<HTMLButtonElement>(null);
   const name = section.heading ? `“${section.heading}”` : `section ${index + 1}`;
   const edited = { kind: 'section', id: section.id, name } as const;
+  useArrival({ kind: 'section', id: section.id }, () =>
+    goToPlace({ kind: 'section', id: section.id, field: 'heading' }),
+  );
   const others = plan[part].filter(({ id }) => id !== section.id);
   const choices = choicesFor(part, section, index, others);
 

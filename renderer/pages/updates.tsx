@@ -12,7 +12,7 @@ import { DateField } from '../fields/date-field.tsx';
 import type { Edited } from '../fields/edited.ts';
 import { RatingField } from '../fields/rating-field.tsx';
 import { RichTextField } from '../fields/rich-text-field.tsx';
-import { goToPlace } from '../plan/go-to-place.ts';
+import { goToPlace, useArrival } from '../plan/go-to-place.ts';
 import { useStore } from '../store.ts';
 import { count, today } from '../ui/words.ts';
 import texts from './texts.module.css';
@@ -60,6 +60,7 @@ export function Updates({ plan, of, updates }: UpdatesProps) {
 function UpdateItem({ plan, of, update }: { plan: Plan; of: Edited; update: Update }) {
   const name = `${update.date ? `the update of ${longDate(update.date)}` : 'the undated update'} on ${of.name}`;
   const edited = { kind: 'update', id: update.id, name } as const;
+  useArrival({ kind: 'update', id: update.id }, () => goToPlace({ kind: 'update', id: update.id, field: 'text' }));
   return (
     <div className={styles.update}>
       <div className={styles.when}>
