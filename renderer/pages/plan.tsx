@@ -13,6 +13,7 @@ import { PeoplePage } from './people-page.tsx';
 import styles from './plan.module.css';
 import { PlanDetailsPage } from './plan-details.tsx';
 import { PlanHeader } from './plan-header.tsx';
+import { PointsPage } from './points.tsx';
 import { RoundPage } from './round.tsx';
 import { SectionsPage } from './sections.tsx';
 
@@ -80,6 +81,7 @@ function Middle() {
         {place.page === 'wholePlan' && <WholePlanPage plan={plan} />}
         {place.page === 'checks' && <ChecksPage plan={plan} />}
         {place.page === 'round' && <RoundPage plan={plan} />}
+        {place.page === 'points' && <PointsPage open={open} />}
         {place.page === 'export' && <ExportPage open={open} />}
       </div>
     </main>
