@@ -34,7 +34,7 @@ test('axe finds nothing on any screen, in light, in dark and in forced colours',
   await look('overview');
   // Looked at once: the preview is the same on every page, and the most there is to look through.
   await choose(app, 'togglePreview');
-  for (const screen of ['Introduction', /^Indicator 1/, 'Whole plan', 'Closing']) {
+  for (const screen of ['Plan details', 'Introduction', /^Indicator 1/, 'Whole plan', 'Closing', 'People']) {
     await goTo(page, screen);
     await look(String(screen));
   }
@@ -49,13 +49,16 @@ test('axe finds nothing on any screen, in light, in dark and in forced colours',
   await choose(app, 'export');
   await page.getByRole('heading', { name: 'Export to Word' }).waitFor();
   await look('export');
-  for (const dialog of ['about', 'shortcuts']) {
+  for (const dialog of ['about', 'shortcuts', 'settings']) {
     await choose(app, dialog);
     await page.getByRole('dialog').waitFor();
     await look(dialog);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
+  await choose(app, 'newPlan');
+  await page.getByRole('radio', { name: 'Narrative and numbered actions' }).waitFor();
+  await look('new plan');
   expect(found).toEqual([]);
 });
 

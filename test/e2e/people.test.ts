@@ -17,6 +17,7 @@ test('a name is changed everywhere, two are made one, one is taken out, and undo
   const before = parsePlanJson(sample, newId);
   await writePlan(file, before, { now: () => new Date() });
   const { app, page, faults } = await startApp(folder, file);
+  await choose(app, 'togglePreview'); // looked through by axe elsewhere
   await goTo(page, 'People');
   await page.getByText(`${before.people.length} names`).waitFor();
   expect(await axeViolations(page)).toEqual([]);
