@@ -124,6 +124,7 @@ async function openDetails() {
   await writePlan(file, parsePlanJson(sample, newId), { now: () => new Date() });
   const before = await readPlan(file);
   const { app, page, faults } = await startApp(folder, file);
+  await page.getByRole('navigation', { name: 'Contents' }).waitFor();
   await choose(app, 'togglePreview'); // looked through by axe elsewhere
   await page.getByRole('navigation', { name: 'Contents' }).getByRole('button', { name: 'Plan details' }).click();
   await page.getByRole('heading', { level: 1, name: 'Plan details' }).waitFor();
