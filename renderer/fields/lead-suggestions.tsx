@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { personNamed } from '../../shared/plan/edits/leads.ts';
 import { ranked } from '../../shared/plan/go-to.ts';
 import type { Plan } from '../../shared/plan/model.ts';
+import { standBeside } from '../ui/beside.ts';
 import styles from './leads-field.module.css';
 
 export interface Suggestion {
@@ -41,7 +42,10 @@ export function SuggestionList({ id, options, at, onChoose }: SuggestionListProp
   }, []);
   // It stays beside its field, whatever scrolls.
   useLayoutEffect(() => {
-    const put = () => putBeside(list.current);
+    const put = () => {
+      const field = list.current?.previousElementSibling;
+      if (list.current && field instanceof HTMLElement) standBeside(list.current, field, 'left');
+    };
     put();
     window.addEventListener('scroll', put, true);
     return () => window.removeEventListener('scroll', put, true);
@@ -74,15 +78,4 @@ export function SuggestionList({ id, options, at, onChoose }: SuggestionListProp
       ))}
     </div>
   );
-}
-
-/** Under what stands before it on the page, or above where there is more room. */
-function putBeside(list: HTMLElement | null): void {
-  const field = list?.previousElementSibling?.getBoundingClientRect();
-  if (!list || !field) return;
-  const { width, height } = list.getBoundingClientRect();
-  const below = field.bottom + 4;
-  const top = below + height <= window.innerHeight ? below : Math.max(8, field.top - height - 4);
-  const left = Math.max(8, Math.min(field.left, window.innerWidth - width - 8));
-  list.style.inset = `${top}px auto auto ${left}px`;
 }

@@ -77,7 +77,6 @@ function Heading({ action, edited }: { action: Action; edited: Edited<'action'> 
             label="Own number"
             value={action.number}
             placeholder="Number"
-            maxLength={20}
             autoFocus={asked === 'number'}
           />
         </span>
@@ -90,7 +89,6 @@ function Heading({ action, edited }: { action: Action; edited: Edited<'action'> 
             label="Heading"
             value={action.heading}
             placeholder="Heading"
-            maxLength={500}
             autoFocus={asked === 'heading'}
           />
         </span>

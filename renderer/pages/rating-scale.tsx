@@ -36,7 +36,6 @@ export function RatingScaleEditor({ plan }: { plan: Plan }) {
               value={scale.title}
               empty=""
               placeholder="Add a title for the key"
-              maxLength={300}
             />
           </div>
           <ul className={styles.ratings} aria-label="Ratings">

@@ -109,14 +109,7 @@ function SectionItem({ plan, part, section, index }: SectionItemProps) {
           <IconGripVertical size={18} />
         </span>
         <h2 className={styles.heading} aria-label={section.heading ?? 'Without a heading'}>
-          <TextField
-            edited={edited}
-            field="heading"
-            label="Heading"
-            value={section.heading}
-            placeholder="Heading"
-            maxLength={500}
-          />
+          <TextField edited={edited} field="heading" label="Heading" value={section.heading} placeholder="Heading" />
         </h2>
         <ActionIcon
           ref={more}

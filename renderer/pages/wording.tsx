@@ -28,7 +28,6 @@ export function Wording({ plan, indicator, edited }: WordingProps) {
         value={indicator.wording}
         empty=""
         placeholder="What this row is about"
-        maxLength={4_000}
       />
     );
   }
@@ -49,7 +48,6 @@ export function Wording({ plan, indicator, edited }: WordingProps) {
           empty=""
           autoFocus={own}
           placeholder={official?.wording?.text ?? 'How this plan words it'}
-          maxLength={4_000}
         />
       )}
       <p className={styles.source}>
