@@ -51,6 +51,7 @@ const actions: Record<CommandId, () => unknown> = {
     }),
   showPlan: () => attempt(async () => void (await callApp('showPlan'))),
   export: () => change({ place: { page: 'export' }, notice: null }),
+  print: () => change({ dialog: 'print' }),
   points: () => change({ place: { page: 'points' }, notice: null }),
   closePlan: () =>
     attempt(async () => {

@@ -11,6 +11,7 @@ export const commands = [
   { id: 'showPlan', menu: 'file', label: 'Show in &folder', when: 'plan' },
   { id: 'export', menu: 'file', label: '&Export to Word…', shortcut: 'CmdOrCtrl+E', when: 'plan', group: true },
   { id: 'settings', menu: 'file', label: 'Se&ttings…', shortcut: 'CmdOrCtrl+,', when: 'always', group: true },
+  { id: 'print', menu: 'file', label: '&Print…', shortcut: 'CmdOrCtrl+P', when: 'plan' },
   { id: 'points', menu: 'file', label: 'N&amed points', when: 'plan' },
   { id: 'closePlan', menu: 'file', label: 'C&lose plan', shortcut: 'CmdOrCtrl+W', when: 'plan', group: true },
   { id: 'undo', menu: 'edit', label: '&Undo', shortcut: 'CmdOrCtrl+Z', when: 'undo' },

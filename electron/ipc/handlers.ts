@@ -13,6 +13,7 @@ import { viewRecents } from '../recents.ts';
 import { readSamplePlan } from '../sample-plan.ts';
 import { type SettingsStore, viewSettings } from '../settings.ts';
 import type { Handlers } from './dispatch.ts';
+import { printHandlers } from './print-handlers.ts';
 import { progressHandlers } from './progress-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 
@@ -51,6 +52,7 @@ export function handlersFor({ window, desk, settings, log, opening, recentsChang
   return {
     ...settingsHandlers(settings, dialogs),
     ...progressHandlers(desk, dialogs, (file) => written(file, [])),
+    ...printHandlers(window, dialogs, (file) => written(file, [])),
     start: async () => {
       const failure = await opening();
       return {

@@ -6,12 +6,14 @@ import { change, type State, useStore } from '../store.ts';
 import { Dialog } from './dialog.tsx';
 import styles from './dialogs.module.css';
 import { Palette } from './palette.tsx';
+import { PrintDialog } from './print-dialog.tsx';
 import { Settings } from './settings.tsx';
 
 const dialogs = {
   about: { title: 'About WRES Planner', Body: About },
   shortcuts: { title: 'Keyboard shortcuts', Body: Shortcuts },
   settings: { title: 'Settings', Body: Settings },
+  print: { title: 'Print', Body: PrintDialog },
 } satisfies Partial<Record<NonNullable<State['dialog']>, { title: string; Body: () => ReactNode }>>;
 
 /** What is asked for from the menu and needs a word or two. Esc closes it. */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { CommandId } from '../commands.ts';
-import type { Omission } from '../layout/page.ts';
+import { parts } from '../layout/lay-out.ts';
+import { type Omission, orientations } from '../layout/page.ts';
 import { draftEditSchema, type Edit } from '../log/edit.ts';
 import type { Point } from '../log/points.ts';
 import { limits, type Plan } from '../plan/model.ts';
 import { type NewPlan, newPlanSchema } from '../plan/new-plan.ts';
 import type { Place } from '../plan/place.ts';
-import { filledLine } from '../plan/text.ts';
+import { filledLine, line } from '../plan/text.ts';
 import type { SaveState } from '../plan-state.ts';
 import { textSizes } from '../text-sizes.ts';
 import type { OperationName } from './operations.ts';
@@ -43,7 +44,13 @@ export const inputs = {
     layout: z.string().min(1).max(100),
     plain: z.boolean(),
     asAt: z.iso.date('is not a day (YYYY-MM-DD)'),
+    leaveOut: z.array(z.enum(parts)).max(parts.length),
+    posts: z.boolean(),
   }),
+  /** What the page has made ready to be printed, by the dialog of the system. */
+  print: z.strictObject({ orientation: z.enum(orientations) }),
+  /** The same as a PDF file. */
+  savePdf: z.strictObject({ title: filledLine(500), orientation: z.enum(orientations), footer: line(2_000) }),
   /** Some actions as a Word table of their own, in this order. */
   exportRows: z.strictObject({
     actions: z.array(z.uuid()).min(1).max(limits.actions),
@@ -110,6 +117,8 @@ export interface Outputs {
   saveCopy: { id: string; file: string; folder: string } | null;
   showPlan: null;
   exportPlan: ExportView | null;
+  print: null;
+  savePdf: ExportView | null;
   exportRows: ExportView | null;
   editsSince: EditView[];
   openExport: null;

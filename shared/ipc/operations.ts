@@ -25,6 +25,8 @@ export const operations = [
   'saveCopy',
   'showPlan',
   'exportPlan',
+  'print',
+  'savePdf',
   'exportRows',
   'editsSince',
   'openExport',
