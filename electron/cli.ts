@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { newId } from '../shared/id.ts';
 import { builtInLayouts } from '../shared/layout/built-in.ts';
 import type { Omission } from '../shared/layout/page.ts';
-import { newId } from '../shared/id.ts';
 import { PlanError } from '../shared/messages.ts';
 import { parsePlanJson } from '../shared/plan/json.ts';
 import type { Plan } from '../shared/plan/model.ts';
@@ -97,7 +97,10 @@ async function readJson(file: string): Promise<Plan> {
   return parsePlanJson(new TextDecoder().decode(bytes), newId, path.basename(file));
 }
 
-function read<const Options extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(args: string[], options: Options) {
+function read<const Options extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
+  args: string[],
+  options: Options,
+) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
