@@ -108,6 +108,14 @@ test('what Word, Outlook and Excel put on the clipboard is cleaned, and pictures
     '\tتجربة 👩🏽‍⚕️ \ufffdx',
   ]);
 
+  // A heading longer than the plan takes is told, not cut off.
+  await page.getByRole('button', { name: 'Word it your own way' }).click();
+  await page.keyboard.insertText('w'.repeat(4_001));
+  await page.getByText('This is not in the plan yet: it is longer than 4,000 characters.').waitFor();
+  await page.keyboard.press('Backspace');
+  await allKept(page);
+  expect((await readPlan(file)).indicators[0]?.wording).toHaveLength(4_000);
+
   // From one of our own fields to another, nothing changes.
   const gaps = page.getByRole('textbox', { name: 'Gaps of Indicator 1' });
   await pasted(word);
@@ -121,6 +129,17 @@ test('what Word, Outlook and Excel put on the clipboard is cleaned, and pictures
   await expect
     .poll(async () => (await readPlan(file)).indicators[0]?.objective)
     .toEqual((await readPlan(file)).indicators[0]?.gaps);
+
+  // The same by the keys of the system's own clipboard, without formatting.
+  await gaps.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await emptied(page, 'Objective of Indicator 1');
+  await page.keyboard.press('Control+Shift+v');
+  await allKept(page);
+  const plain = shape((await readPlan(file)).indicators[0]?.objective);
+  expect(plain[0]).toBe('The Trust found three gaps in the data:');
+  expect(plain.join(' ')).not.toMatch(/\*\*|\]\(/);
 });
 
 test('what the plan cannot hold stays in its field, also over a restart, until it can', async () => {
