@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCopy, IconFileTypeDocx } from '@tabler/icons-react';
+import { IconCheck, IconCopy, IconFileTypeDocx } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { setField } from '../../shared/plan/edits/set-field.ts';
@@ -28,6 +28,7 @@ export function RoundPage({ plan }: { plan: Plan }) {
   const view = useStore((state) => state.round);
   const { filter, sort, at } = view;
   const grid = useRef<GridHandle>(null);
+  const [copied, setCopied] = useState(0);
   const [editing, setEditing] = useState<Editing | null>(null);
   const all = rowsOf(plan, today());
   const { rows, moves, afresh } = useRows(plan, all, filter, sort);
@@ -65,20 +66,17 @@ export function RoundPage({ plan }: { plan: Plan }) {
     if (at) look({ at: moved(at, { key, ctrlKey: false }, size) ?? at });
   }
 
+  function copy(some: readonly Row[]): void {
+    void copyRows(idsOf(some)).then((done) => done && setCopied((times) => times + 1));
+  }
+
   const edited = editing && rows.find(({ id }) => id === editing.row);
   return (
     <div className={styles.page}>
       <div className={styles.top}>
         <h1 tabIndex={-1}>Progress round</h1>
         <div className={styles.ways}>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconCopy size={16} aria-hidden />}
-            onClick={() => void copyRows(idsOf(shown))}
-          >
-            Copy table
-          </Button>
+          <CopyButton done={copied} copy={() => copy(shown)} />
           <Button
             size="xs"
             variant="default"
@@ -107,7 +105,9 @@ export function RoundPage({ plan }: { plan: Plan }) {
               Some have changed since: sort and filter afresh
             </Button>
           )}
-          <span className={styles.keys}>Enter edits, a rating’s letter rates, Space selects</span>
+          <span className={styles.keys}>
+            Enter edits{columns.some(({ id }) => id === 'rating') && ', a rating’s letter rates'}, Space selects
+          </span>
         </p>
       )}
       {rows.length > 0 ? (
@@ -125,9 +125,7 @@ export function RoundPage({ plan }: { plan: Plan }) {
           onMove={(to) => look({ at: to })}
           onAct={act}
           onClear={(row, id) => clearCell(row, id as Column)}
-          onCopy={() =>
-            void copyRows(idsOf(selected.length > 0 ? selected : rows.slice(at?.row ?? 0, (at?.row ?? 0) + 1)))
-          }
+          onCopy={() => copy(selected.length > 0 ? selected : rows.slice(at?.row ?? 0, (at?.row ?? 0) + 1))}
         />
       ) : (
         <Nothing all={all.length} />
@@ -141,6 +139,27 @@ export function RoundPage({ plan }: { plan: Plan }) {
         <RatingMenu plan={plan} row={edited} cell={editing.cell} close={() => setEditing(null)} />
       )}
     </div>
+  );
+}
+
+/** Says for a while that it was done: where the person looks, and without taking the keyboard away. */
+function CopyButton({ done, copy }: { done: number; copy(): void }) {
+  const [said, setSaid] = useState(done);
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(done), 3_000);
+    return () => clearTimeout(timer);
+  }, [done]);
+  const fresh = done > said;
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={fresh ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+      onClick={copy}
+      title="For Word, Outlook and Excel; of what is selected, or of all that is shown"
+    >
+      {fresh ? 'Copied' : 'Copy table'}
+    </Button>
   );
 }
 

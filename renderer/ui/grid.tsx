@@ -83,6 +83,8 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
   });
   /** Whether the keyboard is in the grid, also where the cell that had it is not there any more. */
   const inside = useRef(at !== null);
+  /** Whether the cell that is being clicked had the keyboard already: then the click is to act. */
+  const again = useRef(false);
   /** From where Shift selects. */
   const anchor = useRef(here.row);
   const shape = useMemo(() => shapeOf(columns), [columns]);
@@ -165,13 +167,12 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     const to = { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
     const row = rows[to.row];
     const column = columns[to.column - 1];
-    const again = at !== null && to.row === here.row && to.column === here.column;
     inside.current = true;
     onMove(to);
     if (!row) column ? onSort(column.id) : toggleAll();
     else if (event.shiftKey) selectRange(anchor.current, to.row);
     else if (!column || event.ctrlKey) toggle(row);
-    else if (again) props.onAct(row, column.id, cell, null);
+    else if (again.current) props.onAct(row, column.id, cell, null);
     if (!event.shiftKey) anchor.current = to.row;
   }
 
@@ -185,6 +186,9 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
       aria-colcount={columns.length + 1}
       aria-multiselectable
       onKeyDown={press}
+      onMouseDown={({ target }) => {
+        again.current = (target as HTMLElement).closest('[data-row]') === document.activeElement;
+      }}
       onClick={click}
       onFocus={() => {
         inside.current = true;

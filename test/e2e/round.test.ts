@@ -59,7 +59,7 @@ test('a progress round: one lead, five ratings, an update for all, taken back an
   expect(table?.rows[1]?.cells.at(-1)?.text).toContain('Looked at by the committee.');
 
   await page.getByRole('button', { name: 'Copy table' }).click();
-  await expect.poll(() => told(page, 'Done')).toContain(`${led.length} actions copied as a table.`);
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
   const { html, text } = await clipboardOf(app);
   expect(text.split(/\r?\n/)).toHaveLength(led.length + 1);
   expect(html).toContain('<table');
@@ -130,6 +130,11 @@ test('the grid is one stop for Tab, goes by arrows, is written in where it stand
   await press('Enter');
   await expect.poll(() => cell(page, 2, 'Latest update').innerText()).toContain('Begun in May');
   await expect.poll(at).toBe('3,7');
+
+  // Ctrl+C takes the row that one is at.
+  await press('Control+c');
+  await expect.poll(async () => (await clipboardOf(app)).text).toContain(await cell(page, 3, 'Indicator').innerText());
+  expect((await clipboardOf(app)).text.split(/\r?\n/)).toHaveLength(2);
 
   // Space and Shift select; Esc selects none.
   await press(' ', 'Shift+ArrowDown', 'Shift+ArrowDown');
