@@ -111,7 +111,8 @@ let state: State = {
 const listeners = new Set<() => void>();
 
 export function change(some: Partial<State>): void {
-  state = { ...state, ...some };
+  // To go to a page of the plan is to leave the form of a new one.
+  state = { ...state, ...(some.place && { creating: false }), ...some };
   for (const listener of listeners) listener();
 }
 

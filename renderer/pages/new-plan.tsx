@@ -20,7 +20,8 @@ import { TermField } from './term-field.tsx';
 /** All that must be known before a plan can be begun; then where to keep it. Most of it is right as it stands. */
 export function NewPlanPage() {
   const busy = useStore((state) => state.busy);
-  const [form, setForm] = useState(() => emptyForm(current().settings, today()));
+  const [form, setForm] = useState(() => left ?? emptyForm(current().settings, today()));
+  useLeft(form);
   const [tried, setTried] = useState(false);
   const page = useRef<HTMLFormElement>(null);
   const set = (some: Partial<NewPlanForm>) => setForm({ ...form, ...some });
@@ -111,7 +112,7 @@ export function NewPlanPage() {
             <Button type="submit" size="md">
               Choose where to keep it…
             </Button>
-            <Button size="md" variant="default" onClick={leave}>
+            <Button size="md" variant="default" onClick={cancel}>
               Cancel
             </Button>
             {busy ? (
@@ -194,4 +195,22 @@ function Pictures({ chosen, choose }: { chosen: string; choose(layout: string): 
 
 function leave(): void {
   change({ creating: false, notice: null });
+}
+
+function cancel(): void {
+  leave();
+  left = null;
+}
+
+/** The form as it was left by Esc, or for a look at the plan behind it: nothing that was typed is lost. */
+let left: NewPlanForm | null = null;
+
+function useLeft(form: NewPlanForm): void {
+  const { opened } = current();
+  useEffect(() => {
+    left = form;
+    return () => {
+      if (current().opened !== opened) left = null; // the plan was made, or another one opened
+    };
+  }, [form, opened]);
 }

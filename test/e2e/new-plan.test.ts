@@ -86,9 +86,21 @@ test('what keeps a plan from being begun is told at its field, and a file that i
   expect(plan).toMatchObject({ standard: 'WDES', period: { to: '2029-03-31' }, terms: { indicator: 'Metric' } });
   expect(plan.terms).not.toHaveProperty('bme');
 
+  // Esc, and a look at the plan behind the form, keep what was typed in it; Cancel does not.
+  const name = page.getByLabel('Name, as it is published');
   await begin(app, page);
+  await name.fill('Half a na');
   await page.keyboard.press('Escape');
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
+  await begin(app, page);
+  expect(await name.inputValue()).toBe('Half a na');
+  await choose(app, 'export');
+  await page.getByRole('heading', { name: 'Export to Word' }).waitFor();
+  await begin(app, page);
+  expect(await name.inputValue()).toBe('Half a na');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await begin(app, page);
+  expect(await name.inputValue()).toBe('Anytown NHS Trust');
 });
 
 async function begin(app: ElectronApplication, page: Page): Promise<void> {
