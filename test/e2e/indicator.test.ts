@@ -1,15 +1,16 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readPlan } from '../../electron/plan-file/exchange.ts';
-import { allSaved, axeViolations, choose, startApp } from '../support/app.ts';
-import { actionTexts, sampleOnDisk, shape } from '../support/sample-on-disk.ts';
+import type { Plan } from '../../shared/plan/model.ts';
+import { axeViolations, choose, startApp } from '../support/app.ts';
+import { actionTexts, planIn, sampleOnDisk, shape } from '../support/sample-on-disk.ts';
 
 test('a long text is written in place with its styles, is in the file by itself, and can be taken back', async () => {
   const { folder, file, plan } = await sampleOnDisk();
   const { app, page, close, faults } = await startApp(folder, file);
   await goTo(page, /^Indicator 9/);
   const id = plan.indicators[8]?.id;
-  const read = async () => (await readPlan(file)).indicators.find((each) => each.id === id);
+  const notesIn = (kept: Plan) => shape(kept.indicators.find((each) => each.id === id)?.notes);
 
   const notes = await emptied(page, 'Internal notes of Indicator 9', 'Add a note for the team');
   expect(await page.getByText('For the team, never published').count()).toBe(1);
@@ -40,8 +41,7 @@ test('a long text is written in place with its styles, is in the file by itself,
     '  • its date',
     'See [https://www.england.nhs.uk](https://www.england.nhs.uk) too.',
   ];
-  await allKept(page);
-  expect(shape((await read())?.notes)).toEqual(written);
+  await expect.poll(async () => notesIn(await planIn(page))).toEqual(written);
   const newest = () =>
     page
       .getByRole('banner')
@@ -65,7 +65,7 @@ test('a long text is written in place with its styles, is in the file by itself,
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Last.');
   await close();
-  expect(shape((await read())?.notes).at(-1)).toMatch(/too\. Last\.$/);
+  expect(notesIn(await readPlan(file)).at(-1)).toMatch(/too\. Last\.$/);
   expect(faults).toEqual([]);
 });
 
@@ -78,9 +78,7 @@ test('what Word, Outlook and Excel put on the clipboard is cleaned, and pictures
     const field = await emptied(page, 'Gaps of Indicator 1');
     await paste(page, html, text);
     await expect.poll(async () => (await field.innerText()).trim()).not.toBe('');
-    await allKept(page);
-    const saved = await readPlan(file);
-    return shape(saved.indicators.find((each) => each.id === id)?.gaps);
+    return shape((await planIn(page)).indicators.find((each) => each.id === id)?.gaps);
   };
 
   expect(await pasted(word)).toEqual([
@@ -113,8 +111,7 @@ test('what Word, Outlook and Excel put on the clipboard is cleaned, and pictures
   await page.keyboard.insertText('w'.repeat(4_001));
   await page.getByText('This is not in the plan yet: it is longer than 4,000 characters.').waitFor();
   await page.keyboard.press('Backspace');
-  await allKept(page);
-  expect((await readPlan(file)).indicators[0]?.wording).toHaveLength(4_000);
+  expect((await planIn(page)).indicators[0]?.wording).toHaveLength(4_000);
 
   // From one of our own fields to another, nothing changes.
   const gaps = page.getByRole('textbox', { name: 'Gaps of Indicator 1' });
@@ -125,10 +122,8 @@ test('what Word, Outlook and Excel put on the clipboard is cleaned, and pictures
   expect(html).toContain('<li>Band 7<ul><li>nurses</li></ul></li>');
   await emptied(page, 'Objective of Indicator 1');
   await paste(page, html, text);
-  await allKept(page);
-  await expect
-    .poll(async () => (await readPlan(file)).indicators[0]?.objective)
-    .toEqual((await readPlan(file)).indicators[0]?.gaps);
+  const same = (await planIn(page)).indicators[0];
+  expect(same?.objective).toEqual(same?.gaps);
 
   // The same by the keys of the system's own clipboard, without formatting.
   await gaps.click();
@@ -136,8 +131,7 @@ test('what Word, Outlook and Excel put on the clipboard is cleaned, and pictures
   await page.keyboard.press('Control+c');
   await emptied(page, 'Objective of Indicator 1');
   await page.keyboard.press('Control+Shift+v');
-  await allKept(page);
-  const plain = shape((await readPlan(file)).indicators[0]?.objective);
+  const plain = shape((await planIn(page)).indicators[0]?.objective);
   expect(plain[0]).toBe('The Trust found three gaps in the data:');
   expect(plain.join(' ')).not.toMatch(/\*\*|\]\(/);
 });
@@ -163,7 +157,7 @@ test('what the plan cannot hold stays in its field, also over a restart, until i
   expect((await gaps(again.page).innerText()).length).toBe(200_001);
   await emptied(again.page, 'Gaps of Indicator 1');
   await again.page.keyboard.type('Short');
-  await allKept(again.page);
+  await planIn(again.page);
   await again.close();
   expect(shape((await readPlan(file)).indicators[0]?.gaps)).toEqual(['Short']);
 });
@@ -197,12 +191,13 @@ test('an indicator has its meaning at hand, its own words, updates of a day, and
   await page.getByRole('heading', { name: 'Listening to our networks', level: 1 }).waitFor();
   await page.getByRole('button', { name: 'Add action' }).click();
   await page.keyboard.type('Meet every quarter');
-  await allKept(page);
+  await planIn(page);
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'More for Listening to our networks' }).click();
   await page.getByRole('menuitem', { name: 'Delete…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Keep the actions' }).click();
-  await allSaved(page);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(async () => (await planIn(page)).indicators).toHaveLength(plan.indicators.length);
   await close();
 
   const after = await readPlan(file);
@@ -269,12 +264,6 @@ async function emptied(page: Page, name: string, button?: string) {
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
   return field;
-}
-
-/** Nothing that was typed is waiting any more, and the file has it all. */
-async function allKept(page: Page): Promise<void> {
-  await expect.poll(() => page.locator('[data-draft="true"]').count(), { timeout: 5_000 }).toBe(0);
-  await allSaved(page);
 }
 
 async function goTo(page: Page, name: string | RegExp): Promise<void> {

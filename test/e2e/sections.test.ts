@@ -3,18 +3,14 @@ import { expect, test } from 'vitest';
 import { readPlan } from '../../electron/plan-file/exchange.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { toPlainText } from '../../shared/plan/rich-text.ts';
-import { allSaved, axeViolations, startApp } from '../support/app.ts';
-import { sampleOnDisk } from '../support/sample-on-disk.ts';
+import { axeViolations, startApp } from '../support/app.ts';
+import { planIn, sampleOnDisk } from '../support/sample-on-disk.ts';
 
 test('introduction and closing pages are written, put in order, moved and deleted', async () => {
   const { folder, file, plan } = await sampleOnDisk();
-  const { page, faults } = await startApp(folder, file);
+  const { page, close, faults } = await startApp(folder, file);
   const had = parts(plan);
-  const now = async () => {
-    await expect.poll(() => page.locator('[data-draft="true"]').count(), { timeout: 5_000 }).toBe(0);
-    await allSaved(page);
-    return parts(await readPlan(file));
-  };
+  const now = async () => parts(await planIn(page));
   const soon = { timeout: 8_000 };
   await goTo(page, 'Introduction');
 
@@ -42,6 +38,8 @@ test('introduction and closing pages are written, put in order, moved and delete
   await page.getByRole('button', { name: 'More for “How this plan was made”' }).click();
   await page.getByRole('menuitem', { name: 'Move to the closing pages' }).click();
   await expect.poll(now, soon).toEqual({ preface: had.preface, closing: [...had.closing, added] });
+  await close();
+  expect(parts(await readPlan(file))).toEqual({ preface: had.preface, closing: [...had.closing, added] });
   expect(faults).toEqual([]);
 });
 
