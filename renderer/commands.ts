@@ -79,6 +79,7 @@ const actions: Record<CommandId, () => unknown> = {
   zoomIn: () => zoom('in'),
   zoomOut: () => zoom('out'),
   zoomReset: () => zoom('reset'),
+  guide: () => change({ dialog: 'guide' }),
   shortcuts: () => change({ dialog: 'shortcuts' }),
   copyDetails: () =>
     attempt(async () => {

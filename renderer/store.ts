@@ -31,7 +31,7 @@ export interface State {
   finding: Finding;
   /** In a window too narrow for both: whether the preview stands in the page's stead. */
   previewInstead: boolean;
-  dialog: 'about' | 'shortcuts' | 'settings' | 'goTo' | 'print' | null;
+  dialog: 'about' | 'shortcuts' | 'settings' | 'goTo' | 'print' | 'guide' | null;
   notice: Notice | null;
   /** What is being waited for, in words, if it may take long. */
   busy: string | null;

@@ -29,6 +29,7 @@ export const commands = [
   { id: 'zoomIn', menu: 'view', label: 'Zoom &in', shortcut: 'CmdOrCtrl+Plus', when: 'always', group: true },
   { id: 'zoomOut', menu: 'view', label: 'Zoom &out', shortcut: 'CmdOrCtrl+-', when: 'always' },
   { id: 'zoomReset', menu: 'view', label: '&Actual size', shortcut: 'CmdOrCtrl+0', when: 'always' },
+  { id: 'guide', menu: 'help', label: '&Help with this page', shortcut: 'F1', when: 'always' },
   { id: 'shortcuts', menu: 'help', label: '&Keyboard shortcuts', shortcut: 'CmdOrCtrl+/', when: 'always' },
   { id: 'copyDetails', menu: 'help', label: '&Copy details for IT', when: 'always' },
   { id: 'about', menu: 'help', label: '&About WRES Planner', when: 'always', group: true },

@@ -59,4 +59,27 @@ export const editingKeys: readonly KeyGroup[] = [
       { id: 'chips', label: 'To the names that are there', keys: 'Left; Delete takes one away' },
     ],
   },
+  {
+    where: 'In the progress round',
+    keys: [
+      { id: 'go', label: 'From cell to cell', keys: 'Up, Down, Left, Right' },
+      { id: 'first', label: 'To the first, or the last, of the row', keys: 'Home, End' },
+      { id: 'ends', label: 'To the first, or the last, of all', keys: 'Ctrl+Home, Ctrl+End' },
+      { id: 'edit', label: 'Edit the cell', keys: 'Enter, or F2' },
+      { id: 'leave', label: 'Leave the cell', keys: 'Esc' },
+      { id: 'select', label: 'Select the row', keys: 'Space' },
+      { id: 'more', label: 'Select the next one too', keys: 'Shift+Up, Shift+Down' },
+      { id: 'all', label: 'Select all', keys: 'Ctrl+A' },
+    ],
+  },
+  {
+    where: 'In find, and at a named point',
+    keys: [
+      { id: 'next', label: 'The next match', keys: 'Enter' },
+      { id: 'previous', label: 'The one before', keys: 'Shift+Enter' },
+      { id: 'list', label: 'Through the list', keys: 'Down, Up' },
+      { id: 'close', label: 'Close, and stay at what was found', keys: 'Esc' },
+      { id: 'rename', label: 'Rename the point', keys: 'F2' },
+    ],
+  },
 ];

@@ -4,15 +4,17 @@ import styles from './dialog.module.css';
 
 interface DialogProps {
   title: string;
+  /** How wide it is, in pixels. */
+  size?: number;
   close(): void;
   /** What is to be read or chosen, and below it the ways on. */
   children: ReactNode;
 }
 
 /** Something to be read or answered before one goes on. Esc puts it off. */
-export function Dialog({ title, close, children }: DialogProps) {
+export function Dialog({ title, size = 440, close, children }: DialogProps) {
   return (
-    <Modal.Root opened onClose={close} centered>
+    <Modal.Root opened onClose={close} size={size} centered>
       <Modal.Overlay />
       <Modal.Content>
         <div className={styles.head}>
