@@ -103,6 +103,11 @@ function Labelled({ label, children }: { label: string; children: React.ReactNod
 /** Another edition words some indicators otherwise: that is shown before it is taken. */
 function Edition({ plan }: { plan: Plan }) {
   const [next, setNext] = useState(plan.edition);
+  const [seen, setSeen] = useState(plan.edition);
+  if (seen !== plan.edition) {
+    setSeen(plan.edition);
+    setNext(plan.edition);
+  }
   const changes = next === plan.edition ? [] : wordingChanges(plan.standard, plan.edition, next);
   const reworded = changes.filter(({ number }) =>
     plan.indicators.some((each) => each.number === number && each.wording.trim() === ''),

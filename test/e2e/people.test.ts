@@ -17,6 +17,7 @@ test('a name is changed everywhere, two are made one, one is taken out, and undo
   const before = parsePlanJson(sample, newId);
   await writePlan(file, before, { now: () => new Date() });
   const { app, page, faults } = await startApp(folder, file);
+  await page.getByRole('navigation', { name: 'Contents' }).waitFor();
   await choose(app, 'togglePreview'); // looked through by axe elsewhere
   await goTo(page, 'People');
   await page.getByText(`${before.people.length} names`).waitFor();
@@ -66,6 +67,14 @@ test('a name is changed everywhere, two are made one, one is taken out, and undo
   expect(both).toBeGreaterThanOrEqual(Math.max(led.actions.length, ledBy(before, 'Head of EDI').actions.length));
   expect(after.people.map(({ name }) => name)).not.toContain('Chief People Officer');
   expect(after.people.map(({ name }) => name)).toContain('Estates');
+
+  // A name that another has already is most likely the same one.
+  await goTo(page, 'People');
+  await page.getByLabel('Name of “Estates”').fill('head of  learning');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Another has this name: merge the two…' }).first().click();
+  await dialog.getByRole('button', { name: /^Merge into/ }).click();
+  await expect.poll(() => page.getByLabel(/^Name of “head of learning”/i).count()).toBe(1);
 
   const undo = page.getByRole('banner').getByRole('button', { name: /^Undo: / });
   while (await undo.count()) {

@@ -55,7 +55,7 @@ test('title, edition, period, status, terms and layout are changed, each told wh
 });
 
 test('a rating is given another code, name and colour, moved and deleted, and a usual scale takes over', async () => {
-  const { before, file, page, undoAll, faults } = await openDetails();
+  const { app, before, file, page, faults } = await openDetails();
   const given = (plan: Plan, code: string) => plan.actions.filter(({ rating }) => rating === code).length;
 
   await page.getByLabel('Code of the rating “Amber”').fill('R');
@@ -104,6 +104,7 @@ test('a rating is given another code, name and colour, moved and deleted, and a 
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Use this scale' }).click();
   await expect.poll(names).toBe(3);
+  expect(await page.getByRole('region', { name: 'What went wrong' }).count()).toBe(0);
   await allSaved(page);
   const taken = await readPlan(file);
   expect(taken.ratingScale).toBe('rag');
@@ -112,8 +113,10 @@ test('a rating is given another code, name and colour, moved and deleted, and a 
     given(before, 'B') + given(before, 'G'),
     given(before, 'R'),
   ]);
-  await undoAll();
-  expect(await readPlan(file)).toEqual(before);
+  await choose(app, 'undo');
+  await expect.poll(names).toBe(4);
+  await allSaved(page);
+  expect(await readPlan(file)).toEqual(changed);
   expect(faults).toEqual([]);
 });
 
@@ -136,7 +139,7 @@ async function openDetails() {
     }
     await allSaved(page);
   };
-  return { before, file, page, undoAll, faults };
+  return { app, before, file, page, undoAll, faults };
 }
 
 async function undoLabel(page: Page): Promise<string | null> {
