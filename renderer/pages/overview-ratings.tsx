@@ -90,7 +90,14 @@ export function RatingsPicture({ plan, overview }: RatingsPictureProps) {
                   <ul className={styles.sums}>
                     {overview.ratings.map(({ rating, count }) => (
                       <li key={rating?.code ?? ''}>
-                        {count} {rating ? <RatingChip rating={rating} /> : <NoRating />}
+                        <button
+                          type="button"
+                          className={styles.sum}
+                          title="Show them in the progress round"
+                          onClick={() => showRound({ rating: rating?.code ?? null })}
+                        >
+                          {count} {rating ? <RatingChip rating={rating} /> : <NoRating />}
+                        </button>
                       </li>
                     ))}
                   </ul>
@@ -161,7 +168,11 @@ function Bar({ shares, width, indicator }: BarProps) {
       style={{ width: `${Math.max(width * 100, 4)}%` }}
       title={`${sharesInWords(shares)}. Show them in the progress round`}
       aria-label={`${sharesInWords(shares)}. Show them in the progress round`}
-      onClick={() => showRound({ indicator })}
+      onClick={({ target }) => {
+        // A click on one stretch asks for those of that rating; a key, for all.
+        const code = (target as HTMLElement).dataset.rating;
+        showRound({ indicator, ...(code !== undefined && { rating: code || null }) });
+      }}
     >
       {shares.map(({ rating, count }) => (
         <Stretch key={rating?.code ?? ''} rating={rating} count={count} />
@@ -175,6 +186,7 @@ function Stretch({ rating, count }: { rating: Rating | undefined; count: number 
   return (
     <span
       className={fill ? styles.stretch : styles.unrated}
+      data-rating={rating?.code ?? ''}
       style={{ flexGrow: count, ...(fill && { background: fill.colour, color: fill.ink }) }}
     >
       {rating ? `${rating.code} ${count}` : count}

@@ -57,6 +57,13 @@ test('the overview says how the plan stands, as a picture and in figures, and ea
   expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe(String(overview.overdue.length + 1));
   expect(await page.getByLabel('Overdue').isChecked()).toBe(true);
 
+  // A stretch of a bar leads to the actions of that rating.
+  await goTo('Overview');
+  const [share] = home?.ratings ?? [];
+  await bar.locator('span').first().click();
+  await page.getByRole('grid').waitFor();
+  expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe(String((share?.count ?? 0) + 1));
+
   await goTo('Overview');
   await main.getByRole('radio', { name: 'Figures' }).check();
   for (const list of await main.locator('details > summary').all()) await list.click();
