@@ -21,14 +21,19 @@ export function Wording({ plan, indicator, edited }: WordingProps) {
   const hasOwn = indicator.wording !== '' || own;
   if (indicator.number === null) {
     return (
-      <TextField
-        edited={edited}
-        field="wording"
-        label="Wording"
-        value={indicator.wording}
-        empty=""
-        placeholder="What this row is about"
-      />
+      <div className={styles.wording}>
+        <p className={texts.label} aria-hidden>
+          Wording
+        </p>
+        <TextField
+          edited={edited}
+          field="wording"
+          label="Wording"
+          value={indicator.wording}
+          empty=""
+          placeholder="What this row is about"
+        />
+      </div>
     );
   }
   return (
