@@ -9,6 +9,7 @@ import type { Action, Plan } from '../../shared/plan/model.ts';
 import { editPlan } from '../commands.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
 import { announce } from '../ui/announce.ts';
+import { holdingLetters } from '../ui/typed-ahead.ts';
 
 /** What can be done with an action, in one list: it feeds the action's menu and its keys. */
 export interface ActionCommand extends Deed {
@@ -62,7 +63,9 @@ export function keysOf({ ctrlKey, altKey, shiftKey, key }: KeyboardEvent | React
 export async function addNext(indicator: string | null, after?: string): Promise<void> {
   const id = newId();
   const where = after === undefined ? { indicator } : { indicator, after };
-  if (await editPlan((plan) => addAction(plan, id, where))) goToPlace({ kind: 'action', id, field: 'text' });
+  await holdingLetters(async () => {
+    if (await editPlan((plan) => addAction(plan, id, where))) goToPlace({ kind: 'action', id, field: 'text' });
+  });
 }
 
 /** Moves an action to the end of another home. */

@@ -10,6 +10,7 @@ import { TextField } from '../fields/text-field.tsx';
 import { goToPlace, useArrival } from '../plan/go-to-place.ts';
 import { dragItem } from '../ui/drag-order.ts';
 import { type Choice, PopupMenu } from '../ui/popup-menu.tsx';
+import { holdingLetters } from '../ui/typed-ahead.ts';
 import { keepingFocus, keysOf } from './action-commands.ts';
 import styles from './sections.module.css';
 
@@ -64,8 +65,10 @@ const teaching: Record<Part, string> = {
 /** Adds an empty section, last or after another, to be written at once. */
 async function add(part: Part, after?: string): Promise<void> {
   const id = newId();
-  const done = await editPlan(() => addSection(part, { id, body: [] }, after));
-  if (done) goToPlace({ kind: 'section', id, field: 'heading' });
+  await holdingLetters(async () => {
+    const done = await editPlan(() => addSection(part, { id, body: [] }, after));
+    if (done) goToPlace({ kind: 'section', id, field: 'heading' });
+  });
 }
 
 interface SectionItemProps {

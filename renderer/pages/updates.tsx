@@ -14,6 +14,7 @@ import { RatingField } from '../fields/rating-field.tsx';
 import { RichTextField } from '../fields/rich-text-field.tsx';
 import { goToPlace, useArrival } from '../plan/go-to-place.ts';
 import { useStore } from '../store.ts';
+import { holdingLetters } from '../ui/typed-ahead.ts';
 import { count, today } from '../ui/words.ts';
 import texts from './texts.module.css';
 import styles from './updates.module.css';
@@ -35,10 +36,12 @@ export function Updates({ plan, of, updates }: UpdatesProps) {
 
   async function add() {
     const id = newId();
-    const done = await editPlan((now) =>
-      addUpdate(now, [of], { date: today(), text: [], ...ratingNow(now, of) }, () => id),
-    );
-    if (done) goToPlace({ kind: 'update', id, field: 'text' });
+    await holdingLetters(async () => {
+      const progress = (now: Plan) => ({ date: today(), text: [], ...ratingNow(now, of) });
+      if (await editPlan((now) => addUpdate(now, [of], progress(now), () => id))) {
+        goToPlace({ kind: 'update', id, field: 'text' });
+      }
+    });
   }
 
   return (
