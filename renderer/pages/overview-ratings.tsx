@@ -167,7 +167,6 @@ function Bar({ shares, width, indicator }: BarProps) {
       className={styles.bar}
       style={{ width: `${Math.max(width * 100, 4)}%` }}
       title={`${sharesInWords(shares)}. Show them in the progress round`}
-      aria-label={`${sharesInWords(shares)}. Show them in the progress round`}
       onClick={({ target }) => {
         // A click on one stretch asks for those of that rating; a key, for all.
         const code = (target as HTMLElement).dataset.rating;
@@ -177,6 +176,7 @@ function Bar({ shares, width, indicator }: BarProps) {
       {shares.map(({ rating, count }) => (
         <Stretch key={rating?.code ?? ''} rating={rating} count={count} />
       ))}
+      <span className="unseen">{sharesInWords(shares)}. Show them in the progress round</span>
     </button>
   );
 }
@@ -187,6 +187,7 @@ function Stretch({ rating, count }: { rating: Rating | undefined; count: number 
     <span
       className={fill ? styles.stretch : styles.unrated}
       data-rating={rating?.code ?? ''}
+      aria-hidden
       style={{ flexGrow: count, ...(fill && { background: fill.colour, color: fill.ink }) }}
     >
       {rating ? `${rating.code} ${count}` : count}
