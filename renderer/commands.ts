@@ -13,6 +13,7 @@ import { flushDrafts, stepInDraft } from './fields/draft.ts';
 import { openFind, stepToMatch } from './plan/finding.ts';
 import { goToPlace } from './plan/go-to-place.ts';
 import { wholeRound } from './plan/round-view.ts';
+import { openSpelling } from './plan/spelling.ts';
 import { attempt, change, current, showPlan, showStart, tellFailure, updatePlan } from './store.ts';
 import { announce } from './ui/announce.ts';
 import { putOnClipboard } from './ui/clipboard.ts';
@@ -67,6 +68,7 @@ const actions: Record<CommandId, () => unknown> = {
   replace: () => openFind(true),
   findNext: () => stepToMatch(1),
   findPrevious: () => stepToMatch(-1),
+  spelling: () => openSpelling(),
   goTo: () => change({ dialog: 'goTo' }),
   round: () => change({ place: { page: 'round' }, notice: null }),
   checks: () => change({ place: { page: 'checks' }, notice: null }),

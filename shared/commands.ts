@@ -20,6 +20,7 @@ export const commands = [
   { id: 'findNext', menu: 'edit', label: 'Find &next', shortcut: 'F3', when: 'plan' },
   { id: 'findPrevious', menu: 'edit', label: 'Find pre&vious', shortcut: 'Shift+F3', when: 'plan' },
   { id: 'replace', menu: 'edit', label: 'R&eplace…', shortcut: 'CmdOrCtrl+H', when: 'plan' },
+  { id: 'spelling', menu: 'edit', label: '&Spelling…', shortcut: 'F7', when: 'plan' },
   { id: 'goTo', menu: 'edit', label: '&Go to…', shortcut: 'CmdOrCtrl+Shift+P', when: 'always' },
   { id: 'round', menu: 'view', label: 'Progress &round', shortcut: 'CmdOrCtrl+Shift+R', when: 'plan' },
   { id: 'checks', menu: 'view', label: 'Chec&ks', shortcut: 'CmdOrCtrl+Shift+K', when: 'plan' },

@@ -7,6 +7,7 @@ import { callApp } from '../api.ts';
 import { changeSettings } from '../commands.ts';
 import { attempt, change, useStore } from '../store.ts';
 import { Choices, LabelledInput, LabelledSelect, Note } from './form.tsx';
+import { OwnWords } from './own-words.tsx';
 import styles from './settings.module.css';
 
 /** What a person sets once, for every plan. Each choice holds at once; there is nothing to confirm. */
@@ -52,6 +53,7 @@ export function Settings() {
           onChange={(layout) => void changeSettings({ layout })}
         />
       </section>
+      <OwnWords />
       <Folder folder={settings.folder} />
     </div>
   );

@@ -4,6 +4,7 @@ import { parts } from '../layout/lay-out.ts';
 import { type Omission, orientations } from '../layout/page.ts';
 import { draftEditSchema, type Edit } from '../log/edit.ts';
 import type { Point } from '../log/points.ts';
+import type { Match } from '../plan/find.ts';
 import { limits, type Plan } from '../plan/model.ts';
 import { type NewPlan, newPlanSchema } from '../plan/new-plan.ts';
 import type { Place } from '../plan/place.ts';
@@ -79,6 +80,13 @@ export const inputs = {
     .partial(),
   /** The folder that dialogs for plans are to begin in. */
   chooseFolder: z.undefined(),
+  /** The words of the plan that no dictionary has, in reading order. */
+  checkSpelling: z.undefined(),
+  suggestSpelling: z.strictObject({ word: filledLine(2_000) }),
+  /** The words that the person has added to the dictionary. */
+  ownWords: z.undefined(),
+  addWord: z.strictObject({ word: filledLine(100) }),
+  removeWord: z.strictObject({ word: filledLine(2_000) }),
   copyDetails: z.undefined(),
   /** A mistake of the page itself, for the log. */
   reportFault: z.strictObject({
@@ -127,6 +135,12 @@ export interface Outputs {
   zoom: { percent: number };
   changeSettings: SettingsView;
   chooseFolder: SettingsView | null;
+  checkSpelling: Match[];
+  /** What may have been meant, likeliest first. */
+  suggestSpelling: string[];
+  ownWords: readonly string[];
+  addWord: readonly string[];
+  removeWord: readonly string[];
   copyDetails: null;
   reportFault: { reference: string };
   flushed: null;
