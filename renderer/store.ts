@@ -172,7 +172,15 @@ export function updatePlan(after: PlanView): void {
 }
 
 export function showStart(recents: RecentView[]): void {
-  change({ open: null, creating: false, spelling: null, recents, place: { page: 'overview' }, notice: null, busy: null });
+  change({
+    open: null,
+    creating: false,
+    spelling: null,
+    recents,
+    place: { page: 'overview' },
+    notice: null,
+    busy: null,
+  });
 }
 
 export function tellFailure({ code, details }: Failure, ways: Notice['ways'] = []): void {

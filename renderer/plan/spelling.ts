@@ -5,13 +5,17 @@ import { attempt, change, current } from '../store.ts';
 import { announce } from '../ui/announce.ts';
 import { goToPlace } from './go-to-place.ts';
 
-/** Opens the pane; where the keyboard is in it already, it goes on to the next word. */
+/** Opens the pane. Where it is open, the keyboard goes to it; where it is in it already, it goes on to the next word. */
 export function openSpelling(): void {
   const { open, spelling, finding } = current();
   if (!open) return;
   if (!spelling) change({ spelling: { plan: null, found: [], at: 0 }, finding: { ...finding, open: false } });
   else if (isInPane()) stepToMisspelling(1);
-  else pane()?.querySelector<HTMLInputElement>('input[type=text]')?.select();
+  else {
+    const pane = document.querySelector<HTMLElement>('[data-spelling]');
+    (pane?.querySelector<HTMLElement>('input[type=text]') ?? pane)?.focus();
+    void checkSpelling(); // the dictionary may have learnt a word since, from the menu of a field
+  }
 }
 
 /** Closes the pane, and leaves the keyboard at the word that was looked at. */
@@ -59,10 +63,6 @@ function look(): void {
   if (!here) return;
   goToPlace({ ...here.place, look: true });
   announce(`“${here.text}”, ${(spelling?.at ?? 0) + 1} of ${spelling?.found.length}`);
-}
-
-function pane(): Element | null {
-  return document.querySelector('[data-spelling]');
 }
 
 function isInPane(): boolean {

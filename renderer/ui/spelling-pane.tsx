@@ -29,9 +29,10 @@ export function SpellingPane({ plan, spelling }: { plan: Plan; spelling: Spellin
   // biome-ignore lint/correctness/useExhaustiveDependencies: the plan as it is now is what is asked about
   useEffect(() => void checkSpelling(), [plan]);
   // The keyboard is never lost: what had it may be gone with the last word.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every edit
   useLayoutEffect(() => {
-    if (!here && !pane.current?.contains(document.activeElement)) pane.current?.focus();
-  }, [here]);
+    if (!here && document.activeElement === document.body) pane.current?.focus();
+  }, [here, plan]);
 
   function press(event: KeyboardEvent) {
     if (event.key !== 'Escape') return;

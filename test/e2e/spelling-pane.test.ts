@@ -10,7 +10,7 @@ import { sampleOnDisk } from '../support/sample-on-disk.ts';
 
 test('F7 goes through the plan by the keyboard: change, change all, ignore, add to dictionary, take it all back', async () => {
   const { folder, file, plan } = await misspelt();
-  const [first, second, third] = plan.actions;
+  const [, second, third] = plan.actions;
   const text = (now: Plan, id = '') => toPlainText(now.actions.find((action) => action.id === id)?.text ?? []);
   const { app, page, faults } = await startApp(folder, file);
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
@@ -28,8 +28,7 @@ test('F7 goes through the plan by the keyboard: change, change all, ignore, add 
   expect(await axeViolations(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect.poll(count).toBe('1 of 5 not in the dictionary');
-  await allSaved(page);
-  expect(text(await readPlan(file), first?.id)).toBe('Staff receive a reply. All is well.');
+  await page.getByRole('main').getByText('Staff receive a reply. All is well.').waitFor();
   await choose(app, 'undo');
   await expect.poll(count).toBe('2 of 6 not in the dictionary');
 
@@ -39,9 +38,10 @@ test('F7 goes through the plan by the keyboard: change, change all, ignore, add 
   await pane.getByRole('radio', { name: 'receive', exact: true }).check();
   await pane.getByRole('button', { name: 'Change all 3' }).click();
   await expect.poll(count).toBe('1 of 3 not in the dictionary');
-  await allSaved(page);
-  expect(find(await readPlan(file), 'recieve')).toEqual([]);
-  expect(text(await readPlan(file), second?.id)).toBe('We receive and they receive.');
+  await choose(app, 'undo');
+  await expect.poll(count).toBe('4 of 6 not in the dictionary');
+  await choose(app, 'redo');
+  await expect.poll(count).toBe('1 of 3 not in the dictionary');
 
   // F7 leaves a word and goes on; from the last to the first.
   await field(page).focus();
@@ -56,7 +56,10 @@ test('F7 goes through the plan by the keyboard: change, change all, ignore, add 
   await expect.poll(count).toBe('1 of 1 not in the dictionary');
   expect(await focused(page)).toBe('Ignore in this plan');
   await allSaved(page);
-  expect(ignoredIn(await readPlan(file)).map(({ reason }) => reason)).toEqual(['Quibblewick']);
+  const saved = await readPlan(file);
+  expect(find(saved, 'recieve')).toEqual([]);
+  expect(text(saved, second?.id)).toBe('We receive and they receive.');
+  expect(ignoredIn(saved).map(({ reason }) => reason)).toEqual(['Quibblewick']);
   await pane.getByText('Ignored in this plan: 1').click();
   await pane.getByRole('button', { name: 'No longer ignore “Quibblewick”' }).click();
   await expect.poll(count).toMatch(/of 3/);
@@ -67,7 +70,6 @@ test('F7 goes through the plan by the keyboard: change, change all, ignore, add 
   await expect.poll(() => pane.innerText()).toContain('Change “xanthorbing” to');
   await pane.getByRole('button', { name: 'Add to dictionary' }).press('Enter');
   await expect.poll(count).toBe('Nothing is misspelt.');
-  expect(await axeViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await pane.waitFor({ state: 'detached' });
 

@@ -51,6 +51,12 @@ describe('a plan', () => {
       texts.filter(({ place }) => place.id === action?.id && place.field === 'text').map(({ place }) => place.block),
     ).toEqual(action?.text.map((_, index) => index));
     expect(texts.map(({ text }) => text).join(' ')).not.toMatch(/Xanthe|Quorum|QSB/);
+    const unworded = plan.indicators.filter(({ wording }) => wording === '').map(({ id }) => id);
+    expect(unworded.length).toBeGreaterThan(0);
+    expect(
+      texts.filter(({ place }) => place.field === 'wording' && unworded.includes(place.id)),
+      'set nationally',
+    ).toEqual([]);
   });
 });
 
