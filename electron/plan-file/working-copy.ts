@@ -34,6 +34,8 @@ export interface WorkingCopy {
   /** Since a moment (UTC), newest first, at most `most`. */
   editsSince(moment: string, most: number): Edit[];
   firstChangeOf(edit: string): Change | undefined;
+  /** Of the whole log. */
+  changes(): Change[];
   changesOf(edit: string): Change[];
   changesTo(kind: RecordKind, record: string): Change[];
   change(id: string): Change | undefined;
@@ -101,6 +103,7 @@ function workingCopy(db: Database.Database): WorkingCopy {
     `SELECT ${editColumns.join(', ')} FROM "edit" WHERE "at" >= ? ORDER BY "seq" DESC LIMIT ?`,
   );
   const firstByEdit = db.prepare<[string], Row>('SELECT * FROM "change" WHERE "edit" = ? ORDER BY "seq" LIMIT 1');
+  const all = db.prepare<[], Row>('SELECT * FROM "change" ORDER BY "seq"');
   const byEdit = db.prepare<[string], Row>('SELECT * FROM "change" WHERE "edit" = ? ORDER BY "seq"');
   const byRecord = db.prepare<[string, string], Row>('SELECT * FROM "change" WHERE "kind" = ? AND "record" = ?');
   const byId = db.prepare<[string], Row>('SELECT * FROM "change" WHERE "id" = ?');
@@ -124,6 +127,7 @@ function workingCopy(db: Database.Database): WorkingCopy {
     edits: () => guarded(() => edits.all()),
     editsSince: (moment, most) => guarded(() => since.all(moment, most)),
     firstChangeOf: (id) => guarded(() => firstByEdit.all(id).map(toChange)[0]),
+    changes: () => guarded(() => all.all().map(toChange)),
     changesOf: (id) => guarded(() => byEdit.all(id).map(toChange)),
     changesTo: (kind, record) => guarded(() => byRecord.all(kind, record).map(toChange)),
     change: (id) => guarded(() => byId.all(id).map(toChange)[0]),

@@ -5,6 +5,7 @@ import type { RecentView } from '../../shared/ipc/contract.ts';
 import { messageFor } from '../../shared/messages.ts';
 import { forgetRecent, openRecent, perform } from '../commands.ts';
 import { useStore } from '../store.ts';
+import { HelpButton } from '../ui/help-button.tsx';
 import { NoticeBar } from '../ui/notice.tsx';
 import { dayAndTime } from '../ui/words.ts';
 import styles from './start.module.css';
@@ -60,6 +61,8 @@ export function StartPage() {
             ))}
           </ul>
         </section>
+        {/* In the band above, but the last that Tab comes to. */}
+        <HelpButton className={styles.help} size={36} />
       </main>
     </div>
   );
