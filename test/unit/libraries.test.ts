@@ -13,6 +13,7 @@ const places: Record<string, RegExp> = {
   docx: /^electron\/word\//,
   nspell: /^electron\/speller\.ts$/,
   fflate: /^electron\/word\/finish\.ts$/,
+  saxes: /^electron\/word\/read\/xml\.ts$/,
   'fractional-indexing': /^shared\/plan\/order\.ts$/,
   uuid: /^shared\/id\.ts$/,
   react: /^renderer\//,
