@@ -17,7 +17,7 @@ test('the table of conventions has all lines, and every test that it names is th
     .map((file) => fs.readFileSync(path.join(root, 'test', file), 'utf8'))
     .join('\n');
   const proofs = rows.flatMap((cells) => cells.slice(4));
-  for (const [, name = ''] of proofs.join('\n').matchAll(/"([^"]+)"/g)) expect(tests, name).toContain(name);
+  for (const [, name = ''] of proofs.join('\n').matchAll(/"([^"]+)"/g)) expect(tests.includes(name), name).toBe(true);
   for (const [, file = ''] of proofs.join('\n').matchAll(/`(test\/[^`]+)`/g)) {
     const there = [file, `${file}.test.ts`].some((each) => fs.existsSync(path.join(root, each)));
     expect(there, file).toBe(true);
