@@ -9,6 +9,20 @@ const file = path.join(root, 'THIRD-PARTY-NOTICES.txt');
 /** Shipped as it is, compiled into its addon, and made into assets/dictionaries. */
 const besideTheBundles = ['better-sqlite3', 'node-addon-api', 'dictionary-en-gb'].map((name) => `node_modules/${name}`);
 
+/** The ISC licence, as the Open Source Initiative prints it (https://opensource.org/license/isc-license-txt). */
+const isc = `ISC License
+
+Copyright (c) HOLDER
+
+Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted,
+provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL
+IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN
+ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
+THIS SOFTWARE.`;
+
 const notices = write();
 if (!process.argv.includes('--check')) fs.writeFileSync(file, notices);
 else if (!fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== notices) {
@@ -62,6 +76,8 @@ function notice(folder) {
  * @param {string | undefined} holder
  */
 function standardText(name, license, holder) {
+  const person = holder?.replace(/ <.*>$/, '');
+  if (license === 'ISC' && person) return isc.replace('HOLDER', person);
   if (license !== 'MIT' || !holder) throw new Error(`${name} comes without the text of its licence`);
   return fs
     .readFileSync(path.join(root, 'LICENSE'), 'utf8')
