@@ -4,6 +4,7 @@ import { readDue } from '../plan/due.ts';
 import { financialYear } from '../plan/financial-year.ts';
 import { type Indicator, type Plan, planSchema, type RatingScale, type Section } from '../plan/model.ts';
 import { firstProblem } from '../plan/problem.ts';
+import { brokenRule } from '../plan/rules.ts';
 import { lineOf, type WordDocument, type WordParagraph, wordsOf } from './document.ts';
 import { type Doubt, Draft } from './draft.ts';
 import { headOf } from './head.ts';
@@ -72,6 +73,8 @@ export function recognise(document: WordDocument, newId: () => string): Recognis
     const { where, found } = firstProblem(plan.error, 'the plan');
     throw new PlanError('word-no-plan', { found: `${where} ${found}` });
   }
+  const broken = brokenRule(plan.data);
+  if (broken) throw new PlanError('word-no-plan', { found: `${broken.where} ${broken.found}` });
   for (const { what, count } of document.leftOut) draft.leftOver.push({ what, text: String(count) });
   return {
     plan: plan.data,

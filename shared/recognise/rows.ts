@@ -295,9 +295,12 @@ function goOn(before: WordParagraph[], after: WordParagraph[]): WordParagraph[] 
 
 /** Red moves an indicator directly, amber indirectly; a word in the cell counts before its colour. */
 function readMatrix(draft: Draft, { columns, rows }: ActionTable): void {
-  const indicators = columns.map(({ indicator }) => {
-    if (indicator === undefined) return undefined;
-    return /^[A-Z]$/.test(indicator) ? draft.newIndicator(null, indicator) : draft.newIndicator(indicator, '');
+  // A matrix that goes over several tables has the same indicators in each.
+  const indicators = columns.map(({ indicator: mark }) => {
+    if (mark === undefined) return undefined;
+    const [number, wording] = /^[A-Z]$/.test(mark) ? [null, mark] : [mark, ''];
+    const known = draft.indicators.find((each) => each.number === number && (number !== null || each.wording === mark));
+    return known ?? draft.newIndicator(number, wording);
   });
   for (const row of rows) {
     const items = itemsOf(row.cells[columns.findIndex(({ role }) => role === 'action')]?.cell.paragraphs ?? []);

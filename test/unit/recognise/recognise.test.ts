@@ -176,6 +176,13 @@ test('a matrix: colours and words are effects, a word counts first, another colo
   expect(found.doubts).toContainEqual({ where: 'Action “One”, 4', found: 'a green cell', took: 'a direct effect' });
 });
 
+test('a matrix over two tables has one set of indicators', () => {
+  const marks = ['', '', '1', '2', '3'];
+  const found = read([marks, ['1', 'One', '#ff0000', '', '']], [marks, ['2', 'Two', '', '', '#ffc000']]);
+  expect(found.plan.indicators.map(({ number }) => number)).toEqual(['1', '2', '3']);
+  expect(found.plan.actions).toHaveLength(2);
+});
+
 describe('ratings', () => {
   const rated = (...cells: string[]) =>
     read([head, ...cells.map((cell, index) => [`Indicator ${index + 1}`, `Do ${index}`, '', '', cell, ''])]);
