@@ -36,11 +36,12 @@ export async function quickChecks() {
 /**
  * Runs one project of vitest.config.ts and counts its tests from Vitest's own report.
  * @param {string} project
- * @param {{ window?: boolean }} [needs]
+ * @param {{ window?: boolean, part?: string }} [needs] part: "1/2" is the first half of its files
  * @returns {Promise<Outcome>}
  */
-export async function tests(project, { window = false } = {}) {
-  heading(`${project} tests`);
+export async function tests(project, { window = false, part } = {}) {
+  const name = part ? `${project} ${part}` : project;
+  heading(`${name} tests`);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wres-planner-tests-'));
   try {
     const report = path.join(folder, 'report.json');
@@ -49,12 +50,13 @@ export async function tests(project, { window = false } = {}) {
       'run',
       '--project',
       project,
+      ...(part ? [`--shard=${part}`] : []),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
     ];
     const code = await (window ? runWithElectron(command) : run(command));
-    return { name: project, ...count(report, code) };
+    return { name, ...count(report, code) };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

@@ -32,7 +32,9 @@ export function pageText(page: Page): string {
     .map((block) => {
       if (block.kind === 'heading') return block.text;
       if (block.kind === 'paragraph') return paragraphText(block.paragraph);
-      return block.table.rows.map(({ cells }) => cells.map((cell) => (cell ? cellText(cell) : '')).join('\t')).join('\n');
+      return block.table.rows
+        .map(({ cells }) => cells.map((cell) => (cell ? cellText(cell) : '')).join('\t'))
+        .join('\n');
     })
     .join('\n');
 }

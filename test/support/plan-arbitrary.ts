@@ -14,7 +14,9 @@ export function plans(): fc.Arbitrary<Plan> {
       people: fc.array(person, { maxLength: 4 }),
       indicators: fc.array(indicator, { maxLength: 4 }),
       actions: fc.array(action, { maxLength: 8 }),
-      exceptions: fc.array(fc.record({ check: fc.constantFrom('no-lead', 'no-date'), of: fc.nat(9), reason: words }), { maxLength: 2 }),
+      exceptions: fc.array(fc.record({ check: fc.constantFrom('no-lead', 'no-date'), of: fc.nat(9), reason: words }), {
+        maxLength: 2,
+      }),
     })
     .map(putTogether);
 }

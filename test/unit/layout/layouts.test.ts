@@ -72,7 +72,9 @@ describe('values of several actions in one cell', () => {
   });
 
   test('stand one under the other, in the actions’ order, where they do not', () => {
-    const mixed = plan(({ actions }) => Object.assign(actions[1] as object, { due: { text: 'Q4' }, leads: ['od', 'hr'] }));
+    const mixed = plan(({ actions }) =>
+      Object.assign(actions[1] as object, { due: { text: 'Q4' }, leads: ['od', 'hr'] }),
+    );
     expect(column(mixed, 'progress-outcome', 5)[0]).toBe('Q3\nQ4');
     expect(column(mixed, 'progress-outcome', 2)[0]).toBe('Head of HR\nHead of OD, Head of HR');
   });
@@ -100,11 +102,24 @@ describe('values of several actions in one cell', () => {
 describe('rows', () => {
   test('an indicator without actions has its row, with its own leads, date and rating', () => {
     const lonely = plan(({ indicators }) => Object.assign(indicators[1] as object, { leads: ['od'], rating: 'G' }));
-    expect(grid(lonely, 'progress-outcome').rows[1]?.map((cell) => cell?.text)).toEqual(['2. Second', '', 'Head of OD', '', '', '', 'G']);
+    expect(grid(lonely, 'progress-outcome').rows[1]?.map((cell) => cell?.text)).toEqual([
+      '2. Second',
+      '',
+      'Head of OD',
+      '',
+      '',
+      '',
+      'G',
+    ]);
   });
 
   test('a row beyond the standard’s own is named by its wording; actions of the whole plan come last', () => {
-    expect(column(plan(), 'narrative-numbered', 0)).toEqual(['Metric 1: First', 'Metric 2: Second', 'Commitment', 'Across all metrics']);
+    expect(column(plan(), 'narrative-numbered', 0)).toEqual([
+      'Metric 1: First',
+      'Metric 2: Second',
+      'Commitment',
+      'Across all metrics',
+    ]);
   });
 
   test('an indicator’s cell is merged down its actions and says so at a page break', () => {
@@ -121,7 +136,10 @@ describe('rows', () => {
         actions.splice(2, 0, { id: 'e', indicator: '1', text: 'Another' });
         Object.assign(actions[at] as object, { gap: 'Of the action' });
       });
-    const cells = (at: number) => grid(gaps(at), 'gaps-by-action').rows.map((row) => row[1]).slice(0, 3);
+    const cells = (at: number) =>
+      grid(gaps(at), 'gaps-by-action')
+        .rows.map((row) => row[1])
+        .slice(0, 3);
     expect(cells(2)).toEqual([{ text: 'Of the indicator', span: 2 }, null, { text: 'Of the action' }]);
     expect(cells(1)).toEqual([{ text: 'Of the indicator' }, { text: 'Of the action' }, { text: '' }]);
     expect(cells(0)).toEqual([{ text: 'Of the indicator\nOf the action' }, { text: '' }, { text: '' }]);
@@ -136,7 +154,12 @@ describe('rows', () => {
 describe('numbers', () => {
   test('count on through the plan; one that the plan fixes stays, and the next counts on from it', () => {
     const fixed = plan(({ actions }) => Object.assign(actions[1] as object, { number: '12' }));
-    expect(column(fixed, 'narrative-numbered', 2)).toEqual(['1. First action\n12. Second action', '', '13. Third action', '14. Fourth action']);
+    expect(column(fixed, 'narrative-numbered', 2)).toEqual([
+      '1. First action\n12. Second action',
+      '',
+      '13. Third action',
+      '14. Fourth action',
+    ]);
     expect(column(fixed, 'indicator-matrix', 0)).toEqual(['1', '12', '13', '14']);
   });
 
@@ -153,7 +176,12 @@ describe('numbers', () => {
 
   test('begin again with each indicator where the layout says so', () => {
     const layout: Layout = { ...layoutById('narrative-numbered'), numbering: 'perIndicator' };
-    expect(grid(plan(), layout).rows.map((row) => row[2]?.text)).toEqual(['1. First action\n2. Second action', '', '1. Third action', '1. Fourth action']);
+    expect(grid(plan(), layout).rows.map((row) => row[2]?.text)).toEqual([
+      '1. First action\n2. Second action',
+      '',
+      '1. Third action',
+      '1. Fourth action',
+    ]);
   });
 });
 
@@ -203,16 +231,30 @@ test('notes for the team are never on a page', () => {
     Object.assign(actions[0] as object, { notes: 'Only for us' });
   });
   for (const layout of builtInLayouts) {
-    for (const plain of [false, true]) expect(pageText(layOut(noted, layout, { asAt, plain }))).not.toContain('Only for us');
+    for (const plain of [false, true])
+      expect(pageText(layOut(noted, layout, { asAt, plain }))).not.toContain('Only for us');
   }
 });
 
 test('a draft says so in the footer, with the day that it is shown as at', () => {
-  expect(layOut(plan(), layoutById('progress-outcome'), { asAt }).footer).toBe('Northvale · Plan · Draft · As at 31 October 2026');
+  expect(layOut(plan(), layoutById('progress-outcome'), { asAt }).footer).toBe(
+    'Northvale · Plan · Draft · As at 31 October 2026',
+  );
 });
 
 test('text on a fill is black or white, whichever reads better, and always passes', () => {
-  for (const colour of ['#c00000', '#ff0000', '#00b050', '#ffc000', '#006747', '#0070c0', '#767676', '#777777', '#ffffff', '#000000']) {
+  for (const colour of [
+    '#c00000',
+    '#ff0000',
+    '#00b050',
+    '#ffc000',
+    '#006747',
+    '#0070c0',
+    '#767676',
+    '#777777',
+    '#ffffff',
+    '#000000',
+  ]) {
     const { ink } = fillOf(colour, 'x');
     expect(contrast(colour, ink)).toBeGreaterThanOrEqual(leastContrast);
     expect(contrast(colour, ink)).toBeGreaterThanOrEqual(contrast(colour, ink === '#000000' ? '#ffffff' : '#000000'));
@@ -225,13 +267,16 @@ describe.skipIf(!seedsFolder)('every published plan in every layout', () => {
     builtInLayouts.flatMap(({ id }) => [false, true].map((plain) => ({ number, planJson, id, plain }))),
   );
 
-  test.each(cases)('$number in $id, plain $plain: whole rows, nothing lost without a word', ({ planJson, id, plain }) => {
-    const seed = parsePlanJson(planJson, randomUUID);
-    const page = layOut(seed, layoutById(id), { asAt, plain });
-    expectWholeRows(page);
-    expectNothingLost(seed, page);
-    if (plain) expectPlain(page);
-  });
+  test.each(cases)(
+    '$number in $id, plain $plain: whole rows, nothing lost without a word',
+    ({ planJson, id, plain }) => {
+      const seed = parsePlanJson(planJson, randomUUID);
+      const page = layOut(seed, layoutById(id), { asAt, plain });
+      expectWholeRows(page);
+      expectNothingLost(seed, page);
+      if (plain) expectPlain(page);
+    },
+  );
 });
 
 function tables(page: Page) {
@@ -276,21 +321,61 @@ function expectNothingLost(of: Plan, page: Page): void {
     if (named.has(what)) return;
     for (const text of texts) for (const line of (text ?? '').split('\n')) expect(words).toContain(squeeze(line));
   };
-  const rich = (text: Plan['actions'][number]['text'] | undefined) => (text ? toPlainText(text).replace(/^(• |\d+\. )/gm, '') : '');
+  const rich = (text: Plan['actions'][number]['text'] | undefined) =>
+    text ? toPlainText(text).replace(/^(• |\d+\. )/gm, '') : '';
 
-  check('-', of.actions.map(({ text }) => rich(text)));
-  check('introduction', of.preface.flatMap(({ heading, body }) => [heading, rich(body)]));
-  check('objectives', of.indicators.map(({ objective }) => rich(objective)));
-  check('narratives', of.indicators.map(({ narrative }) => rich(narrative)));
-  check('gaps of indicators', of.indicators.map(({ gaps }) => rich(gaps)));
-  check('measures of indicators', of.indicators.map(({ measure }) => rich(measure)));
-  check('outcomes of indicators', of.indicators.map(({ outcome }) => rich(outcome)));
-  check('progress of indicators', of.indicators.flatMap(({ updates }) => updates.map(({ text }) => rich(text))));
-  check('gaps of actions', of.actions.map(({ gap }) => rich(gap)));
-  check('headings of actions', of.actions.map(({ heading }) => heading));
-  check('progress updates', of.actions.flatMap(({ updates }) => updates.map(({ text }) => rich(text))));
-  check('due dates', of.actions.map(({ due }) => due?.text));
-  check('leads', of.people.map(({ name }) => name));
+  check(
+    '-',
+    of.actions.map(({ text }) => rich(text)),
+  );
+  check(
+    'introduction',
+    of.preface.flatMap(({ heading, body }) => [heading, rich(body)]),
+  );
+  check(
+    'objectives',
+    of.indicators.map(({ objective }) => rich(objective)),
+  );
+  check(
+    'narratives',
+    of.indicators.map(({ narrative }) => rich(narrative)),
+  );
+  check(
+    'gaps of indicators',
+    of.indicators.map(({ gaps }) => rich(gaps)),
+  );
+  check(
+    'measures of indicators',
+    of.indicators.map(({ measure }) => rich(measure)),
+  );
+  check(
+    'outcomes of indicators',
+    of.indicators.map(({ outcome }) => rich(outcome)),
+  );
+  check(
+    'progress of indicators',
+    of.indicators.flatMap(({ updates }) => updates.map(({ text }) => rich(text))),
+  );
+  check(
+    'gaps of actions',
+    of.actions.map(({ gap }) => rich(gap)),
+  );
+  check(
+    'headings of actions',
+    of.actions.map(({ heading }) => heading),
+  );
+  check(
+    'progress updates',
+    of.actions.flatMap(({ updates }) => updates.map(({ text }) => rich(text))),
+  );
+  check(
+    'due dates',
+    of.actions.map(({ due }) => due?.text),
+  );
+  check(
+    'leads',
+    of.people.map(({ name }) => name),
+  );
 }
 
 function squeeze(text: string): string {

@@ -61,13 +61,46 @@ test('a plan comes out of its own JSON as it went in', () => {
 describe('what is wrong is said with its place', () => {
   test.each<[string, (json: typeof byHand) => void, string, string]>([
     ['a missing title', (json) => Reflect.deleteProperty(json.plan, 'title'), 'plan, title', 'is missing'],
-    ['a number for text', (json) => Object.assign(json.actions[0] as object, { text: 5 }), 'actions, item 1, text', 'should be a list, in square brackets'],
-    ['a day that is none', (json) => Object.assign(json.plan.period, { to: '2027-02-30' }), 'plan, period, to', 'is not a day (YYYY-MM-DD)'],
-    ['a period backwards', (json) => Object.assign(json.plan.period, { to: '2025-03-31' }), 'plan, period', 'ends before it begins'],
-    ['an unknown field', (json) => Object.assign(json.actions[0] as object, { owner: 'x' }), 'actions, item 1', 'has something that a plan does not know: “owner”'],
+    [
+      'a number for text',
+      (json) => Object.assign(json.actions[0] as object, { text: 5 }),
+      'actions, item 1, text',
+      'should be a list, in square brackets',
+    ],
+    [
+      'a day that is none',
+      (json) => Object.assign(json.plan.period, { to: '2027-02-30' }),
+      'plan, period, to',
+      'is not a day (YYYY-MM-DD)',
+    ],
+    [
+      'a period backwards',
+      (json) => Object.assign(json.plan.period, { to: '2025-03-31' }),
+      'plan, period',
+      'ends before it begins',
+    ],
+    [
+      'an unknown field',
+      (json) => Object.assign(json.actions[0] as object, { owner: 'x' }),
+      'actions, item 1',
+      'has something that a plan does not know: “owner”',
+    ],
     ['another version', (json) => Object.assign(json, { version: 2 }), 'version', 'should be 1'],
-    ['a control character', (json) => Object.assign(json.plan, { title: 'a\u0007b' }), 'plan, title', 'holds a control character or a broken character'],
-    ['a script link', (json) => Object.assign(json.actions[0] as object, { text: [{ kind: 'paragraph', runs: [{ text: 'x', href: 'javascript:alert(1)' }] }] }), 'actions, item 1, text, item 1, runs, item 1, href', 'is not a web or e-mail link'],
+    [
+      'a control character',
+      (json) => Object.assign(json.plan, { title: 'a\u0007b' }),
+      'plan, title',
+      'holds a control character or a broken character',
+    ],
+    [
+      'a script link',
+      (json) =>
+        Object.assign(json.actions[0] as object, {
+          text: [{ kind: 'paragraph', runs: [{ text: 'x', href: 'javascript:alert(1)' }] }],
+        }),
+      'actions, item 1, text, item 1, runs, item 1, href',
+      'is not a web or e-mail link',
+    ],
   ])('%s', (_name, change, where, found) => {
     expect(refusal(change)).toMatchObject({ where, found });
   });
@@ -79,7 +112,9 @@ describe('what is wrong is said with its place', () => {
   });
 
   test('an id that is used twice', () => {
-    expect(refusal((json) => json.actions.push({ ...(json.actions[0] as (typeof json.actions)[number]) })).found).toBeTruthy();
+    expect(
+      refusal((json) => json.actions.push({ ...(json.actions[0] as (typeof json.actions)[number]) })).found,
+    ).toBeTruthy();
   });
 });
 

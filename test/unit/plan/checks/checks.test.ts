@@ -403,7 +403,9 @@ describe('leaving a finding so', () => {
     const wrong = { ...plan, title: 'Plan 2020' };
     const ledger = new Ledger(wrong, smallPlan().newId);
     const { check, findings } = found('wrong-year', wrong);
-    const left = ledger.apply(leaveSo(wrong, check, findings[0] as (typeof findings)[number], 'It is right', smallPlan().newId));
+    const left = ledger.apply(
+      leaveSo(wrong, check, findings[0] as (typeof findings)[number], 'It is right', smallPlan().newId),
+    );
     expect(found('wrong-year', left)).toMatchObject({ findings: [], left: [{ reason: 'It is right' }] });
   });
 });
