@@ -5,7 +5,7 @@ import { firstProblem } from '../plan/problem.ts';
 import { type Fields, type Records, recordIdSchema, recordSchemas } from '../plan/records.ts';
 import { type Change, type DraftChange, type RecordKind, whole } from './edit.ts';
 import { isEqual } from './equal.ts';
-import { headsOf, type Kept, valueOf } from './fold.ts';
+import { headsOf, type Kept, valueIn } from './fold.ts';
 
 /** What an edit is applied to. */
 export interface Ground {
@@ -92,7 +92,7 @@ export function applyDraft(draft: DraftChange[], edit: string, ground: Ground): 
   /** Whether all who set a field last agree. */
   function isSettled(kind: RecordKind, record: string, field: string, value: unknown): boolean {
     const heads = headsOf(kind, field, historyOf(kind, record));
-    return heads.every((head) => isEqual(valueOf(field, head), value));
+    return heads.every((head) => isEqual(valueIn(field, head), value));
   }
 
   function historyOf(kind: RecordKind, record: string): Change[] {

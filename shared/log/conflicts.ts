@@ -13,7 +13,7 @@ import {
   whole,
 } from './edit.ts';
 import { isEqual } from './equal.ts';
-import { type Folded, historiesOf, lastFields, standingOf, valueOf } from './fold.ts';
+import { historiesOf, lastFields, standingOf, valueIn } from './fold.ts';
 import { namesIn } from './names-of.ts';
 
 /** A field that several people set without knowing of each other. It stands in the log until somebody decides. */
@@ -72,13 +72,13 @@ export function decide(
 }
 
 /** The edit that says of a record that lives though it was deleted: it is to stay. Its conflicts are left as they are. */
-export function keep(plan: Plan, { kind, record }: Pick<Conflict, 'kind' | 'record'>, log: Folded & Log): DraftEdit {
-  const history = log.changes.filter((change) => change.kind === kind && change.record === record);
+export function keep(plan: Plan, { kind, record }: Pick<Conflict, 'kind' | 'record'>, changes: Change[]): DraftEdit {
+  const history = changes.filter((change) => change.kind === kind && change.record === record);
   const agreed = [...standingOf(kind, history).heads].filter(([field, heads]) => valuesOf(field, heads).length === 1);
-  const changes = agreed.map(([field, [head]]): DraftChange => {
-    return { kind, record, field, value: valueOf(field, head as Change) as DraftChange['value'] };
+  const set = agreed.map(([field, [head]]): DraftChange => {
+    return { kind, record, field, value: valueIn(field, head as Change) as DraftChange['value'] };
   });
-  return { label: `Keep ${recordName(plan, kind, record)}`.slice(0, 300), changes };
+  return { label: `Keep ${recordName(plan, kind, record)}`.slice(0, 300), changes: set };
 }
 
 /** An update has one owner: whoever gives it to an action takes it from an indicator. */
@@ -97,7 +97,7 @@ function choicesOf(
   return valuesOf(field, heads).map((value) => ({
     value: value as Change['value'],
     by: heads
-      .filter((head) => isEqual(valueOf(field, head), value))
+      .filter((head) => isEqual(valueIn(field, head), value))
       .map((head) => whose(head, field))
       .filter((edit) => edit !== undefined),
   }));
@@ -106,7 +106,7 @@ function choicesOf(
 /** Each value once, in order. */
 function valuesOf(field: string, heads: Change[]): unknown[] {
   return heads
-    .map((head) => valueOf(field, head))
+    .map((head) => valueIn(field, head))
     .filter((value, index, all) => all.findIndex((other) => isEqual(other, value)) === index);
 }
 
@@ -123,7 +123,7 @@ function originsOf({ edits, changes }: Log) {
         (other) =>
           other?.record === change.record &&
           other.kind === change.kind &&
-          isEqual(valueOf(field, other), valueOf(field, change)),
+          isEqual(valueIn(field, other), valueIn(field, change)),
       );
     return before ? whose(before, field) : edit;
   };

@@ -103,7 +103,7 @@ export function headsOf(kind: RecordKind, field: string, history: Change[]): Cha
 }
 
 /** What a change says of a field; undefined of a deletion. */
-export function valueOf(field: string, change: Change): unknown {
+export function valueIn(field: string, change: Change): unknown {
   return change.field === whole ? (change.value as Record<string, unknown> | null)?.[field] : change.value;
 }
 
@@ -159,7 +159,7 @@ function plansOf(records: Mutable): Fields<'plan'>[] {
 
 function shownFields(kind: RecordKind, heads: Map<string, Change[]>): Fields {
   const fields = Object.fromEntries(
-    [...heads].map(([field, [shown]]) => [field, shown ? valueOf(field, shown) : undefined]),
+    [...heads].map(([field, [shown]]) => [field, shown ? valueIn(field, shown) : undefined]),
   ) as Fields;
   return kind === 'update' ? withOneOwner(fields as Fields<'update'>, heads) : fields;
 }
@@ -168,7 +168,7 @@ function shownFields(kind: RecordKind, heads: Map<string, Change[]>): Fields {
 function withOneOwner(update: Fields<'update'>, heads: Map<string, Change[]>): Fields<'update'> {
   if ((update.indicator === null) !== (update.action === null)) return update;
   const first = (field: 'action' | 'indicator') =>
-    (heads.get(field) ?? []).map((change) => valueOf(field, change) as string | null).find((owner) => owner !== null);
+    (heads.get(field) ?? []).map((change) => valueIn(field, change) as string | null).find((owner) => owner !== null);
   const action = update.action ?? first('action') ?? null;
   return { ...update, action, indicator: action === null ? (first('indicator') ?? null) : null };
 }
@@ -216,9 +216,9 @@ function without(deletions: Change[], history: Change[]): Change[] {
  * before it is taken.
  */
 function known(field: string, heads: Change[], history: Change[]): Change[] {
-  if (!heads.some((head) => isBlank(valueOf(field, head)))) return heads;
+  if (!heads.some((head) => isBlank(valueIn(field, head)))) return heads;
   const older = heads.flatMap((head) =>
-    isBlank(valueOf(field, head)) ? history.filter(({ id }) => head.replaces.includes(id)) : [head],
+    isBlank(valueIn(field, head)) ? history.filter(({ id }) => head.replaces.includes(id)) : [head],
   );
   return known(
     field,

@@ -3,7 +3,7 @@ import { PlanError } from '../messages.ts';
 import { type Records, recordSchemas } from '../plan/records.ts';
 import type { Log } from './came-in.ts';
 import { type Change, type Edit, type RecordKind, recordKinds } from './edit.ts';
-import { historiesOf, standingOf, valueOf } from './fold.ts';
+import { historiesOf, standingOf, valueIn } from './fold.ts';
 import { fullerChange, fullerEdit } from './withhold.ts';
 
 /** Two logs of one plan, brought together. */
@@ -48,7 +48,7 @@ export function unsoundField(changes: Change[], records: Records): { kind: Recor
     for (const record of records[kind].keys()) {
       const history = histories[kind].get(record) ?? [];
       for (const [field, heads] of history.length > 1 ? standingOf(kind, history).heads : []) {
-        const sound = (head: Change) => shape[field]?.safeParse(valueOf(field, head)).success;
+        const sound = (head: Change) => shape[field]?.safeParse(valueIn(field, head)).success;
         if (heads.length === 0 || !heads.every(sound)) return { kind, field };
       }
     }

@@ -3,7 +3,7 @@ import { type Conflict, conflictsOf } from './conflicts.ts';
 import { changesTo, differences } from './difference.ts';
 import type { Change, DraftChange } from './edit.ts';
 import { isEqual } from './equal.ts';
-import { type Folded, foldLog, standingOf, valueOf } from './fold.ts';
+import { type Folded, foldLog, standingOf, valueIn } from './fold.ts';
 
 /** The way from one state of a plan to another. */
 export interface Move {
@@ -40,7 +40,7 @@ export function openAgain({ conflicts }: Move, changes: Change[], edit: string, 
   return conflicts.flatMap(({ kind, record, field, choices }) => {
     const history = changes.filter((change) => change.kind === kind && change.record === record);
     const heads = standingOf(kind, history).heads.get(field) ?? [];
-    const missing = choices.filter(({ value }) => !heads.some((head) => isEqual(valueOf(field, head), value)));
+    const missing = choices.filter(({ value }) => !heads.some((head) => isEqual(valueIn(field, head), value)));
     const replaces = heads[0]?.replaces ?? [];
     return missing.map(({ value }): Change => ({ id: newId(), edit, kind, record, field, value, replaces }));
   });

@@ -92,6 +92,12 @@ describe('wrong use is exit 2, with what is right', () => {
     [['export', 'one.json', '--colour', 'two.docx']],
     [['verify']],
     [['layouts', 'more']],
+    [['merge', 'one.wresplan']],
+    [['merge', 'one.wresplan', 'two.wresplan', '--report', 'report.docx']],
+    [['history']],
+    [['history', 'one.wresplan', '--since', 'September']],
+    [['share', 'one.wresplan']],
+    [['share', 'one.wresplan', 'two.docx']],
   ])('%j', async (args) => {
     const { code, error } = await run(...args);
     expect(code).toBe(2);
@@ -101,7 +107,9 @@ describe('wrong use is exit 2, with what is right', () => {
 
 describe('bad input is exit 1, one clear sentence, and nothing written', () => {
   test('an unknown layout', async () => {
-    expect(await refused('export', sample, '--layout', 'landscape', at('x.docx'))).toContain('There is no layout called “landscape”');
+    expect(await refused('export', sample, '--layout', 'landscape', at('x.docx'))).toContain(
+      'There is no layout called “landscape”',
+    );
     expect(fs.existsSync(at('x.docx'))).toBe(false);
   });
 
@@ -112,14 +120,20 @@ describe('bad input is exit 1, one clear sentence, and nothing written', () => {
 
   test('JSON that breaks the schema, with the place', async () => {
     fs.writeFileSync(at('broken.json'), fs.readFileSync(sample, 'utf8').replace('"WRES"', '"WREZ"'));
-    expect(await refused('import', at('broken.json'), at('x.wresplan'))).toContain('plan, standard should be "WRES" or "WDES"');
+    expect(await refused('import', at('broken.json'), at('x.wresplan'))).toContain(
+      'plan, standard should be "WRES" or "WDES"',
+    );
     fs.writeFileSync(at('broken.json'), '{ "format": ');
     expect(await refused('import', at('broken.json'), at('x.wresplan'))).toContain('broken.json is not JSON');
     expect(fs.existsSync(at('x.wresplan'))).toBe(false);
   });
 
   test.each([
-    ['not a plan', (bytes: Buffer) => Buffer.from(`${bytes.length} Dear colleague, please find attached`), 'is not a WRES Planner plan'],
+    [
+      'not a plan',
+      (bytes: Buffer) => Buffer.from(`${bytes.length} Dear colleague, please find attached`),
+      'is not a WRES Planner plan',
+    ],
     ['empty', () => Buffer.alloc(0), 'is empty'],
     ['truncated', (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length / 2)), 'is damaged'],
     ['of a newer version', (bytes: Buffer) => Buffer.from(bytes).fill(99, 63, 64), 'newer WRES Planner'],
