@@ -31,14 +31,13 @@ export interface Choice {
   by: Edit[];
 }
 
-/** All conflicts of a plan, those of one record together. @param records what the log folds to */
+/** All conflicts of a plan, in the order in which their records came into the log. @param records what it folds to */
 export function conflictsOf({ edits, changes }: Log, records: Records): Conflict[] {
   const histories = historiesOf(changes);
   const whose = originsOf({ edits, changes });
   return recordKinds.flatMap((kind) =>
-    [...records[kind].keys()].flatMap((record) => {
-      const history = histories[kind].get(record) ?? [];
-      if (history.length < 2) return [];
+    [...histories[kind]].flatMap(([record, history]) => {
+      if (history.length < 2 || !records[kind].has(record)) return [];
       return [...standingOf(kind, history).heads].flatMap(([field, heads]): Conflict[] => {
         const choices = choicesOf(field, heads, whose);
         return choices.length > 1 ? [{ kind, record, field, choices }] : [];

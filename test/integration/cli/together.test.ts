@@ -20,7 +20,7 @@ test('merge tells what came in and what is to be decided, and writes a report; h
   expect(merged).toMatchObject({ code: 0, error: [] });
   expect(merged.out).toEqual([
     'Brought theirs.wresplan into mine.wresplan: 2 edits came in.',
-    '  The status of the plan was “draft” and is “approved”.',
+    '  The status of the plan was “published” and is “approved”.',
     '1 conflict to decide; until then the first is shown:',
     '  The title of the plan',
     '    “Our plan”, Ann, 2 November 2026',
@@ -32,7 +32,7 @@ test('merge tells what came in and what is to be decided, and writes a report; h
       { by: 'Bob, 2 November 2026', label: 'Set the title' },
       { by: 'Bob, 2 November 2026', label: 'Approve' },
     ],
-    changed: ['The status of the plan was “draft” and is “approved”.'],
+    changed: ['The status of the plan was “published” and is “approved”.'],
     conflicts: [
       {
         what: 'The title of the plan',
@@ -63,7 +63,7 @@ test('merge tells what came in and what is to be decided, and writes a report; h
     ]),
   );
   expect((await run('history', at('mine.wresplan'), '--since', '2026-11-02')).out).toEqual(
-    expect.arrayContaining(['The status of the plan was “draft” and is “approved”.']),
+    expect.arrayContaining(['The status of the plan was “published” and is “approved”.']),
   );
   expect((await run('history', at('mine.wresplan'), '--since', '2027-01-01')).out).toEqual([
     'Nothing has changed since 1 January 2027.',
