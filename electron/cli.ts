@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { newId } from '../shared/id.ts';
 import { builtInLayouts } from '../shared/layout/built-in.ts';
 import type { Omission } from '../shared/layout/page.ts';
-import { newId } from '../shared/id.ts';
 import { changesSince, historyOf, sentenceOf } from '../shared/log/history.ts';
 import { reportOf, told } from '../shared/log/report.ts';
 import { PlanError } from '../shared/messages.ts';
@@ -153,7 +153,10 @@ async function readJson(file: string): Promise<Plan> {
   return parsePlanJson(new TextDecoder().decode(bytes), newId, path.basename(file));
 }
 
-function read<const Options extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(args: string[], options: Options) {
+function read<const Options extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
+  args: string[],
+  options: Options,
+) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {

@@ -6,6 +6,7 @@ import { app } from 'electron';
 import type { EditView, PlanView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import { type Change, type DraftEdit, type Edit, whole } from '../shared/log/edit.ts';
+import type { Point } from '../shared/log/points.ts';
 import { PlanError } from '../shared/messages.ts';
 import type { Plan } from '../shared/plan/model.ts';
 import type { SaveState } from '../shared/plan-state.ts';
@@ -30,6 +31,12 @@ export interface Desk {
   edit(draft: DraftEdit): PlanView;
   /** What was edited since a moment (UTC), newest first. */
   editsSince(moment: string): EditView[];
+  points(): Point[];
+  markPoint(name: string): PlanView;
+  renamePoint(id: string, name: string): PlanView;
+  /** The plan as it was at a named point. */
+  planAt(point: string): Plan;
+  goBackTo(point: string): PlanView;
   undo(): PlanView;
   redo(): PlanView;
   /** Brings the person's file up to date, as far as that can be done; the view says how far. */
@@ -160,6 +167,11 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
       }),
     edit: (draft) => after((file) => file.apply(draft)),
     editsSince: (moment) => opened().file.editsSince(moment).map(viewOfEdit),
+    points: () => opened().file.points(),
+    markPoint: (name) => after((file) => file.markPoint(name)),
+    renamePoint: (id, name) => after((file) => file.renamePoint(id, name)),
+    planAt: (point) => opened().file.planAt(point),
+    goBackTo: (point) => after((file) => file.goBackTo(point)),
     undo: () => after((file) => file.undo()),
     redo: () => after((file) => file.redo()),
     publish: async () => {

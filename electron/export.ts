@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { layoutById, layoutOf } from '../shared/layout/built-in.ts';
-import { layOut } from '../shared/layout/lay-out.ts';
+import { type LayOutOptions, layOut } from '../shared/layout/lay-out.ts';
 import type { Omission } from '../shared/layout/page.ts';
 import { rowsPage } from '../shared/layout/rows-page.ts';
 import { printPlanJson } from '../shared/plan/json.ts';
@@ -13,6 +13,8 @@ export interface ExportOptions {
   layout?: string | undefined;
   /** The layout's plain twin instead of the published look. */
   plain?: boolean | undefined;
+  leaveOut?: LayOutOptions['leaveOut'];
+  posts?: boolean | undefined;
   /** The day that the plan is shown as at, YYYY-MM-DD. */
   asAt: string;
 }
@@ -42,7 +44,8 @@ export async function exportPlan(plan: Plan, options: ExportOptions, file: strin
     return { omitted: [] };
   }
   const layout = options.layout === undefined ? layoutOf(plan) : layoutById(options.layout);
-  const page = layOut(plan, layout, { asAt: options.asAt, plain: options.plain ?? false });
+  const { asAt, plain = false, leaveOut = [], posts = false } = options;
+  const page = layOut(plan, layout, { asAt, plain, leaveOut, posts });
   await writeAtomically(file, await writeWord(page));
   return { layout: layout.title, omitted: page.omitted };
 }

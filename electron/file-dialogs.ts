@@ -5,12 +5,17 @@ import type { SettingsStore } from './settings.ts';
 /** The native dialogs in which a person says which file, or where to. Each gives null where they chose nothing. */
 export interface FileDialogs {
   choosePlan(title: string): Promise<string | null>;
+  /** What kind of file it is follows from the end of the suggested name. */
   choosePlace(title: string, name: string, purpose: 'plans' | 'exports'): Promise<string | null>;
   chooseFolder(title: string): Promise<string | null>;
 }
 
 const planFiles = [{ name: 'WRES Planner plan', extensions: ['wresplan'] }];
-const wordFiles = [{ name: 'Word document', extensions: ['docx'] }];
+const filesOf: Record<string, { name: string; extensions: string[] }[]> = {
+  '.wresplan': planFiles,
+  '.docx': [{ name: 'Word document', extensions: ['docx'] }],
+  '.pdf': [{ name: 'PDF document', extensions: ['pdf'] }],
+};
 
 /** A dialog begins in the folder that the settings name, else where its purpose was last served, else in Documents. */
 export function fileDialogs(window: BrowserWindow, settings: SettingsStore): FileDialogs {
@@ -41,12 +46,12 @@ export function fileDialogs(window: BrowserWindow, settings: SettingsStore): Fil
       const { filePath } = await dialog.showSaveDialog(window, {
         title,
         defaultPath: path.join(folderFor(purpose), name),
-        filters: purpose === 'plans' ? planFiles : wordFiles,
+        filters: filesOf[path.extname(name)] ?? [],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       });
       if (!filePath) return null;
       remember(purpose, filePath);
-      return withExtension(filePath, purpose === 'plans' ? '.wresplan' : '.docx');
+      return withExtension(filePath, path.extname(name));
     },
     async chooseFolder(title) {
       const { filePaths } = await dialog.showOpenDialog(window, {

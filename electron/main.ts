@@ -70,6 +70,7 @@ async function runInWindow(): Promise<void> {
       desk,
       settings,
       log,
+      spelling,
       opening: () => {
         const told = opening;
         opening = Promise.resolve(null); // told once, not again when the page is loaded anew

@@ -1,4 +1,4 @@
-import type { CommandId } from '../shared/commands.ts';
+import { type CommandId, commands } from '../shared/commands.ts';
 import type { ExportView, Input, RecentView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import { rowsPage } from '../shared/layout/rows-page.ts';
@@ -13,6 +13,7 @@ import { flushDrafts, stepInDraft } from './fields/draft.ts';
 import { openFind, stepToMatch } from './plan/finding.ts';
 import { goToPlace } from './plan/go-to-place.ts';
 import { wholeRound } from './plan/round-view.ts';
+import { openSpelling } from './plan/spelling.ts';
 import { attempt, change, current, showPlan, showStart, tellFailure, updatePlan } from './store.ts';
 import { announce } from './ui/announce.ts';
 import { putOnClipboard } from './ui/clipboard.ts';
@@ -21,6 +22,9 @@ import { count, today } from './ui/words.ts';
 
 /** Does what a command says, wherever it came from: the menu, a key or a button. */
 export function perform(id: CommandId): void {
+  const needsPlan = commands.some((command) => command.id === id && command.when === 'plan');
+  // The form of a new plan makes way for what is done with the plan behind it, and is there again as it was left.
+  if (current().creating && needsPlan) change({ creating: false });
   void actions[id]();
 }
 
@@ -51,17 +55,20 @@ const actions: Record<CommandId, () => unknown> = {
     }),
   showPlan: () => attempt(async () => void (await callApp('showPlan'))),
   export: () => change({ place: { page: 'export' }, notice: null }),
+  print: () => change({ dialog: 'print' }),
+  points: () => change({ place: { page: 'points' }, notice: null }),
   closePlan: () =>
     attempt(async () => {
       await flushDrafts();
       showStart(await callApp('closePlan'));
     }),
-  undo: () => stepInDraft('undo') || stepBackOrForth('undo'),
-  redo: () => stepInDraft('redo') || stepBackOrForth('redo'),
+  undo: () => stepInForm('undo') || stepInDraft('undo') || stepBackOrForth('undo'),
+  redo: () => stepInForm('redo') || stepInDraft('redo') || stepBackOrForth('redo'),
   find: () => openFind(false),
   replace: () => openFind(true),
   findNext: () => stepToMatch(1),
   findPrevious: () => stepToMatch(-1),
+  spelling: () => openSpelling(),
   goTo: () => change({ dialog: 'goTo' }),
   round: () => change({ place: { page: 'round' }, notice: null }),
   checks: () => change({ place: { page: 'checks' }, notice: null }),
@@ -74,6 +81,7 @@ const actions: Record<CommandId, () => unknown> = {
   zoomIn: () => zoom('in'),
   zoomOut: () => zoom('out'),
   zoomReset: () => zoom('reset'),
+  guide: () => change({ dialog: 'guide' }),
   shortcuts: () => change({ dialog: 'shortcuts' }),
   copyDetails: () =>
     attempt(async () => {
@@ -189,15 +197,14 @@ export function showRound(filter: Filter): void {
   change({ place: { page: 'round' }, round: { ...wholeRound, filter }, notice: null });
 }
 
-/** Puts some actions on the clipboard, as a table for Word and as plain text. */
-export async function copyRows(actions: string[]): Promise<void> {
+/** Puts some actions on the clipboard, as a table for Word and as plain text. Gives false where there was nothing to. */
+export async function copyRows(actions: string[]): Promise<boolean> {
   await flushDrafts();
   const plan = current().open?.plan;
   const table = plan && copyOfTable(rowsPage(plan, actions, today()));
-  if (!table || !putOnClipboard(table)) return announce('There is nothing to copy');
-  const happened = `${count(actions.length, 'action')} copied as a table.`;
-  const message = { happened, safe: '', next: 'Paste it into Word, Outlook or Excel.' };
-  change({ notice: { tone: 'good', message, ways: [] } });
+  const done = table !== undefined && putOnClipboard(table);
+  announce(done ? `${count(actions.length, 'action')} copied as a table` : 'There is nothing to copy');
+  return done;
 }
 
 /** Exports some actions to a Word file, to where the person chooses. */
@@ -233,6 +240,12 @@ function opening(busy: string, work: () => Promise<ReturnType<typeof current>['o
     const view = await work();
     if (view) showPlan(view);
   });
+}
+
+/** In the form of a new plan, what is taken back is typing in the form, never an edit of a plan that is not in sight. */
+function stepInForm(step: 'undo' | 'redo'): boolean {
+  if (current().creating) document.execCommand(step);
+  return current().creating;
 }
 
 function stepBackOrForth(name: 'undo' | 'redo'): Promise<boolean> {

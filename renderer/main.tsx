@@ -3,12 +3,14 @@ import { createRoot } from 'react-dom/client';
 import { callApp } from './api.ts';
 import { App } from './app.tsx';
 import { openDropped } from './commands.ts';
+import { takeUndoKeys } from './fields/undo-keys.ts';
 import { listenToApp, start } from './store.ts';
 import './styles.ts';
 
 window.addEventListener('error', ({ error }) => report(error));
 window.addEventListener('unhandledrejection', ({ reason }) => report(reason));
 takeDrops();
+takeUndoKeys();
 listenToApp();
 void start();
 

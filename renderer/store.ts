@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react';
 import type { AppEvent, PaneView, PlanView, RecentView, SettingsView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import { type Message, messageFor } from '../shared/messages.ts';
+import type { Match } from '../shared/plan/find.ts';
+import type { Plan } from '../shared/plan/model.ts';
 import type { Place as PlanPlace } from '../shared/plan/place.ts';
 import type { SaveState } from '../shared/plan-state.ts';
 import { CallFailed, callApp } from './api.ts';
@@ -29,9 +31,11 @@ export interface State {
   /** What is being gone to on that page, until its field has the keyboard. */
   target: Target | null;
   finding: Finding;
+  /** Null while its pane is closed. */
+  spelling: Spelling | null;
   /** In a window too narrow for both: whether the preview stands in the page's stead. */
   previewInstead: boolean;
-  dialog: 'about' | 'shortcuts' | 'settings' | 'goTo' | null;
+  dialog: 'about' | 'shortcuts' | 'settings' | 'goTo' | 'print' | 'guide' | null;
   notice: Notice | null;
   /** What is being waited for, in words, if it may take long. */
   busy: string | null;
@@ -48,6 +52,7 @@ export type Place =
   | { page: 'people' }
   | { page: 'round' }
   | { page: 'checks' }
+  | { page: 'points' }
   | { page: 'export' };
 
 /** A place that is being gone to; `look`: it is only brought into sight, and the keyboard stays where it is. */
@@ -64,6 +69,14 @@ export interface Finding {
   wholeWord: boolean;
   /** Which of the matches one is at. */
   at: number | null;
+}
+
+/** The misspelt words of the plan, one of which is looked at. */
+export interface Spelling {
+  /** The plan as it was when they were found; null until they are. */
+  plan: Plan | null;
+  found: Match[];
+  at: number;
 }
 
 /** Something to be told, with the ways on from it. */
@@ -102,6 +115,7 @@ let state: State = {
     wholeWord: false,
     at: null,
   },
+  spelling: null,
   previewInstead: false,
   dialog: null,
   notice: null,
@@ -110,7 +124,8 @@ let state: State = {
 const listeners = new Set<() => void>();
 
 export function change(some: Partial<State>): void {
-  state = { ...state, ...some };
+  // To go to a page of the plan is to leave the form of a new one.
+  state = { ...state, ...(some.place && { creating: false }), ...some };
   for (const listener of listeners) listener();
 }
 
@@ -144,6 +159,7 @@ export function showPlan(open: PlanView): void {
     opened: state.opened + 1,
     creating: false,
     round: wholeRound,
+    spelling: null,
     place: { page: 'overview' },
     notice,
     busy: null,
@@ -156,7 +172,15 @@ export function updatePlan(after: PlanView): void {
 }
 
 export function showStart(recents: RecentView[]): void {
-  change({ open: null, creating: false, recents, place: { page: 'overview' }, notice: null, busy: null });
+  change({
+    open: null,
+    creating: false,
+    spelling: null,
+    recents,
+    place: { page: 'overview' },
+    notice: null,
+    busy: null,
+  });
 }
 
 export function tellFailure({ code, details }: Failure, ways: Notice['ways'] = []): void {

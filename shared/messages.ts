@@ -166,6 +166,11 @@ const messages = {
     safe: nothingChanged,
     next: 'Use one of the names that `layouts` lists.',
   }),
+  'cannot-print': (d) => ({
+    happened: `The plan was not printed${d.found ? `: ${d.found}` : ''}.`,
+    safe: 'The plan is as it was.',
+    next: 'Check that a printer is set up on this computer, or save a PDF and print that.',
+  }),
   'cannot-show': (d) => ({
     happened: `${target(d)} could not be opened: no program on this computer took it, or it has been moved.`,
     safe: 'The plan is as it was.',

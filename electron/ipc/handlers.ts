@@ -12,9 +12,12 @@ import type { AppLog } from '../log.ts';
 import { viewRecents } from '../recents.ts';
 import { readSamplePlan } from '../sample-plan.ts';
 import { type SettingsStore, viewSettings } from '../settings.ts';
+import type { Spelling } from '../spelling.ts';
 import type { Handlers } from './dispatch.ts';
+import { printHandlers } from './print-handlers.ts';
 import { progressHandlers } from './progress-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import { spellingHandlers } from './spelling-handlers.ts';
 
 /** What the operations work with. */
 export interface Surroundings {
@@ -22,6 +25,7 @@ export interface Surroundings {
   desk: Desk;
   settings: SettingsStore;
   log: AppLog;
+  spelling: Spelling;
   /** Waits for a plan that was handed over at start; gives what kept it from being opened. */
   opening(): Promise<Failure | null>;
   recentsChanged(): void;
@@ -31,7 +35,8 @@ export interface Surroundings {
 const zoomSteps = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 
 /** The operations, each doing one thing that the page may ask for. The page never names a path: dialogs and ids do. */
-export function handlersFor({ window, desk, settings, log, opening, recentsChanged, flushed }: Surroundings): Handlers {
+export function handlersFor(surroundings: Surroundings): Handlers {
+  const { window, desk, settings, log, spelling, opening, recentsChanged, flushed } = surroundings;
   const exported = new Map<string, string>();
   const dialogs = fileDialogs(window, settings);
   const { choosePlan, choosePlace } = dialogs;
@@ -50,7 +55,9 @@ export function handlersFor({ window, desk, settings, log, opening, recentsChang
 
   return {
     ...settingsHandlers(settings, dialogs),
+    ...spellingHandlers(desk, spelling),
     ...progressHandlers(desk, dialogs, (file) => written(file, [])),
+    ...printHandlers(window, dialogs, (file) => written(file, [])),
     start: async () => {
       const failure = await opening();
       return {
@@ -100,6 +107,11 @@ export function handlersFor({ window, desk, settings, log, opening, recentsChang
       return recents();
     },
     edit: (draft) => desk.edit(draft),
+    points: () => desk.points(),
+    markPoint: ({ name }) => desk.markPoint(name),
+    renamePoint: ({ id, name }) => desk.renamePoint(id, name),
+    planAt: ({ id }) => desk.planAt(id),
+    goBackTo: ({ id }) => desk.goBackTo(id),
     undo: () => desk.undo(),
     redo: () => desk.redo(),
     publish: () => desk.publish(),

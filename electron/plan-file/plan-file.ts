@@ -6,12 +6,14 @@ import { type Conflict, conflictsOf, decide, keep } from '../../shared/log/confl
 import { type Difference, differences } from '../../shared/log/difference.ts';
 import type { Change, DraftChange, DraftEdit, Edit } from '../../shared/log/edit.ts';
 import { foldLog, type Kept } from '../../shared/log/fold.ts';
+import { changesBackTo, type Point, pointsOf, recordsAfter } from '../../shared/log/points.ts';
 import { goesOn } from '../../shared/log/typing.ts';
 import { addStep, putBack, type Step, type Steps, stepsOf, takeBack } from '../../shared/log/undo.ts';
 import { type Move, openAgain, putBackMerge, takeBackMerge } from '../../shared/log/undo-merge.ts';
 import { withoutHistory } from '../../shared/log/withhold.ts';
 import { PlanError } from '../../shared/messages.ts';
 import type { Plan } from '../../shared/plan/model.ts';
+import { quote } from '../../shared/plan/names.ts';
 import type { Problem } from '../../shared/plan/problem.ts';
 import { looseRecord, type Records, toPlan } from '../../shared/plan/records.ts';
 import { brokenRule, brokenRules } from '../../shared/plan/rules.ts';
@@ -259,6 +261,40 @@ export class PlanFile {
     return this.#copy.editsSince(moment, most).map((edit) => ({ edit, first: this.#copy.firstChangeOf(edit.id) }));
   }
 
+  /** The named points of the plan, newest first. */
+  points(): Point[] {
+    return pointsOf(this.#copy.edits());
+  }
+
+  /** Names the plan as it is now, so that it can be compared with, and gone back to. */
+  markPoint(name: string): PlanState {
+    return this.#note(this.#newEdit('point', name, null));
+  }
+
+  /** Gives a point another name. @throws PlanError `edit-refused` where there is no such point */
+  renamePoint(id: string, name: string): PlanState {
+    if (this.#point(id).name === name) return this.state;
+    return this.#note(this.#newEdit('point', name, id));
+  }
+
+  /** The plan as it was at a point. @throws PlanError `edit-refused` where there is no such point */
+  planAt(id: string): Plan {
+    return toPlan(this.#recordsAt(id));
+  }
+
+  /**
+   * Makes the plan as it was at a point, in one edit that can be undone. What came after stays in the log.
+   * @throws PlanError `edit-refused` where there is no such point
+   */
+  goBackTo(id: string): PlanState {
+    const edit = this.#newEdit('restore', `Go back to ${quote(this.#point(id).name, 200)}`, null);
+    const { applied, plan } = this.#applied(changesBackTo(this.#recordsAt(id), this.#records), edit.id);
+    if (applied.changes.length === 0) return this.state;
+    this.#log(edit, applied, plan);
+    this.#typing = null;
+    return this.state;
+  }
+
   /** Calls back whenever the save state changes. @returns a function that ends it */
   onSaved(listener: (saved: SaveState) => void): () => void {
     this.#listeners.add(listener);
@@ -317,6 +353,23 @@ export class PlanFile {
 
   get #author(): string {
     return signature(this.#env.author);
+  }
+
+  #point(id: string): Point {
+    const point = this.points().find((each) => each.id === id);
+    if (!point) throw new PlanError('edit-refused', { where: 'the named point', found: 'is not there any more' });
+    return point;
+  }
+
+  #recordsAt(id: string): Records {
+    return recordsAfter(this.#point(id).id, this.#copy.edits(), this.#copy.changes());
+  }
+
+  /** Logs an edit that changes nothing of the plan. */
+  #note(edit: Edit): PlanState {
+    this.#log(edit, { changes: [], records: this.#records }, this.#plan);
+    this.#typing = null;
+    return this.state;
   }
 
   #newEdit(kind: Edit['kind'], label: string, target: string | null): Edit {

@@ -37,6 +37,8 @@ export interface WorkingCopy {
   firstChangeOf(edit: string): Change | undefined;
   /** The whole log, in the order in which it came. */
   log(): Log;
+  /** Of the whole log. */
+  changes(): Change[];
   changesOf(edit: string): Change[];
   changesTo(kind: RecordKind, record: string): Change[];
   change(id: string): Change | undefined;
@@ -104,8 +106,8 @@ function workingCopy(db: Database.Database): WorkingCopy {
     `SELECT ${editColumns.join(', ')} FROM "edit" WHERE "at" >= ? ORDER BY "seq" DESC LIMIT ?`,
   );
   const firstByEdit = db.prepare<[string], Row>('SELECT * FROM "change" WHERE "edit" = ? ORDER BY "seq" LIMIT 1');
+  const all = db.prepare<[], Row>('SELECT * FROM "change" ORDER BY "seq"');
   const byEdit = db.prepare<[string], Row>('SELECT * FROM "change" WHERE "edit" = ? ORDER BY "seq"');
-  const inLog = db.prepare<[], Row>('SELECT * FROM "change" ORDER BY "seq"');
   const byRecord = db.prepare<[string, string], Row>(
     'SELECT * FROM "change" WHERE "kind" = ? AND "record" = ? ORDER BY "seq"',
   );
@@ -130,7 +132,8 @@ function workingCopy(db: Database.Database): WorkingCopy {
     edits: () => guarded(() => edits.all()),
     editsSince: (moment, most) => guarded(() => since.all(moment, most)),
     firstChangeOf: (id) => guarded(() => firstByEdit.all(id).map(toChange)[0]),
-    log: () => guarded(() => ({ edits: edits.all(), changes: inLog.all().map(toChange) })),
+    log: () => guarded(() => ({ edits: edits.all(), changes: all.all().map(toChange) })),
+    changes: () => guarded(() => all.all().map(toChange)),
     changesOf: (id) => guarded(() => byEdit.all(id).map(toChange)),
     changesTo: (kind, record) => guarded(() => byRecord.all(kind, record).map(toChange)),
     change: (id) => guarded(() => byId.all(id).map(toChange)[0]),

@@ -38,7 +38,6 @@ export function DateField({ edited, date }: DateFieldProps) {
       <input
         className={`${styles.input} ${styles.date}`}
         value={draft.value}
-        maxLength={40}
         placeholder="Not dated"
         aria-label={`Date of ${edited.name}`}
         aria-invalid={draft.refused !== undefined}

@@ -55,7 +55,6 @@ export function DueField({ plan, edited, own, inherited }: DueFieldProps) {
         ref={input}
         className={styles.input}
         value={draft.value}
-        maxLength={200}
         placeholder={inherited?.text ?? 'No date yet'}
         aria-label={`Due date of ${edited.name}`}
         aria-describedby={meant}

@@ -1,8 +1,10 @@
 import { Tooltip } from '@mantine/core';
+import { useRef } from 'react';
 import { shortName, term } from '../../shared/layout/sheet.ts';
 import { setField } from '../../shared/plan/edits/set-field.ts';
 import type { Action, Effect, Indicator, Plan } from '../../shared/plan/model.ts';
 import { editPlan } from '../commands.ts';
+import { useArrival } from '../plan/go-to-place.ts';
 import { type Edited, placeKey } from './edited.ts';
 import styles from './effects-field.module.css';
 
@@ -16,6 +18,10 @@ interface EffectsFieldProps {
 export function EffectsField({ plan, edited, action }: EffectsFieldProps) {
   const others = plan.indicators.filter(({ id }) => id !== action.indicator);
 
+  const place = { kind: 'action', id: action.id, field: 'effects' } as const;
+  const field = useRef<HTMLFieldSetElement>(null);
+  useArrival(place, () => field.current?.querySelector('button')?.focus());
+
   function step(indicator: Indicator) {
     void editPlan((now) => {
       const effects = { ...now.actions.find(({ id }) => id === action.id)?.effects };
@@ -28,10 +34,10 @@ export function EffectsField({ plan, edited, action }: EffectsFieldProps) {
 
   return (
     <fieldset
+      ref={field}
       className={styles.field}
       aria-label={`Which other ${term(plan).toLowerCase()}s ${edited.name} moves`}
-      data-place={placeKey({ kind: 'action', id: action.id, field: 'effects' })}
-      tabIndex={-1}
+      data-place={placeKey(place)}
     >
       {others.map((indicator) => {
         const effect = action.effects?.[indicator.id];

@@ -1,6 +1,8 @@
+import { useLayoutEffect, useRef } from 'react';
 import { personNamed } from '../../shared/plan/edits/leads.ts';
 import { ranked } from '../../shared/plan/go-to.ts';
 import type { Plan } from '../../shared/plan/model.ts';
+import { standBeside } from '../ui/beside.ts';
 import styles from './leads-field.module.css';
 
 export interface Suggestion {
@@ -34,8 +36,29 @@ interface SuggestionListProps {
 
 /** The list under the field. The keyboard stays in the field, which says which option it has come to. */
 export function SuggestionList({ id, options, at, onChoose }: SuggestionListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    list.current?.showPopover();
+  }, []);
+  // It stays beside its field, whatever scrolls.
+  useLayoutEffect(() => {
+    const put = () => {
+      const field = list.current?.previousElementSibling;
+      if (list.current && field instanceof HTMLElement) standBeside(list.current, field, 'left');
+    };
+    put();
+    window.addEventListener('scroll', put, true);
+    return () => window.removeEventListener('scroll', put, true);
+  });
   return (
-    <div id={id} className={styles.list} role="listbox" aria-label="People, posts and teams">
+    <div
+      ref={list}
+      popover="manual"
+      id={id}
+      className={styles.list}
+      role="listbox"
+      aria-label="People, posts and teams"
+    >
       {options.map((option, index) => (
         <div
           key={option.key}

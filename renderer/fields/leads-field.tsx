@@ -49,8 +49,16 @@ export function LeadsField({ plan, edited, own, inherited = [] }: LeadsFieldProp
   }
 
   async function add(who = held.current): Promise<void> {
+    if (who === '') return;
     type('');
-    if (who !== '') await editPlan((now) => addLead(now, [edited], who, newId));
+    let wanted = false;
+    const done = await editPlan((now) => {
+      const draft = addLead(now, [edited], who, newId);
+      wanted = draft !== undefined;
+      return draft;
+    });
+    // Refused, and told: it is still there to be changed.
+    if (wanted && !done) type(who);
   }
 
   async function remove(id: string): Promise<void> {
@@ -109,7 +117,6 @@ export function LeadsField({ plan, edited, own, inherited = [] }: LeadsFieldProp
           className={styles.input}
           role="combobox"
           value={typed}
-          maxLength={300}
           placeholder={leads.length === 0 ? 'Type a name or a post' : 'Add'}
           aria-label={`Add a lead of ${edited.name}: a person, a post or a team`}
           aria-autocomplete="list"

@@ -4,6 +4,7 @@ import { setField } from '../../shared/plan/edits/set-field.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Plan, Rating } from '../../shared/plan/model.ts';
 import { editPlan } from '../commands.ts';
+import { useArrival } from '../plan/go-to-place.ts';
 import { type Choice, PopupMenu } from '../ui/popup-menu.tsx';
 import { NoRating, RatingChip } from '../ui/rating-chip.tsx';
 import { type Edited, placeKey } from './edited.ts';
@@ -25,6 +26,8 @@ export function RatingField({ plan, edited, own, inherited }: RatingFieldProps) 
   const close = useCallback(() => setOpen(false), []);
   const find = lookUp(plan);
   const shown = find.rating(own ?? inherited);
+  const place = { kind: edited.kind, id: edited.id, field: 'rating' };
+  useArrival(place, () => button.current?.focus());
   if (!find.scale?.ratings.length && own === undefined) return null;
   return (
     <>
@@ -34,7 +37,7 @@ export function RatingField({ plan, edited, own, inherited }: RatingFieldProps) 
         className={styles.rating}
         aria-haspopup="menu"
         aria-expanded={open}
-        data-place={placeKey({ kind: edited.kind, id: edited.id, field: 'rating' })}
+        data-place={placeKey(place)}
         aria-label={nameOf(edited.name, shown, own === undefined)}
         onClick={() => setOpen(true)}
       >

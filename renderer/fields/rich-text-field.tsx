@@ -3,6 +3,7 @@ import type { RecordKind } from '../../shared/log/edit.ts';
 import { isEqual } from '../../shared/log/equal.ts';
 import { PlanError } from '../../shared/messages.ts';
 import { type FieldOf, setField } from '../../shared/plan/edits/set-field.ts';
+import { fieldWords } from '../../shared/plan/field-words.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { capitalised } from '../../shared/plan/names.ts';
 import { blockText, isBlank, type RichText } from '../../shared/plan/rich-text.ts';
@@ -134,14 +135,14 @@ function trimmed(text: RichText): RichText {
 
 function setText<Kind extends RecordKind>(
   plan: Plan,
-  { kind, id }: Edited<Kind>,
+  { kind, id, name }: Edited<Kind>,
   field: FieldOf<Kind>,
   text: RichText,
 ) {
   const length = text.reduce((sum, block) => sum + blockText(block).length, 0);
   if (length > most) {
     throw new PlanError('edit-refused', {
-      where: field,
+      where: `the ${fieldWords(kind, field)} of ${name}`,
       found: `is longer than ${most.toLocaleString('en-GB')} characters`,
     });
   }

@@ -1,5 +1,4 @@
 import { baseKeymap, chainCommands, toggleMark } from 'prosemirror-commands';
-import { redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import type { MarkType } from 'prosemirror-model';
 import { type Command, type EditorState, Plugin, TextSelection } from 'prosemirror-state';
@@ -9,16 +8,9 @@ import { schema } from './rich-text-mapping.ts';
 type Kind = Block['kind'];
 
 /** What the keys do in a long text. Whatever they leave alone is for the page: Ctrl+Enter, Alt+Shift+Up, Esc, most Tabs. */
-export function keys(typing: () => boolean, askForLink: () => void): Plugin[] {
-  const whileTyping =
-    (command: Command): Command =>
-    (...all) =>
-      typing() && command(...all);
+export function keys(askForLink: () => void): Plugin[] {
   return [
     keymap({
-      'Mod-z': whileTyping(undo),
-      'Mod-y': whileTyping(redo),
-      'Mod-Shift-z': whileTyping(redo),
       'Mod-b': toggleStyle('bold'),
       'Mod-i': toggleStyle('italic'),
       'Mod-k': () => {

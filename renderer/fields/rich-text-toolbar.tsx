@@ -1,26 +1,21 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBold, IconItalic, IconLink, IconList, IconListNumbers } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
+import { textTools } from '../../shared/editing-keys.ts';
 import styles from './rich-text-field.module.css';
 
+export type Tool = (typeof textTools)[number]['id'];
+
 /** What is switched on where the caret is. */
-export interface ToolbarState {
-  bold: boolean;
-  italic: boolean;
-  link: boolean;
-  bullet: boolean;
-  number: boolean;
-}
+export type ToolbarState = Record<Tool, boolean>;
 
-export type Tool = keyof ToolbarState;
-
-const tools: { id: Tool; label: string; keys: string; Icon: typeof IconBold }[] = [
-  { id: 'bold', label: 'Bold', keys: 'Ctrl+B', Icon: IconBold },
-  { id: 'italic', label: 'Italic', keys: 'Ctrl+I', Icon: IconItalic },
-  { id: 'link', label: 'Link', keys: 'Ctrl+K', Icon: IconLink },
-  { id: 'bullet', label: 'Bullets', keys: 'Ctrl+Shift+8', Icon: IconList },
-  { id: 'number', label: 'Numbers', keys: 'Ctrl+Shift+7', Icon: IconListNumbers },
-];
+const icons: Record<Tool, typeof IconBold> = {
+  bold: IconBold,
+  italic: IconItalic,
+  link: IconLink,
+  bullet: IconList,
+  number: IconListNumbers,
+};
 
 interface ToolbarProps {
   bar: RefObject<HTMLDivElement | null>;
@@ -48,23 +43,26 @@ export function Toolbar({ bar, of, state, onUse, onLeave }: ToolbarProps) {
 
   return (
     <div ref={bar} className={styles.toolbar} role="toolbar" aria-label={`Format ${of}`} onKeyDown={press}>
-      {tools.map(({ id, label, keys, Icon }) => (
-        <Tooltip key={id} label={`${label} (${keys})`}>
-          <ActionIcon
-            variant="subtle"
-            size={26}
-            tabIndex={-1}
-            aria-label={label}
-            aria-pressed={state[id]}
-            className={styles.tool}
-            // The caret stays where it is.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onUse(id)}
-          >
-            <Icon size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      ))}
+      {textTools.map(({ id, label, keys }) => {
+        const Icon = icons[id];
+        return (
+          <Tooltip key={id} label={`${label} (${keys})`}>
+            <ActionIcon
+              variant="subtle"
+              size={26}
+              tabIndex={-1}
+              aria-label={label}
+              aria-pressed={state[id]}
+              className={styles.tool}
+              // The caret stays where it is.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onUse(id)}
+            >
+              <Icon size={18} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        );
+      })}
     </div>
   );
 }

@@ -29,10 +29,7 @@ export function makeEditor(
   const view: EditorView = new EditorView(
     { mount: place },
     {
-      state: stateFor(
-        value,
-        plugins(events, () => view.dom.dataset.draft === 'true'),
-      ),
+      state: stateFor(value, plugins(events)),
       attributes: { ...attributes, role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true', lang: 'en-GB' },
       clipboardSerializer: new TextSerializer(),
       clipboardTextSerializer: (slice) => toPlainText(textOf(slice)),
@@ -88,8 +85,8 @@ function stateFor(value: RichText, plugins: readonly Plugin[]): EditorState {
   return EditorState.create({ doc: toDocument(value), plugins: [...plugins] });
 }
 
-function plugins({ onAskForLink }: EditorEvents, typing: () => boolean): Plugin[] {
-  return [history({ newGroupDelay: 500 }), ...keys(typing, onAskForLink), marksOfItems];
+function plugins({ onAskForLink }: EditorEvents): Plugin[] {
+  return [history({ newGroupDelay: 500 }), ...keys(onAskForLink), marksOfItems];
 }
 
 /** What stands in front of an item of a list: "•", "2.". Counted as everywhere else in the app. */

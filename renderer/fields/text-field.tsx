@@ -18,22 +18,11 @@ interface TextFieldProps<Kind extends RecordKind> {
   empty?: null | '';
   autoFocus?: boolean;
   className?: string | undefined;
-  maxLength?: number;
 }
 
 /** A text of one line, to be written in place. It grows with its words, over several lines where there is no room. */
 export function TextField<Kind extends RecordKind>(props: TextFieldProps<Kind>) {
-  const {
-    edited,
-    field,
-    label,
-    value = '',
-    placeholder,
-    empty = null,
-    autoFocus = false,
-    className,
-    maxLength,
-  } = props;
+  const { edited, field, label, value = '', placeholder, empty = null, autoFocus = false, className } = props;
   const place = { kind: edited.kind, id: edited.id, field: String(field) };
   const input = useRef<HTMLTextAreaElement>(null);
   const wrong = useId();
@@ -67,7 +56,6 @@ export function TextField<Kind extends RecordKind>(props: TextFieldProps<Kind>) 
         rows={1}
         value={draft.value}
         placeholder={placeholder}
-        maxLength={maxLength}
         lang="en-GB"
         dir="auto"
         spellCheck

@@ -10,7 +10,7 @@ import { holdDraft } from './draft.ts';
 import { type FieldPlace, placeKey } from './edited.ts';
 import { forgetRefused, keepRefused, refusedDraft } from './refused-drafts.ts';
 
-/** How long after the last letter a draft is sent, in milliseconds. */
+/** How long what was typed may wait before it is sent, in milliseconds: no more than that is ever lost. */
 const pause = 600;
 
 interface DraftOptions<Value> {
@@ -42,9 +42,9 @@ export interface Draft<Value> {
 }
 
 /**
- * What a field holds while it is being typed in. It is sent when the field is left, after a pause, when the field goes
- * away, and when the window closes. What comes in from undo or from another edit shows, unless something is being
- * typed here. What the plan refuses stays in the field, marked, and is there again after a restart.
+ * What a field holds while it is being typed in. It is sent 600 ms after its first letter that was not, when the field
+ * is left or goes away, and when the window closes. What comes in from undo or from another edit shows, unless something
+ * is being typed here. What the plan refuses stays in the field, marked, and is there again after a restart.
  */
 export function useDraft<Value>(options: DraftOptions<Value>): Draft<Value> {
   const { saved, same, sendsWhileTyping = true } = options;
@@ -106,10 +106,21 @@ export function useDraft<Value>(options: DraftOptions<Value>): Draft<Value> {
 
   const act = useRef({ send });
   act.current = { send };
+  /** When the first letter was typed that is not sent yet. */
+  const begun = useRef<number>(undefined);
   useEffect(() => (waiting ? holdDraft(() => act.current.send()) : undefined), [waiting]);
   useEffect(() => {
+    if (!waiting) begun.current = undefined;
     if (!waiting || !sendsWhileTyping || typed === null) return;
-    const timer = setTimeout(() => void act.current.send(), pause);
+    // Not put off by the next letter: whoever types without a pause would lose all of it with the window.
+    begun.current ??= performance.now();
+    const timer = setTimeout(
+      () => {
+        begun.current = undefined;
+        void act.current.send();
+      },
+      Math.max(0, begun.current + pause - performance.now()),
+    );
     return () => clearTimeout(timer);
   }, [waiting, sendsWhileTyping, typed]);
   useEffect(() => {

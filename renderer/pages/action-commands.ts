@@ -1,3 +1,4 @@
+import { type ActionKeyId, actionKeys } from '../../shared/editing-keys.ts';
 import { newId } from '../../shared/id.ts';
 import { addAction, deleteActions, duplicateAction } from '../../shared/plan/edits/actions.ts';
 import { joinActions } from '../../shared/plan/edits/join-actions.ts';
@@ -8,48 +9,49 @@ import type { Action, Plan } from '../../shared/plan/model.ts';
 import { editPlan } from '../commands.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
 import { announce } from '../ui/announce.ts';
+import { holdingLetters } from '../ui/typed-ahead.ts';
 
 /** What can be done with an action, in one list: it feeds the action's menu and its keys. */
-export interface ActionCommand {
+export interface ActionCommand extends Deed {
+  id: ActionKeyId;
   label: string;
   /** As `keysOf` names them; shown in the menu too. */
-  keys?: string;
+  keys: string;
+}
+
+interface Deed {
+  /** Draws a line above it in the menu. */
   apart?: true;
   /** Why it cannot be done now, in words; undefined: it can. */
   unable?(plan: Plan, action: Action): string | undefined;
+  /** @param block the block of the action's text that the caret was in last */
   perform(action: Action, block: number): Promise<void>;
 }
 
-export const actionCommands: readonly ActionCommand[] = [
-  { label: 'Add an action after it', keys: 'Ctrl+Enter', perform: (action) => addNext(action.indicator, action.id) },
-  {
-    label: 'Move up',
-    keys: 'Alt+Shift+Up',
+const deeds: Record<ActionKeyId, Deed> = {
+  add: { perform: (action) => addNext(action.indicator, action.id) },
+  up: {
     apart: true,
     unable: (plan, action) => (neighbour(plan, action, -1) ? undefined : 'It is the first here'),
     perform: (action) => keepingFocus(() => editPlan((plan) => moveActionBy(plan, action.id, -1))),
   },
-  {
-    label: 'Move down',
-    keys: 'Alt+Shift+Down',
+  down: {
     unable: (plan, action) => (neighbour(plan, action, 1) ? undefined : 'It is the last here'),
     perform: (action) => keepingFocus(() => editPlan((plan) => moveActionBy(plan, action.id, 1))),
   },
-  { label: 'Duplicate', keys: 'Ctrl+Shift+D', apart: true, perform: duplicate },
-  {
-    label: 'Split in two at the caret',
-    keys: 'Ctrl+Shift+Enter',
-    unable: (_, { text }) => (text.length > 1 ? undefined : 'It has one paragraph only'),
-    perform: split,
-  },
-  {
-    label: 'Join with the next',
-    keys: 'Ctrl+Shift+J',
+  duplicate: { apart: true, perform: duplicate },
+  split: { unable: (_, { text }) => (text.length > 1 ? undefined : 'It has one paragraph only'), perform: split },
+  join: {
     unable: (plan, action) => (neighbour(plan, action, 1) ? undefined : 'No action follows it here'),
     perform: join,
   },
-  { label: 'Delete', keys: 'Ctrl+Shift+Delete', apart: true, perform: remove },
-];
+  delete: { apart: true, perform: remove },
+};
+
+export const actionCommands: readonly ActionCommand[] = actionKeys.map((command) => ({
+  ...command,
+  ...deeds[command.id],
+}));
 
 /** The keys that were pressed together, as people write them: "Ctrl+Shift+Enter", "Alt+Shift+Up". */
 export function keysOf({ ctrlKey, altKey, shiftKey, key }: KeyboardEvent | React.KeyboardEvent): string {
@@ -61,7 +63,9 @@ export function keysOf({ ctrlKey, altKey, shiftKey, key }: KeyboardEvent | React
 export async function addNext(indicator: string | null, after?: string): Promise<void> {
   const id = newId();
   const where = after === undefined ? { indicator } : { indicator, after };
-  if (await editPlan((plan) => addAction(plan, id, where))) goToPlace({ kind: 'action', id, field: 'text' });
+  await holdingLetters(async () => {
+    if (await editPlan((plan) => addAction(plan, id, where))) goToPlace({ kind: 'action', id, field: 'text' });
+  });
 }
 
 /** Moves an action to the end of another home. */

@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { term } from '../../shared/layout/sheet.ts';
 import type { Action, Indicator, Plan } from '../../shared/plan/model.ts';
 import { DueField } from '../fields/due-field.tsx';
@@ -77,7 +77,6 @@ function Heading({ action, edited }: { action: Action; edited: Edited<'action'> 
             label="Own number"
             value={action.number}
             placeholder="Number"
-            maxLength={20}
             autoFocus={asked === 'number'}
           />
         </span>
@@ -90,7 +89,6 @@ function Heading({ action, edited }: { action: Action; edited: Edited<'action'> 
             label="Heading"
             value={action.heading}
             placeholder="Heading"
-            maxLength={500}
             autoFocus={asked === 'heading'}
           />
         </span>
@@ -112,6 +110,10 @@ function Heading({ action, edited }: { action: Action; edited: Edited<'action'> 
 /** What it moves besides its home: a quiet line until there is something, or until it is asked for. */
 function Moves({ plan, action, edited }: { plan: Plan; action: Action; edited: Edited<'action'> }) {
   const [asked, setAsked] = useState(action.effects !== undefined);
+  const goneTo = useStore(({ target }) => target?.id === action.id && target.field === 'effects');
+  useEffect(() => {
+    if (goneTo) setAsked(true);
+  }, [goneTo]);
   return (
     <>
       <span className={styles.label}>Also moves</span>

@@ -24,7 +24,7 @@ export function ActionMenu({ plan, action, name, anchor, block, close }: ActionM
     );
   }
   const choices = actionCommands.map((command) => ({
-    key: command.label,
+    key: command.id as string,
     ...(command.apart && { apart: true }),
     content: <CommandWords command={command} unable={command.unable?.(plan, action)} />,
     choose: () => {
@@ -36,7 +36,7 @@ export function ActionMenu({ plan, action, name, anchor, block, close }: ActionM
     content: <>Move to another {term(plan).toLowerCase()}…</>,
     choose: () => setMoving(true),
   };
-  const at = choices.findIndex(({ key }) => key === 'Duplicate');
+  const at = choices.findIndex(({ key }) => key === 'duplicate');
   return (
     <PopupMenu label={`More for ${name}`} anchor={anchor} close={close} choices={choices.toSpliced(at, 0, move)} />
   );
@@ -47,7 +47,7 @@ function CommandWords({ command, unable }: { command: ActionCommand; unable: str
     <span className={styles.command} data-unable={unable !== undefined}>
       {command.label}
       <span className={styles.keys}>
-        {unable ?? command.keys?.replace('Delete', 'Del').replace('Up', '↑').replace('Down', '↓')}
+        {unable ?? command.keys.replace('Delete', 'Del').replace('Up', '↑').replace('Down', '↓')}
       </span>
     </span>
   );

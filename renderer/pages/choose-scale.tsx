@@ -12,6 +12,7 @@ import {
   ratingScalePresets,
 } from '../../shared/plan/rating-scales.ts';
 import { editPlan } from '../commands.ts';
+import { change } from '../store.ts';
 import formStyles from '../ui/form.module.css';
 import { Choices } from '../ui/form.tsx';
 import { PresetScale } from '../ui/preset-scale.tsx';
@@ -40,6 +41,7 @@ export function ChooseScale({ plan, close }: { plan: Plan; close(): void }) {
       const next = becomes(code);
       return next === undefined ? [] : [[code, next]];
     });
+    change({ notice: null });
     if (await editPlan((now) => chooseRatingScale(now, id, Object.fromEntries(recoding), newId))) close();
   }
 

@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconBookmark,
   IconBooks,
   IconChecklist,
   IconFileText,
@@ -101,6 +102,12 @@ export const Contents = memo(function Contents({ plan, place }: { plan: Plan; pl
             words="Progress round"
           />
           <Checks plan={plan} place={place} />
+          <Item
+            to={{ page: 'points' }}
+            place={place}
+            mark={<IconBookmark size={18} aria-hidden />}
+            words="Named points"
+          />
         </ul>
       </div>
       <GoTo plan={plan} place={place} />
@@ -192,6 +199,7 @@ function GoTo({ plan, place }: { plan: Plan; place: Place }) {
     [{ page: 'people' }, 'People'],
     [{ page: 'round' }, 'Progress round'],
     [{ page: 'checks' }, 'Checks'],
+    [{ page: 'points' }, 'Named points'],
   ];
   return (
     <label className={styles.goTo}>

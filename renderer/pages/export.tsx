@@ -1,15 +1,18 @@
-import { Button, Loader, Switch } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { IconArrowLeft, IconCircleCheck, IconFileTypeDocx } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ExportView, PlanView } from '../../shared/ipc/contract.ts';
 import { builtInLayouts, layoutOf } from '../../shared/layout/built-in.ts';
 import { layOut } from '../../shared/layout/lay-out.ts';
+import type { Layout } from '../../shared/layout/layout.ts';
 import type { Omission } from '../../shared/layout/page.ts';
+import { set } from '../../shared/plan/edits/changes.ts';
 import type { Plan } from '../../shared/plan/model.ts';
-import { exportToWord, openExport, perform, showExport } from '../commands.ts';
-import { DayField } from '../fields/day-field.tsx';
+import { quote } from '../../shared/plan/names.ts';
+import { editPlan, exportToWord, openExport, perform, showExport } from '../commands.ts';
 import { allOpenInWords, useOpenFindings } from '../plan/checked.ts';
 import { LayoutChoices } from '../preview/layout-choices.tsx';
+import { PageChoices, type PageOptions } from '../preview/page-choices.tsx';
 import { change } from '../store.ts';
 import { announce } from '../ui/announce.ts';
 import { today } from '../ui/words.ts';
@@ -19,17 +22,19 @@ import styles from './export.module.css';
 export function ExportPage({ open }: { open: PlanView }) {
   const { plan } = open;
   const [layoutId, setLayoutId] = useState(layoutOf(plan).id);
-  const [plain, setPlain] = useState(false);
-  const [asAt, setAsAt] = useState(today());
+  const [options, setOptions] = useState<PageOptions>({ asAt: today(), plain: false, leaveOut: [], posts: false });
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<ExportView | null>(null);
   const layout = builtInLayouts.find(({ id }) => id === layoutId) ?? layoutOf(plan);
-  const omitted = useMemo(() => layOut(plan, layout, { asAt, plain }).omitted, [plan, layout, asAt, plain]);
+  const omitted = useMemo(() => layOut(plan, layout, options).omitted, [plan, layout, options]);
 
   async function go() {
     setBusy(true);
     setDone(null);
-    setDone(await exportToWord({ layout: layout.id, plain, asAt }, go));
+    const { leaveOut, ...rest } = options;
+    const view = await exportToWord({ layout: layout.id, leaveOut: [...leaveOut], ...rest }, go);
+    if (view) await rememberLayout(layout);
+    setDone(view);
     setBusy(false);
   }
 
@@ -45,15 +50,9 @@ export function ExportPage({ open }: { open: PlanView }) {
         Back to the plan
       </Button>
       <h1 tabIndex={-1}>Export to Word</h1>
-      <LayoutChoices legend="Layout" plan={plan} plain={plain} asAt={asAt} chosen={layout.id} choose={setLayoutId} />
+      <LayoutChoices legend="Layout" plan={plan} {...options} chosen={layout.id} choose={setLayoutId} />
       <div className={styles.options}>
-        <Switch
-          label="Plain version"
-          description="No merged or empty cells, and words for every colour: easier to read aloud, copy and reuse."
-          checked={plain}
-          onChange={(event) => setPlain(event.currentTarget.checked)}
-        />
-        <DayField label="As at" day={asAt} onChange={setAsAt} />
+        <PageChoices plan={plan} layout={layout} options={options} onChange={setOptions} />
       </div>
       <LeftOut omitted={omitted} />
       <LookFirst plan={plan} />
@@ -65,6 +64,15 @@ export function ExportPage({ open }: { open: PlanView }) {
       </div>
       {done && <Done done={done} />}
     </>
+  );
+}
+
+/** The plan goes on in the layout that it was last exported in: its preview, its numbers, the next export. */
+async function rememberLayout({ id, title }: Layout): Promise<void> {
+  await editPlan((plan) =>
+    plan.layout === id
+      ? undefined
+      : { label: `Publish in the layout ${quote(title)}`, changes: [set('plan', plan.id, 'layout', id)] },
   );
 }
 

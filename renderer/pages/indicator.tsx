@@ -1,9 +1,11 @@
+import { useRef } from 'react';
 import { shortName, term } from '../../shared/layout/sheet.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Indicator, Plan } from '../../shared/plan/model.ts';
 import { DueField } from '../fields/due-field.tsx';
 import { LeadsField } from '../fields/leads-field.tsx';
 import { RatingField } from '../fields/rating-field.tsx';
+import { useArrival } from '../plan/go-to-place.ts';
 import { Actions } from './actions.tsx';
 import styles from './indicator.module.css';
 import { InternalNotes } from './internal-notes.tsx';
@@ -42,10 +44,14 @@ const textFields: readonly TextOf<'narrative' | 'gaps' | 'objective' | 'measure'
 function Fields({ plan, indicator }: { plan: Plan; indicator: Indicator }) {
   const name = shortName(plan, indicator);
   const edited = { kind: 'indicator', id: indicator.id, name } as const;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useArrival({ kind: 'indicator', id: indicator.id }, () => heading.current?.focus());
   return (
     <>
       <div className={styles.top}>
-        <h1 tabIndex={-1}>{name}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {name}
+        </h1>
         <div className={styles.tools}>
           <RatingField plan={plan} edited={edited} own={indicator.rating} />
           {indicator.number === null && <RowMenu plan={plan} indicator={indicator} />}

@@ -4,7 +4,7 @@ import type { RichText } from '../../shared/plan/rich-text.ts';
 import type { Edited } from '../fields/edited.ts';
 import { RichTextField } from '../fields/rich-text-field.tsx';
 import { useStore } from '../store.ts';
-import notes from '../ui/notes.module.css';
+import notes from './internal-notes.module.css';
 import texts from './texts.module.css';
 
 /** Notes for the team. They say that they are never published, because they stand beside what is. */

@@ -20,7 +20,8 @@ import { TermField } from './term-field.tsx';
 /** All that must be known before a plan can be begun; then where to keep it. Most of it is right as it stands. */
 export function NewPlanPage() {
   const busy = useStore((state) => state.busy);
-  const [form, setForm] = useState(() => emptyForm(current().settings, today()));
+  const [form, setForm] = useState(() => left ?? emptyForm(current().settings, today()));
+  useLeft(form);
   const [tried, setTried] = useState(false);
   const page = useRef<HTMLFormElement>(null);
   const set = (some: Partial<NewPlanForm>) => setForm({ ...form, ...some });
@@ -41,82 +42,91 @@ export function NewPlanPage() {
         <h1 tabIndex={-1}>New plan</h1>
         <p className={styles.purpose}>Everything here can be changed later, in the plan’s details.</p>
       </header>
-      <form
-        ref={page}
-        className={styles.form}
-        noValidate
-        onSubmit={submit}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.defaultPrevented) leave();
-        }}
-      >
-        <main className={styles.main} data-pane tabIndex={-1} aria-label="New plan">
-          <NoticeBar />
-          <TrustRow form={form} set={set} wrong={wrong.trust} />
-          <FormRow title="Standard">
-            <Choices<Standard>
-              label="Standard"
-              inline
-              value={form.standard}
-              options={[
-                ['WRES', 'Workforce Race Equality Standard (WRES)'],
-                ['WDES', 'Workforce Disability Equality Standard (WDES)'],
-              ]}
-              onChange={(standard) => setForm(withStandard(form, standard))}
-            />
-            <EditionField standard={form.standard} edition={editionOf(form)} onChange={(edition) => set({ edition })} />
-          </FormRow>
-          <FormRow title="Period">
-            <PeriodField period={form.period} wrong={wrong.period} onChange={(period) => set({ period })} />
-          </FormRow>
-          <FormRow title="Ratings">
-            <Choices
-              label="Rating scale"
-              value={form.ratingScale}
-              options={ratingScalePresets.map((preset) => [preset.id, <PresetScale key={preset.id} preset={preset} />])}
-              onChange={(ratingScale) => set({ ratingScale })}
-            />
-          </FormRow>
-          <FormRow title="Terms">
-            {form.standard === 'WRES' && (
+      <main className={styles.main} data-pane tabIndex={-1} aria-label="New plan">
+        <form
+          ref={page}
+          className={styles.form}
+          noValidate
+          onSubmit={submit}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !event.defaultPrevented) leave();
+          }}
+        >
+          <div className={styles.rows}>
+            <NoticeBar />
+            <TrustRow form={form} set={set} wrong={wrong.trust} />
+            <FormRow title="Standard">
+              <Choices<Standard>
+                label="Standard"
+                inline
+                value={form.standard}
+                options={[
+                  ['WRES', 'Workforce Race Equality Standard (WRES)'],
+                  ['WDES', 'Workforce Disability Equality Standard (WDES)'],
+                ]}
+                onChange={(standard) => setForm(withStandard(form, standard))}
+              />
+              <EditionField
+                standard={form.standard}
+                edition={editionOf(form)}
+                onChange={(edition) => set({ edition })}
+              />
+            </FormRow>
+            <FormRow title="Period">
+              <PeriodField period={form.period} wrong={wrong.period} onChange={(period) => set({ period })} />
+            </FormRow>
+            <FormRow title="Ratings">
+              <Choices
+                label="Rating scale"
+                value={form.ratingScale}
+                options={ratingScalePresets.map((preset) => [
+                  preset.id,
+                  <PresetScale key={preset.id} preset={preset} />,
+                ])}
+                onChange={(ratingScale) => set({ ratingScale })}
+              />
+            </FormRow>
+            <FormRow title="Terms">
+              {form.standard === 'WRES' && (
+                <TermField
+                  label="The people that the standard is about"
+                  usual={['BME', 'BAME']}
+                  value={form.bme}
+                  onChange={(bme) => set({ bme })}
+                >
+                  <OwnTerm value={form.bme} wrong={wrong.bme} onChange={(bme) => set({ bme })} />
+                </TermField>
+              )}
               <TermField
-                label="The people that the standard is about"
-                usual={['BME', 'BAME']}
-                value={form.bme}
-                onChange={(bme) => set({ bme })}
+                label="What the standard asks about"
+                usual={['Indicator', 'Metric']}
+                value={termOf(form)}
+                onChange={(indicator) => set({ indicator })}
               >
-                <OwnTerm value={form.bme} wrong={wrong.bme} onChange={(bme) => set({ bme })} />
+                <OwnTerm value={termOf(form)} wrong={wrong.indicator} onChange={(indicator) => set({ indicator })} />
               </TermField>
+            </FormRow>
+            <Pictures chosen={form.layout} choose={(layout) => set({ layout })} />
+          </div>
+          <div className={styles.foot}>
+            <Button type="submit" size="md">
+              Choose where to keep it…
+            </Button>
+            <Button size="md" variant="default" onClick={cancel}>
+              Cancel
+            </Button>
+            {busy ? (
+              <p className={styles.hint}>
+                <Loader size={16} aria-hidden /> {busy}
+              </p>
+            ) : (
+              <p className={styles.hint}>
+                A plan is one file, wherever you put it: {usualFileName(newPlanOf(form))}.wresplan
+              </p>
             )}
-            <TermField
-              label="What the standard asks about"
-              usual={['Indicator', 'Metric']}
-              value={termOf(form)}
-              onChange={(indicator) => set({ indicator })}
-            >
-              <OwnTerm value={termOf(form)} wrong={wrong.indicator} onChange={(indicator) => set({ indicator })} />
-            </TermField>
-          </FormRow>
-          <Pictures chosen={form.layout} choose={(layout) => set({ layout })} />
-        </main>
-        <div className={styles.foot}>
-          <Button type="submit" size="md">
-            Choose where to keep it…
-          </Button>
-          <Button size="md" variant="default" onClick={leave}>
-            Cancel
-          </Button>
-          {busy ? (
-            <p className={styles.hint}>
-              <Loader size={16} aria-hidden /> {busy}
-            </p>
-          ) : (
-            <p className={styles.hint}>
-              A plan is one file, wherever you put it: {usualFileName(newPlanOf(form))}.wresplan
-            </p>
-          )}
-        </div>
-      </form>
+          </div>
+        </form>
+      </main>
     </div>
   );
 }
@@ -185,4 +195,22 @@ function Pictures({ chosen, choose }: { chosen: string; choose(layout: string): 
 
 function leave(): void {
   change({ creating: false, notice: null });
+}
+
+function cancel(): void {
+  leave();
+  left = null;
+}
+
+/** The form as it was left by Esc, or for a look at the plan behind it: nothing that was typed is lost. */
+let left: NewPlanForm | null = null;
+
+function useLeft(form: NewPlanForm): void {
+  const { opened } = current();
+  useEffect(() => {
+    left = form;
+    return () => {
+      if (current().opened !== opened) left = null; // the plan was made, or another one opened
+    };
+  }, [form, opened]);
 }

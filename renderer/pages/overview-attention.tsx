@@ -55,7 +55,7 @@ export function Attention({ overview }: { overview: Overview }) {
       ))}
       {none.length > 0 && (
         <p className={styles.teach}>
-          {capitalised(`nothing is ${listed(none, 9).replace(/ and ([^,]*)$/, ' or $1')}.`)}
+          {capitalised(`no action is ${listed(none, 9).replace(/ and ([^,]*)$/, ' or $1')}.`)}
         </p>
       )}
     </section>

@@ -35,69 +35,78 @@ export function RatingsPicture({ plan, overview }: RatingsPictureProps) {
           <Way words="Figures" chosen={figures} choose={() => setFigures(true)} />
         </fieldset>
       </div>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{plan.terms?.indicator ?? 'Indicator'}</th>
-            <th scope="col" className={styles.figure}>
-              Actions
-            </th>
-            {figures ? (
-              overview.ratings.map(({ rating }) => (
-                <th key={rating?.code ?? ''} scope="col" className={styles.figure}>
-                  {rating ? <RatingChip rating={rating} /> : 'Not rated'}
-                </th>
-              ))
-            ) : (
-              <th scope="col">Their ratings</th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {homes.map(({ indicator, actions, ratings }) => (
-            <tr key={indicator}>
-              <th scope="row">
-                <Home plan={plan} indicator={indicator} />
+      <div className={styles.wide}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{plan.terms?.indicator ?? 'Indicator'}</th>
+              <th scope="col" className={styles.figure}>
+                Actions
               </th>
-              <td className={styles.figure}>{actions}</td>
               {figures ? (
                 overview.ratings.map(({ rating }) => (
+                  <th key={rating?.code ?? ''} scope="col" className={styles.figure}>
+                    {rating ? <RatingChip rating={rating} /> : 'Not rated'}
+                  </th>
+                ))
+              ) : (
+                <th scope="col">Their ratings</th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {homes.map(({ indicator, actions, ratings }) => (
+              <tr key={indicator}>
+                <th scope="row">
+                  <Home plan={plan} indicator={indicator} />
+                </th>
+                <td className={styles.figure}>{actions}</td>
+                {figures ? (
+                  overview.ratings.map(({ rating }) => (
+                    <td key={rating?.code ?? ''} className={styles.figure}>
+                      {ratings.find((share) => share.rating === rating)?.count ?? 0}
+                    </td>
+                  ))
+                ) : (
+                  <td>
+                    <Bar shares={ratings} width={actions / most} indicator={indicator} />
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">All</th>
+              <td className={styles.figure}>{overview.actions}</td>
+              {figures ? (
+                overview.ratings.map(({ rating, count }) => (
                   <td key={rating?.code ?? ''} className={styles.figure}>
-                    {ratings.find((share) => share.rating === rating)?.count ?? 0}
+                    {count}
                   </td>
                 ))
               ) : (
                 <td>
-                  <Bar shares={ratings} width={actions / most} indicator={indicator} />
+                  <ul className={styles.sums}>
+                    {overview.ratings.map(({ rating, count }) => (
+                      <li key={rating?.code ?? ''}>
+                        <button
+                          type="button"
+                          className={styles.sum}
+                          title="Show them in the progress round"
+                          onClick={() => showRound({ rating: rating?.code ?? null })}
+                        >
+                          {count} {rating ? <RatingChip rating={rating} /> : <NoRating />}
+                        </button>
+                      </li>
+                    ))}
+                  </ul>
                 </td>
               )}
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">All</th>
-            <td className={styles.figure}>{overview.actions}</td>
-            {figures ? (
-              overview.ratings.map(({ rating, count }) => (
-                <td key={rating?.code ?? ''} className={styles.figure}>
-                  {count}
-                </td>
-              ))
-            ) : (
-              <td>
-                <ul className={styles.sums}>
-                  {overview.ratings.map(({ rating, count }) => (
-                    <li key={rating?.code ?? ''}>
-                      {count} {rating ? <RatingChip rating={rating} /> : <NoRating />}
-                    </li>
-                  ))}
-                </ul>
-              </td>
-            )}
-          </tr>
-        </tfoot>
-      </table>
+          </tfoot>
+        </table>
+      </div>
       {find.scale?.ratings.length === 0 && <p className={styles.teach}>This plan does not rate progress.</p>}
     </section>
   );
@@ -134,7 +143,7 @@ function Home({ plan, indicator }: { plan: Plan; indicator: string | null }) {
         {title || 'A row of our own'}
       </button>
       {rating && (
-        <span title={`Rated ${rating.label} itself`}>
+        <span className={styles.own} title={`Rated ${rating.label} itself`}>
           <RatingChip rating={rating} short />
         </span>
       )}
@@ -158,12 +167,16 @@ function Bar({ shares, width, indicator }: BarProps) {
       className={styles.bar}
       style={{ width: `${Math.max(width * 100, 4)}%` }}
       title={`${sharesInWords(shares)}. Show them in the progress round`}
-      aria-label={`${sharesInWords(shares)}. Show them in the progress round`}
-      onClick={() => showRound({ indicator })}
+      onClick={({ target }) => {
+        // A click on one stretch asks for those of that rating; a key, for all.
+        const code = (target as HTMLElement).dataset.rating;
+        showRound({ indicator, ...(code !== undefined && { rating: code || null }) });
+      }}
     >
       {shares.map(({ rating, count }) => (
         <Stretch key={rating?.code ?? ''} rating={rating} count={count} />
       ))}
+      <span className="unseen">{sharesInWords(shares)}. Show them in the progress round</span>
     </button>
   );
 }
@@ -173,6 +186,8 @@ function Stretch({ rating, count }: { rating: Rating | undefined; count: number 
   return (
     <span
       className={fill ? styles.stretch : styles.unrated}
+      data-rating={rating?.code ?? ''}
+      aria-hidden
       style={{ flexGrow: count, ...(fill && { background: fill.colour, color: fill.ink }) }}
     >
       {rating ? `${rating.code} ${count}` : count}

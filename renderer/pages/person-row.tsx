@@ -25,25 +25,11 @@ export function PersonRow({ plan, person, led }: { plan: Plan; person: Person; l
   return (
     <li ref={row} className={styles.person}>
       <div className={styles.name}>
-        <TextField
-          edited={edited}
-          field="name"
-          label="Name"
-          value={person.name}
-          maxLength={300}
-          className={styles.strong}
-        />
+        <TextField edited={edited} field="name" label="Name" value={person.name} className={styles.strong} />
         {twin && <Twin plan={plan} person={person} twin={twin} />}
       </div>
       <div>
-        <TextField
-          edited={edited}
-          field="role"
-          label="Post"
-          value={person.role}
-          placeholder="Add a post"
-          maxLength={300}
-        />
+        <TextField edited={edited} field="role" label="Post" value={person.role} placeholder="Add a post" />
       </div>
       <div className={styles.email}>
         <TextField
@@ -52,7 +38,6 @@ export function PersonRow({ plan, person, led }: { plan: Plan; person: Person; l
           label="E-mail address, never published,"
           value={person.email}
           placeholder="Add an e-mail address"
-          maxLength={300}
         />
         {person.email && <IconLock size={14} className={styles.lock} aria-hidden />}
       </div>

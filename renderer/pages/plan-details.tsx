@@ -31,7 +31,7 @@ export function PlanDetailsPage({ plan }: { plan: Plan }) {
       <h1 tabIndex={-1}>Plan details</h1>
       <div className={styles.rows}>
         <FormRow title="Title">
-          <TextField edited={edited} field="title" label="Title" value={plan.title} maxLength={500} />
+          <TextField edited={edited} field="title" label="Title" value={plan.title} />
         </FormRow>
         <FormRow title="Trust">
           <div className={styles.trust}>
@@ -103,6 +103,11 @@ function Labelled({ label, children }: { label: string; children: React.ReactNod
 /** Another edition words some indicators otherwise: that is shown before it is taken. */
 function Edition({ plan }: { plan: Plan }) {
   const [next, setNext] = useState(plan.edition);
+  const [seen, setSeen] = useState(plan.edition);
+  if (seen !== plan.edition) {
+    setSeen(plan.edition);
+    setNext(plan.edition);
+  }
   const changes = next === plan.edition ? [] : wordingChanges(plan.standard, plan.edition, next);
   const reworded = changes.filter(({ number }) =>
     plan.indicators.some((each) => each.number === number && each.wording.trim() === ''),
@@ -197,7 +202,7 @@ function Terms({ plan, edited }: { plan: Plan; edited: Edited<'plan'> }) {
             value={bme}
             onChange={set('termBme')}
           >
-            <TextField edited={edited} field="termBme" label="Term for the people" value={bme} maxLength={100} />
+            <TextField edited={edited} field="termBme" label="Term for the people" value={bme} />
           </TermField>
           <Note>
             Your texts stay as you wrote them: <CheckLink /> shows where they say it otherwise, and puts it right if you
@@ -211,13 +216,7 @@ function Terms({ plan, edited }: { plan: Plan; edited: Edited<'plan'> }) {
         value={indicator}
         onChange={set('termIndicator')}
       >
-        <TextField
-          edited={edited}
-          field="termIndicator"
-          label="Term for an indicator"
-          value={indicator}
-          maxLength={40}
-        />
+        <TextField edited={edited} field="termIndicator" label="Term for an indicator" value={indicator} />
       </TermField>
       <Note>
         Headings in the app and in every layout say “{indicator} 1”, “{indicator} 2” and so on.

@@ -7,6 +7,7 @@ import {
   IconFileTypeDocx,
   IconLayoutSidebarRight,
   IconLoader2,
+  IconSearch,
 } from '@tabler/icons-react';
 import { type CommandId, commandKeys } from '../../shared/commands.ts';
 import type { PlanView } from '../../shared/ipc/contract.ts';
@@ -14,6 +15,7 @@ import type { ErrorCode } from '../../shared/messages.ts';
 import type { SaveState } from '../../shared/plan-state.ts';
 import { perform } from '../commands.ts';
 import { tellFailure } from '../store.ts';
+import { HelpButton } from '../ui/help-button.tsx';
 import styles from './plan-header.module.css';
 
 /** The plan's name, how far its file is up to date, and what can be done from anywhere. */
@@ -29,6 +31,17 @@ export function PlanHeader({ open, preview }: { open: PlanView; preview: boolean
       <div className={styles.tools}>
         <Tool id="undo" label={open.undo && `Undo: ${open.undo}`} none="Nothing to undo" Icon={IconArrowBackUp} />
         <Tool id="redo" label={open.redo && `Redo: ${open.redo}`} none="Nothing to redo" Icon={IconArrowForwardUp} />
+        <Tooltip label={`Find (${commandKeys('find')})`}>
+          <ActionIcon
+            className={styles.tool}
+            variant="transparent"
+            size={36}
+            aria-label="Find"
+            onClick={() => perform('find')}
+          >
+            <IconSearch size={20} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={`Word preview (${commandKeys('togglePreview')})`}>
           <ActionIcon
             className={styles.tool}
@@ -41,6 +54,7 @@ export function PlanHeader({ open, preview }: { open: PlanView; preview: boolean
             <IconLayoutSidebarRight size={20} aria-hidden />
           </ActionIcon>
         </Tooltip>
+        <HelpButton className={styles.tool} size={36} />
         <Tooltip label={`Choose a layout and export (${commandKeys('export')})`}>
           <Button
             className={styles.export}

@@ -4,6 +4,7 @@ import { PreviewPane } from '../preview/preview-pane.tsx';
 import { type Place, useStore } from '../store.ts';
 import { FindPane } from '../ui/find-pane.tsx';
 import { NoticeBar } from '../ui/notice.tsx';
+import { SpellingPane } from '../ui/spelling-pane.tsx';
 import { ChecksPage } from './checks.tsx';
 import { Contents } from './contents.tsx';
 import { ExportPage } from './export.tsx';
@@ -13,6 +14,7 @@ import { PeoplePage } from './people-page.tsx';
 import styles from './plan.module.css';
 import { PlanDetailsPage } from './plan-details.tsx';
 import { PlanHeader } from './plan-header.tsx';
+import { PointsPage } from './points.tsx';
 import { RoundPage } from './round.tsx';
 import { SectionsPage } from './sections.tsx';
 
@@ -22,6 +24,7 @@ export function PlanWindow() {
   const place = useStore((state) => state.place);
   const view = useStore((state) => state.view);
   const finding = useStore((state) => state.finding.open);
+  const spelling = useStore((state) => state.spelling);
   // The progress round needs the whole width.
   const wide = useWide() && place.page !== 'round';
   const wanted = useStore((state) => state.previewInstead);
@@ -43,7 +46,9 @@ export function PlanWindow() {
       </a>
       <PlanHeader open={open} preview={previewBeside || previewInstead} />
       <div className={styles.panes} style={widths as CSSProperties}>
-        {finding ? <FindPane plan={plan} /> : !exporting && <Contents plan={plan} place={place} />}
+        {finding && <FindPane plan={plan} />}
+        {spelling && <SpellingPane plan={plan} spelling={spelling} />}
+        {!finding && !spelling && !exporting && <Contents plan={plan} place={place} />}
         {!previewInstead && <Middle />}
         {(previewBeside || previewInstead) && <PreviewPane plan={plan} place={place} alone={previewInstead} />}
       </div>
@@ -80,6 +85,7 @@ function Middle() {
         {place.page === 'wholePlan' && <WholePlanPage plan={plan} />}
         {place.page === 'checks' && <ChecksPage plan={plan} />}
         {place.page === 'round' && <RoundPage plan={plan} />}
+        {place.page === 'points' && <PointsPage open={open} />}
         {place.page === 'export' && <ExportPage open={open} />}
       </div>
     </main>

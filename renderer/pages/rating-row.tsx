@@ -39,7 +39,7 @@ export function RatingRow({ plan, scale, rating, count }: RatingRowProps) {
         <CodeField edited={edited} code={rating.code} />
       </Part>
       <Part label="Name">
-        <TextField edited={edited} field="label" label="Name" value={rating.label} maxLength={300} />
+        <TextField edited={edited} field="label" label="Name" value={rating.label} />
       </Part>
       <Part label="Meaning">
         <TextField
@@ -49,7 +49,6 @@ export function RatingRow({ plan, scale, rating, count }: RatingRowProps) {
           value={rating.meaning}
           empty=""
           placeholder="Say when it is given"
-          maxLength={2_000}
         />
       </Part>
       <Part label="Colour">

@@ -36,7 +36,6 @@ export function RatingScaleEditor({ plan }: { plan: Plan }) {
               value={scale.title}
               empty=""
               placeholder="Add a title for the key"
-              maxLength={300}
             />
           </div>
           <ul className={styles.ratings} aria-label="Ratings">
@@ -79,5 +78,6 @@ async function add(scale: RatingScale): Promise<void> {
   let number = scale.ratings.length + 1;
   while (taken.has(String(number))) number += 1;
   const rating = { id, code: String(number), label: 'New rating', meaning: '', colour: '#e8edee' };
-  if (await editPlan(() => addRating(scale.id, rating))) goToPlace({ kind: 'rating', id, field: 'label' });
+  if (await editPlan(() => addRating(scale.id, rating)))
+    goToPlace({ kind: 'rating', id, field: 'label', start: 0, end: rating.label.length });
 }

@@ -1,3 +1,4 @@
+import { term } from '../../shared/layout/sheet.ts';
 import { describeDue, longDate } from '../../shared/plan/due.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Plan } from '../../shared/plan/model.ts';
@@ -23,16 +24,25 @@ const columns: RoundColumn[] = [
   },
   { id: 'text', heading: 'Action', width: 13, grows: 3, acts: true, cell: (row) => <Text row={row} /> },
   { id: 'leads', heading: 'Leads', width: 8.5, grows: 1, acts: true, cell: (row) => <Leads row={row} /> },
-  { id: 'due', heading: 'Due', width: 8, grows: 0, acts: true, cell: (row) => <Due row={row} /> },
+  { id: 'due', heading: 'Due', width: 8.5, grows: 0, acts: true, cell: (row) => <Due row={row} /> },
   { id: 'rating', heading: 'Rating', width: 7.5, grows: 0, acts: true, cell: (row) => <Rated row={row} /> },
   { id: 'latest', heading: 'Latest update', width: 11, grows: 2, acts: true, cell: (row) => <Latest row={row} /> },
 ];
-const unrated = columns.filter(({ id }) => id !== 'rating');
-
-/** The columns of the round; without ratings where the plan does not rate. Always the same objects. */
+/** The columns of the round; without ratings where the plan does not rate. The same objects for plans that are alike. */
 export function columnsOf(plan: Plan): readonly RoundColumn[] {
-  return (lookUp(plan).scale?.ratings.length ?? 0) > 0 ? columns : unrated;
+  const heading = term(plan);
+  const rates = (lookUp(plan).scale?.ratings.length ?? 0) > 0;
+  const key = `${rates} ${heading}`;
+  const own =
+    made.get(key) ??
+    columns
+      .filter(({ id }) => rates || id !== 'rating')
+      .map((column) => (column.id === 'indicator' ? { ...column, heading } : column));
+  made.set(key, own);
+  return own;
 }
+
+const made = new Map<string, readonly RoundColumn[]>();
 
 function Text({ row: { text } }: { row: Row }) {
   if (text.trim() === '') return <span className={styles.none}>No words yet</span>;
@@ -60,11 +70,12 @@ function Due({ row: { due, inherited, overdue } }: { row: Row }) {
     <span className={inherited.due ? styles.inherited : styles.lines} title={inherited.due ? from : undefined}>
       {due.text}
       {inherited.due && <span className="unseen">, {from}</span>}
-      {(overdue || day !== due.text) && (
-        <span className={styles.second}>
-          {overdue && <b className={styles.overdue}>Overdue</b>} {day !== due.text && day}
+      {overdue && (
+        <span className={styles.second} title={`It was due by ${day}`}>
+          <b className={styles.overdue}>Overdue</b>
         </span>
       )}
+      {!overdue && day !== due.text && <span className={styles.second}>{day}</span>}
     </span>
   );
 }

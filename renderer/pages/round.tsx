@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconCopy, IconFileTypeDocx } from '@tabler/icons-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { IconCheck, IconCopy, IconFileTypeDocx } from '@tabler/icons-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { setField } from '../../shared/plan/edits/set-field.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
@@ -28,12 +28,19 @@ export function RoundPage({ plan }: { plan: Plan }) {
   const view = useStore((state) => state.round);
   const { filter, sort, at } = view;
   const grid = useRef<GridHandle>(null);
+  const [copied, setCopied] = useState(0);
   const [editing, setEditing] = useState<Editing | null>(null);
   const all = rowsOf(plan, today());
   const { rows, moves, afresh } = useRows(plan, all, filter, sort);
   const selected = useMemo(() => rows.filter(({ id }) => view.selected.has(id)), [rows, view.selected]);
   const columns = columnsOf(plan);
   const shown = selected.length > 0 ? selected : rows;
+
+  const howMany =
+    rows.length === all.length
+      ? count(all.length, 'action')
+      : `${rows.length.toLocaleString('en-GB')} of ${count(all.length, 'action')}`;
+  useFilterAnnounced(filter, howMany);
 
   const select = useCallback((ids: ReadonlySet<string>) => {
     look({ selected: ids });
@@ -59,20 +66,17 @@ export function RoundPage({ plan }: { plan: Plan }) {
     if (at) look({ at: moved(at, { key, ctrlKey: false }, size) ?? at });
   }
 
+  function copy(some: readonly Row[]): void {
+    void copyRows(idsOf(some)).then((done) => done && setCopied((times) => times + 1));
+  }
+
   const edited = editing && rows.find(({ id }) => id === editing.row);
   return (
     <div className={styles.page}>
       <div className={styles.top}>
         <h1 tabIndex={-1}>Progress round</h1>
         <div className={styles.ways}>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconCopy size={16} aria-hidden />}
-            onClick={() => void copyRows(idsOf(shown))}
-          >
-            Copy table
-          </Button>
+          <CopyButton done={copied} copy={() => copy(shown)} />
           <Button
             size="xs"
             variant="default"
@@ -87,16 +91,23 @@ export function RoundPage({ plan }: { plan: Plan }) {
       {selected.length > 0 ? (
         <Many plan={plan} rows={selected} clear={() => select(new Set())} />
       ) : (
-        <p className={styles.count} role="status">
-          {rows.length === all.length
-            ? count(all.length, 'action')
-            : `${rows.length} of ${count(all.length, 'action')}`}
+        <p className={styles.count}>
+          {howMany}
           {moves && (
-            <Button size="compact-sm" variant="subtle" onClick={afresh}>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={() => {
+                afresh();
+                grid.current?.focus();
+              }}
+            >
               Some have changed since: sort and filter afresh
             </Button>
           )}
-          <span className={styles.keys}>Enter edits, a rating’s letter rates, Space selects</span>
+          <span className={styles.keys}>
+            Enter edits{columns.some(({ id }) => id === 'rating') && ', a rating’s letter rates'}, Space selects
+          </span>
         </p>
       )}
       {rows.length > 0 ? (
@@ -114,9 +125,7 @@ export function RoundPage({ plan }: { plan: Plan }) {
           onMove={(to) => look({ at: to })}
           onAct={act}
           onClear={(row, id) => clearCell(row, id as Column)}
-          onCopy={() =>
-            void copyRows(idsOf(selected.length > 0 ? selected : rows.slice(at?.row ?? 0, (at?.row ?? 0) + 1)))
-          }
+          onCopy={() => copy(selected.length > 0 ? selected : rows.slice(at?.row ?? 0, (at?.row ?? 0) + 1))}
         />
       ) : (
         <Nothing all={all.length} />
@@ -130,6 +139,27 @@ export function RoundPage({ plan }: { plan: Plan }) {
         <RatingMenu plan={plan} row={edited} cell={editing.cell} close={() => setEditing(null)} />
       )}
     </div>
+  );
+}
+
+/** Says for a while that it was done: where the person looks, and without taking the keyboard away. */
+function CopyButton({ done, copy }: { done: number; copy(): void }) {
+  const [said, setSaid] = useState(done);
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(done), 3_000);
+    return () => clearTimeout(timer);
+  }, [done]);
+  const fresh = done > said;
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={fresh ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+      onClick={copy}
+      title="For Word, Outlook and Excel; of what is selected, or of all that is shown"
+    >
+      {fresh ? 'Copied' : 'Copy table'}
+    </Button>
   );
 }
 
@@ -150,6 +180,16 @@ function useRows(plan: Plan, all: readonly Row[], filter: Filter, sort: RoundVie
   const order = useMemo(() => idsOf(fresh), [filter, sort, asked]);
   const rows = useMemo(() => steady(order, fresh, all), [order, fresh, all]);
   return { rows, moves: !alike(rows, fresh), afresh: () => setAsked(asked + 1) };
+}
+
+/** Says how many there are when another filter was set, to those who do not see it. */
+function useFilterAnnounced(filter: Filter, howMany: string): void {
+  const said = useRef(filter);
+  useEffect(() => {
+    if (said.current === filter) return;
+    said.current = filter;
+    announce(howMany);
+  }, [filter, howMany]);
 }
 
 function RatingMenu({ plan, row, cell, close }: { plan: Plan; row: Row; cell: HTMLElement; close(): void }) {

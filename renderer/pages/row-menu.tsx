@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Modal, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
 import { shortName, term } from '../../shared/layout/sheet.ts';
@@ -7,9 +7,9 @@ import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Indicator, Plan } from '../../shared/plan/model.ts';
 import { editPlan } from '../commands.ts';
 import { change } from '../store.ts';
+import { Dialog, Ways } from '../ui/dialog.tsx';
 import { PopupMenu } from '../ui/popup-menu.tsx';
 import { count } from '../ui/words.ts';
-import styles from './row-menu.module.css';
 
 /** What can be done with a row beyond the standard's own: it can be moved, and deleted. */
 export function RowMenu({ plan, indicator }: { plan: Plan; indicator: Indicator }) {
@@ -63,26 +63,23 @@ export function RowMenu({ plan, indicator }: { plan: Plan; indicator: Indicator 
         </ActionIcon>
       </Tooltip>
       {open && <PopupMenu label={`More for ${name}`} anchor={button} choices={choices} close={close} />}
-      <Modal
-        opened={deleting}
-        onClose={() => setDeleting(false)}
-        title={`Delete this row with its ${count(own.length, 'action')}?`}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
-        <p>
-          The actions can go with it, or stay as actions of the whole plan, with the leads, date and rating that they
-          have from this {term(plan).toLowerCase()}. Undo brings all of it back.
-        </p>
-        <div className={styles.ways}>
-          <Button onClick={() => remove('keep')}>Keep the actions</Button>
-          <Button variant="default" onClick={() => remove('delete')}>
-            Delete them too
-          </Button>
-          <Button variant="default" onClick={() => setDeleting(false)}>
-            Cancel
-          </Button>
-        </div>
-      </Modal>
+      {deleting && (
+        <Dialog title={`Delete this row with its ${count(own.length, 'action')}?`} close={() => setDeleting(false)}>
+          <p>
+            The actions can go with it, or stay as actions of the whole plan, with the leads, date and rating that they
+            have from this {term(plan).toLowerCase()}. Undo brings all of it back.
+          </p>
+          <Ways>
+            <Button onClick={() => remove('keep')}>Keep the actions</Button>
+            <Button variant="default" onClick={() => remove('delete')}>
+              Delete them too
+            </Button>
+            <Button variant="default" onClick={() => setDeleting(false)}>
+              Cancel
+            </Button>
+          </Ways>
+        </Dialog>
+      )}
     </>
   );
 }

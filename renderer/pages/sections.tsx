@@ -7,9 +7,10 @@ import type { Plan, Section } from '../../shared/plan/model.ts';
 import { editPlan } from '../commands.ts';
 import { RichTextField } from '../fields/rich-text-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
-import { goToPlace } from '../plan/go-to-place.ts';
+import { goToPlace, useArrival } from '../plan/go-to-place.ts';
 import { dragItem } from '../ui/drag-order.ts';
 import { type Choice, PopupMenu } from '../ui/popup-menu.tsx';
+import { holdingLetters } from '../ui/typed-ahead.ts';
 import { keepingFocus, keysOf } from './action-commands.ts';
 import styles from './sections.module.css';
 
@@ -64,8 +65,10 @@ const teaching: Record<Part, string> = {
 /** Adds an empty section, last or after another, to be written at once. */
 async function add(part: Part, after?: string): Promise<void> {
   const id = newId();
-  const done = await editPlan(() => addSection(part, { id, body: [] }, after));
-  if (done) goToPlace({ kind: 'section', id, field: 'heading' });
+  await holdingLetters(async () => {
+    const done = await editPlan(() => addSection(part, { id, body: [] }, after));
+    if (done) goToPlace({ kind: 'section', id, field: 'heading' });
+  });
 }
 
 interface SectionItemProps {
@@ -81,6 +84,9 @@ function SectionItem({ plan, part, section, index }: SectionItemProps) {
   const more = useRef<HTMLButtonElement>(null);
   const name = section.heading ? `“${section.heading}”` : `section ${index + 1}`;
   const edited = { kind: 'section', id: section.id, name } as const;
+  useArrival({ kind: 'section', id: section.id }, () =>
+    goToPlace({ kind: 'section', id: section.id, field: 'heading' }),
+  );
   const others = plan[part].filter(({ id }) => id !== section.id);
   const choices = choicesFor(part, section, index, others);
 
@@ -106,14 +112,7 @@ function SectionItem({ plan, part, section, index }: SectionItemProps) {
           <IconGripVertical size={18} />
         </span>
         <h2 className={styles.heading} aria-label={section.heading ?? 'Without a heading'}>
-          <TextField
-            edited={edited}
-            field="heading"
-            label="Heading"
-            value={section.heading}
-            placeholder="Heading"
-            maxLength={500}
-          />
+          <TextField edited={edited} field="heading" label="Heading" value={section.heading} placeholder="Heading" />
         </h2>
         <ActionIcon
           ref={more}

@@ -5,6 +5,7 @@ import type { RecentView } from '../../shared/ipc/contract.ts';
 import { messageFor } from '../../shared/messages.ts';
 import { forgetRecent, openRecent, perform } from '../commands.ts';
 import { useStore } from '../store.ts';
+import { HelpButton } from '../ui/help-button.tsx';
 import { NoticeBar } from '../ui/notice.tsx';
 import { dayAndTime } from '../ui/words.ts';
 import styles from './start.module.css';
@@ -17,6 +18,7 @@ export function StartPage() {
   return (
     <div className={styles.page}>
       <header className={styles.band}>
+        <HelpButton className={styles.help} size={36} />
         <h1 className={styles.name}>WRES Planner</h1>
         <p className={styles.purpose}>Your Trust’s race equality action plan, from first draft to published page.</p>
       </header>

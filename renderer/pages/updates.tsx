@@ -12,8 +12,9 @@ import { DateField } from '../fields/date-field.tsx';
 import type { Edited } from '../fields/edited.ts';
 import { RatingField } from '../fields/rating-field.tsx';
 import { RichTextField } from '../fields/rich-text-field.tsx';
-import { goToPlace } from '../plan/go-to-place.ts';
+import { goToPlace, useArrival } from '../plan/go-to-place.ts';
 import { useStore } from '../store.ts';
+import { holdingLetters } from '../ui/typed-ahead.ts';
 import { count, today } from '../ui/words.ts';
 import texts from './texts.module.css';
 import styles from './updates.module.css';
@@ -35,10 +36,12 @@ export function Updates({ plan, of, updates }: UpdatesProps) {
 
   async function add() {
     const id = newId();
-    const done = await editPlan((now) =>
-      addUpdate(now, [of], { date: today(), text: [], ...ratingNow(now, of) }, () => id),
-    );
-    if (done) goToPlace({ kind: 'update', id, field: 'text' });
+    await holdingLetters(async () => {
+      const progress = (now: Plan) => ({ date: today(), text: [], ...ratingNow(now, of) });
+      if (await editPlan((now) => addUpdate(now, [of], progress(now), () => id))) {
+        goToPlace({ kind: 'update', id, field: 'text' });
+      }
+    });
   }
 
   return (
@@ -60,6 +63,7 @@ export function Updates({ plan, of, updates }: UpdatesProps) {
 function UpdateItem({ plan, of, update }: { plan: Plan; of: Edited; update: Update }) {
   const name = `${update.date ? `the update of ${longDate(update.date)}` : 'the undated update'} on ${of.name}`;
   const edited = { kind: 'update', id: update.id, name } as const;
+  useArrival({ kind: 'update', id: update.id }, () => goToPlace({ kind: 'update', id: update.id, field: 'text' }));
   return (
     <div className={styles.update}>
       <div className={styles.when}>

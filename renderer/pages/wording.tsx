@@ -21,15 +21,19 @@ export function Wording({ plan, indicator, edited }: WordingProps) {
   const hasOwn = indicator.wording !== '' || own;
   if (indicator.number === null) {
     return (
-      <TextField
-        edited={edited}
-        field="wording"
-        label="Wording"
-        value={indicator.wording}
-        empty=""
-        placeholder="What this row is about"
-        maxLength={4_000}
-      />
+      <div className={styles.wording}>
+        <p className={texts.label} aria-hidden>
+          Wording
+        </p>
+        <TextField
+          edited={edited}
+          field="wording"
+          label="Wording"
+          value={indicator.wording}
+          empty=""
+          placeholder="What this row is about"
+        />
+      </div>
     );
   }
   return (
@@ -49,7 +53,6 @@ export function Wording({ plan, indicator, edited }: WordingProps) {
           empty=""
           autoFocus={own}
           placeholder={official?.wording?.text ?? 'How this plan words it'}
-          maxLength={4_000}
         />
       )}
       <p className={styles.source}>

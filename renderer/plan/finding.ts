@@ -14,6 +14,7 @@ export function openFind(replacing: boolean): void {
   if (!current().open) return;
   const { finding } = current();
   const query = selectedWords() || finding.query;
+  change({ spelling: null });
   lookFor({ open: true, replacing, query, ...(query !== finding.query && { at: null }) });
   box()?.select(); // one that comes only now takes the keyboard itself
 }

@@ -1,24 +1,23 @@
 import { useDeferredValue, useMemo } from 'react';
 import { builtInLayouts } from '../../shared/layout/built-in.ts';
-import { layOut } from '../../shared/layout/lay-out.ts';
+import { type LayOutOptions, layOut } from '../../shared/layout/lay-out.ts';
 import type { Layout } from '../../shared/layout/layout.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import styles from './layout-choices.module.css';
 import { Paper } from './paper.tsx';
 
-interface LayoutChoicesProps {
+/** With how each is laid out. */
+interface LayoutChoicesProps extends LayOutOptions {
   legend: string;
   /** Of which the pictures are. */
   plan: Plan;
-  plain?: boolean;
-  asAt: string;
   /** The id of a layout. */
   chosen: string | undefined;
   choose(layout: string): void;
 }
 
 /** The layouts as pictures of a plan, to choose one of. */
-export function LayoutChoices({ legend, plan, plain = false, asAt, chosen, choose }: LayoutChoicesProps) {
+export function LayoutChoices({ legend, plan, chosen, choose, ...options }: LayoutChoicesProps) {
   return (
     <fieldset className={styles.layouts}>
       <legend className={styles.legend}>{legend}</legend>
@@ -27,8 +26,7 @@ export function LayoutChoices({ legend, plan, plain = false, asAt, chosen, choos
           key={each.id}
           layout={each}
           plan={plan}
-          plain={plain}
-          asAt={asAt}
+          {...options}
           chosen={each.id === chosen}
           choose={() => choose(each.id)}
         />
@@ -37,11 +35,9 @@ export function LayoutChoices({ legend, plan, plain = false, asAt, chosen, choos
   );
 }
 
-interface LayoutChoiceProps {
+interface LayoutChoiceProps extends LayOutOptions {
   layout: Layout;
   plan: Plan;
-  plain: boolean;
-  asAt: string;
   chosen: boolean;
   choose(): void;
 }
@@ -49,10 +45,13 @@ interface LayoutChoiceProps {
 /** How much smaller than in print a picture is, so that a page of either orientation stands in its frame. */
 const pictureScale = { landscape: 0.178, portrait: 0.158 };
 
-function LayoutChoice({ layout, plan, plain, asAt, chosen, choose }: LayoutChoiceProps) {
+function LayoutChoice({ layout, plan, chosen, choose, asAt, plain, leaveOut, posts }: LayoutChoiceProps) {
   // The choice itself answers at once; its picture may come a moment later.
   const drawn = useDeferredValue(plan);
-  const page = useMemo(() => layOut(drawn, layout, { asAt, plain }), [drawn, layout, asAt, plain]);
+  const page = useMemo(
+    () => layOut(drawn, layout, { asAt, plain, leaveOut, posts }),
+    [drawn, layout, asAt, plain, leaveOut, posts],
+  );
   return (
     <label className={styles.choice}>
       <span className={styles.picture} inert aria-hidden>

@@ -39,13 +39,20 @@ export function CellEditor({ label, cell, leave, children }: CellEditorProps) {
     const away = ({ target }: Event) => {
       if (!box.current?.contains(target as Node)) act.current('elsewhere');
     };
+    // Scrolled away from its cell, it would stand over another.
+    const top = cell.getBoundingClientRect().top;
+    const scrolled = () => {
+      if (Math.abs(cell.getBoundingClientRect().top - top) > 4) act.current('elsewhere');
+    };
     document.addEventListener('pointerdown', away, true);
+    document.addEventListener('scroll', scrolled, true);
     window.addEventListener('resize', away);
     return () => {
       document.removeEventListener('pointerdown', away, true);
+      document.removeEventListener('scroll', scrolled, true);
       window.removeEventListener('resize', away);
     };
-  }, []);
+  }, [cell]);
 
   function press(event: KeyboardEvent): void {
     const to = whereTo(event);

@@ -4,24 +4,26 @@ import styles from './dialog.module.css';
 
 interface DialogProps {
   title: string;
+  /** How wide it is, in pixels. */
+  size?: number;
   close(): void;
   /** What is to be read or chosen, and below it the ways on. */
   children: ReactNode;
 }
 
-/** A question that must be answered, or put off, before one goes on. Esc puts it off. */
-export function Dialog({ title, close, children }: DialogProps) {
+/** Something to be read or answered before one goes on. Esc puts it off. */
+export function Dialog({ title, size = 440, close, children }: DialogProps) {
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={title}
-      centered
-      classNames={{ title: styles.title ?? '' }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <div className={styles.body}>{children}</div>
-    </Modal>
+    <Modal.Root opened onClose={close} size={size} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={styles.head}>
+          <Modal.Title className={styles.title}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label="Close" />
+        </div>
+        <Modal.Body className={styles.body}>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

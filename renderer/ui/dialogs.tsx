@@ -1,35 +1,38 @@
-import { Button, Kbd, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { commandKeys, commandLabel, commands } from '../../shared/commands.ts';
 import { perform } from '../commands.ts';
 import { change, type State, useStore } from '../store.ts';
+import { Dialog } from './dialog.tsx';
 import styles from './dialogs.module.css';
+import { Guide } from './guide.tsx';
 import { Palette } from './palette.tsx';
+import { PrintDialog } from './print-dialog.tsx';
 import { Settings } from './settings.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+
+interface DialogLook {
+  title: string;
+  Body: () => ReactNode;
+  /** How wide it is, in pixels. */
+  size?: number;
+}
 
 const dialogs = {
   about: { title: 'About WRES Planner', Body: About },
-  shortcuts: { title: 'Keyboard shortcuts', Body: Shortcuts },
+  shortcuts: { title: 'Keyboard shortcuts', Body: Shortcuts, size: 860 },
+  guide: { title: 'Guide', Body: Guide, size: 960 },
   settings: { title: 'Settings', Body: Settings },
-} satisfies Partial<Record<NonNullable<State['dialog']>, { title: string; Body: () => ReactNode }>>;
+  print: { title: 'Print', Body: PrintDialog },
+} satisfies Partial<Record<NonNullable<State['dialog']>, DialogLook>>;
 
 /** What is asked for from the menu and needs a word or two. Esc closes it. */
 export function Dialogs({ dialog }: { dialog: NonNullable<State['dialog']> }) {
   if (dialog === 'goTo') return <Palette />;
-  const { title, Body } = dialogs[dialog];
+  const { title, Body, size }: DialogLook = dialogs[dialog];
   return (
-    <Modal.Root opened onClose={() => change({ dialog: null })} centered>
-      <Modal.Overlay />
-      <Modal.Content>
-        <div className={styles.head}>
-          <Modal.Title className={styles.title}>{title}</Modal.Title>
-          <Modal.CloseButton aria-label="Close" />
-        </div>
-        <Modal.Body>
-          <Body />
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog title={title} {...(size && { size })} close={() => change({ dialog: null })}>
+      <Body />
+    </Dialog>
   );
 }
 
@@ -46,33 +49,5 @@ function About() {
         Copy details for IT
       </Button>
     </div>
-  );
-}
-
-function Shortcuts() {
-  return (
-    <table className={styles.shortcuts}>
-      <thead className="unseen">
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col">Keys</th>
-        </tr>
-      </thead>
-      <tbody>
-        {commands.map(({ id }) => {
-          const keys = commandKeys(id);
-          return (
-            keys && (
-              <tr key={id}>
-                <td>{commandLabel(id)}</td>
-                <td>
-                  <Kbd>{keys}</Kbd>
-                </td>
-              </tr>
-            )
-          );
-        })}
-      </tbody>
-    </table>
   );
 }

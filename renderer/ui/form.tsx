@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import { type InputHTMLAttributes, type ReactNode, useId, useState } from 'react';
 import styles from './form.module.css';
 
 /** One matter of a form: what it is about on the left, its fields on the right. */
@@ -23,6 +23,7 @@ interface InputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChan
 /** A line to be typed, with its label above and what to know of it below. */
 export function LabelledInput({ label, value, onChange, note, wrong, ...rest }: InputProps) {
   const id = useId();
+  const [before] = useState(value);
   return (
     <div className={styles.field}>
       <label>
@@ -31,6 +32,7 @@ export function LabelledInput({ label, value, onChange, note, wrong, ...rest }: 
           {...rest}
           className={styles.input}
           value={value}
+          data-draft={value !== before}
           aria-invalid={wrong !== undefined}
           aria-describedby={note || wrong ? id : undefined}
           onChange={(event) => onChange(event.target.value)}

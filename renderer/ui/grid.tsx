@@ -82,7 +82,9 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     always: here.row,
   });
   /** Whether the keyboard is in the grid, also where the cell that had it is not there any more. */
-  const inside = useRef(false);
+  const inside = useRef(at !== null);
+  /** Whether the cell that is being clicked had the keyboard already: then the click is to act. */
+  const again = useRef(false);
   /** From where Shift selects. */
   const anchor = useRef(here.row);
   const shape = useMemo(() => shapeOf(columns), [columns]);
@@ -94,19 +96,17 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
   useImperativeHandle(ref, () => ({ focus: focusCell }));
 
   // Someone who comes back finds the row and the keyboard where they left them.
-  const cameBack = useRef(at !== null);
-  const came = useRef({ scrollTo, focusCell, row: here.row });
+  const backAt = useRef(inside.current ? here.row : -1);
+  const scroll = useRef(scrollTo);
   useLayoutEffect(() => {
-    if (cameBack.current && came.current.row >= 0) came.current.scrollTo(came.current.row);
-  }, []);
-  useEffect(() => {
-    if (cameBack.current) came.current.focusCell();
+    if (backAt.current >= 0) scroll.current(backAt.current);
   }, []);
   const activeId = rows[here.row]?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the keyboard follows the cell
+  const drawn = visible.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keyboard follows the cell, as soon as it is there
   useEffect(() => {
-    if (inside.current) focusCell();
-  }, [here.row, here.column, activeId]);
+    if (inside.current && drawn) focusCell();
+  }, [here.row, here.column, activeId, drawn]);
 
   function go(to: GridCell, selecting: boolean): void {
     if (selecting) selectRange(anchor.current, to.row);
@@ -167,13 +167,12 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     const to = { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
     const row = rows[to.row];
     const column = columns[to.column - 1];
-    const again = at !== null && to.row === here.row && to.column === here.column;
     inside.current = true;
     onMove(to);
     if (!row) column ? onSort(column.id) : toggleAll();
     else if (event.shiftKey) selectRange(anchor.current, to.row);
     else if (!column || event.ctrlKey) toggle(row);
-    else if (again) props.onAct(row, column.id, cell, null);
+    else if (again.current) props.onAct(row, column.id, cell, null);
     if (!event.shiftKey) anchor.current = to.row;
   }
 
@@ -187,6 +186,9 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
       aria-colcount={columns.length + 1}
       aria-multiselectable
       onKeyDown={press}
+      onMouseDown={({ target }) => {
+        again.current = (target as HTMLElement).closest('[data-row]') === document.activeElement;
+      }}
       onClick={click}
       onFocus={() => {
         inside.current = true;

@@ -152,6 +152,7 @@ const pages: [title: string, detail: string, to: Place][] = [
   ['Progress round', 'Every action in one grid', { page: 'round' }],
   ['Checks', 'What stands between the plan and publication', { page: 'checks' }],
   ['People', 'Who leads what', { page: 'people' }],
+  ['Named points', 'What changed since a meeting', { page: 'points' }],
   ['Plan details', 'Title, Trust, period, terms, rating scale', { page: 'details' }],
 ];
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SettingsView, TextSize, Theme } from '../../shared/ipc/contract.ts';
 import { builtInLayouts } from '../../shared/layout/built-in.ts';
 import { textSizes } from '../../shared/text-sizes.ts';
@@ -7,6 +7,7 @@ import { callApp } from '../api.ts';
 import { changeSettings } from '../commands.ts';
 import { attempt, change, useStore } from '../store.ts';
 import { Choices, LabelledInput, LabelledSelect, Note } from './form.tsx';
+import { OwnWords } from './own-words.tsx';
 import styles from './settings.module.css';
 
 /** What a person sets once, for every plan. Each choice holds at once; there is nothing to confirm. */
@@ -52,6 +53,7 @@ export function Settings() {
           onChange={(layout) => void changeSettings({ layout })}
         />
       </section>
+      <OwnWords />
       <Folder folder={settings.folder} />
     </div>
   );
@@ -59,11 +61,14 @@ export function Settings() {
 
 const sizeWords: Record<TextSize, string> = { 100: 'Usual', 115: 'Larger', 130: 'Large', 150: 'Largest' };
 
-/** The name is kept when the field is left: half a name is nobody's. */
+/** The name is kept when the field is left, or closed with the dialog: half a name is nobody's. */
 function Signature({ settings: { author, systemName } }: { settings: SettingsView }) {
   const [typed, setTyped] = useState(author ?? '');
   const name = typed.trim() || null;
   const keep = () => name !== author && void changeSettings({ author: name });
+  const last = useRef(keep);
+  last.current = keep;
+  useEffect(() => () => void last.current(), []);
   return (
     <section>
       <h3>Your name</h3>
@@ -75,10 +80,7 @@ function Signature({ settings: { author, systemName } }: { settings: SettingsVie
         spellCheck={false}
         onChange={setTyped}
         onBlur={keep}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') keep();
-          if (event.key === 'Escape') event.currentTarget.blur(); // kept as the dialog closes
-        }}
+        onKeyDown={(event) => event.key === 'Enter' && keep()}
         note={`A name, or a post such as “EDI Manager”. It goes with the plan’s history to whoever has the file, and is never published. Left empty, it is the name that this computer knows: ${systemName}.`}
       />
     </section>

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { CommandId } from '../commands.ts';
-import type { Omission } from '../layout/page.ts';
+import { parts } from '../layout/lay-out.ts';
+import { type Omission, orientations } from '../layout/page.ts';
 import { draftEditSchema, type Edit } from '../log/edit.ts';
+import type { Point } from '../log/points.ts';
+import type { Match } from '../plan/find.ts';
 import { limits, type Plan } from '../plan/model.ts';
 import { type NewPlan, newPlanSchema } from '../plan/new-plan.ts';
 import type { Place } from '../plan/place.ts';
-import { filledLine } from '../plan/text.ts';
+import { filledLine, line } from '../plan/text.ts';
 import type { SaveState } from '../plan-state.ts';
 import { textSizes } from '../text-sizes.ts';
 import type { OperationName } from './operations.ts';
@@ -27,6 +30,12 @@ export const inputs = {
   openDropped: z.strictObject({ path: z.string().min(1).max(32_767) }),
   closePlan: z.undefined(),
   edit: draftEditSchema,
+  /** The named points of the plan, newest first. */
+  points: z.undefined(),
+  markPoint: z.strictObject({ name: filledLine(300) }),
+  renamePoint: z.strictObject({ id: z.uuid(), name: filledLine(300) }),
+  planAt: z.strictObject({ id: z.uuid() }),
+  goBackTo: z.strictObject({ id: z.uuid() }),
   undo: z.undefined(),
   redo: z.undefined(),
   publish: z.undefined(),
@@ -36,7 +45,13 @@ export const inputs = {
     layout: z.string().min(1).max(100),
     plain: z.boolean(),
     asAt: z.iso.date('is not a day (YYYY-MM-DD)'),
+    leaveOut: z.array(z.enum(parts)).max(parts.length),
+    posts: z.boolean(),
   }),
+  /** What the page has made ready to be printed, by the dialog of the system. */
+  print: z.strictObject({ orientation: z.enum(orientations) }),
+  /** The same as a PDF file. */
+  savePdf: z.strictObject({ title: filledLine(500), orientation: z.enum(orientations), footer: line(2_000) }),
   /** Some actions as a Word table of their own, in this order. */
   exportRows: z.strictObject({
     actions: z.array(z.uuid()).min(1).max(limits.actions),
@@ -65,6 +80,13 @@ export const inputs = {
     .partial(),
   /** The folder that dialogs for plans are to begin in. */
   chooseFolder: z.undefined(),
+  /** The words of the plan that no dictionary has, in reading order. */
+  checkSpelling: z.undefined(),
+  suggestSpelling: z.strictObject({ word: filledLine(2_000) }),
+  /** The words that the person has added to the dictionary. */
+  ownWords: z.undefined(),
+  addWord: z.strictObject({ word: filledLine(100) }),
+  removeWord: z.strictObject({ word: filledLine(2_000) }),
   copyDetails: z.undefined(),
   /** A mistake of the page itself, for the log. */
   reportFault: z.strictObject({
@@ -91,6 +113,11 @@ export interface Outputs {
   openDropped: PlanView;
   closePlan: RecentView[];
   edit: PlanView;
+  points: Point[];
+  markPoint: PlanView;
+  renamePoint: PlanView;
+  planAt: Plan;
+  goBackTo: PlanView;
   undo: PlanView;
   redo: PlanView;
   publish: PlanView;
@@ -98,6 +125,8 @@ export interface Outputs {
   saveCopy: { id: string; file: string; folder: string } | null;
   showPlan: null;
   exportPlan: ExportView | null;
+  print: null;
+  savePdf: ExportView | null;
   exportRows: ExportView | null;
   editsSince: EditView[];
   openExport: null;
@@ -106,6 +135,12 @@ export interface Outputs {
   zoom: { percent: number };
   changeSettings: SettingsView;
   chooseFolder: SettingsView | null;
+  checkSpelling: Match[];
+  /** What may have been meant, likeliest first. */
+  suggestSpelling: string[];
+  ownWords: readonly string[];
+  addWord: readonly string[];
+  removeWord: readonly string[];
   copyDetails: null;
   reportFault: { reference: string };
   flushed: null;

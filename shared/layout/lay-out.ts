@@ -17,12 +17,21 @@ export interface LayOutOptions {
   asAt: string;
   /** The layout's plain twin instead of the published look. */
   plain?: boolean;
+  /** Parts that the person chose to leave out. They are no omissions: nobody need be told. */
+  leaveOut?: readonly Part[];
+  /** Whether the people who have a post stand under it and not under their name. */
+  posts?: boolean;
 }
+
+export const parts = ['introduction', 'key', 'closing'] as const;
+export type Part = (typeof parts)[number];
 
 const grains = { indicator: byIndicator, action: byAction, matrix: asMatrix, section: bySection };
 
 /** Lays a plan out. Pure: the same plan, layout and options give the same page. */
-export function layOut(plan: Plan, layout: Layout, { asAt, plain = false }: LayOutOptions): Page {
+export function layOut(whole: Plan, layout: Layout, options: LayOutOptions): Page {
+  const { asAt, plain = false, leaveOut = [] } = options;
+  const plan = chosenOf(whole, options);
   const sheet = sheetOf(plan, plain ? plainTwin(layout) : layout, plain);
   const preface = layout.preface ? sections(plan.preface) : [];
   const table = grains[sheet.layout.grain](sheet);
@@ -47,10 +56,21 @@ export function layOut(plan: Plan, layout: Layout, { asAt, plain = false }: LayO
       ...preface,
       ...tableHeading,
       ...table,
-      ...(layout.key ? keyOf(sheet) : []),
+      ...(layout.key && !leaveOut.includes('key') ? keyOf(sheet) : []),
       ...(layout.closing ? sections(plan.closing) : []),
     ],
     omitted: omissionsOf(sheet),
+  };
+}
+
+/** The plan as it is to be shown: without the parts left out, and with posts for names where they are asked for. */
+function chosenOf(plan: Plan, { leaveOut = [], posts = false }: LayOutOptions): Plan {
+  if (leaveOut.length === 0 && !posts) return plan;
+  return {
+    ...plan,
+    preface: leaveOut.includes('introduction') ? [] : plan.preface,
+    closing: leaveOut.includes('closing') ? [] : plan.closing,
+    people: posts ? plan.people.map((person) => ({ ...person, name: person.role || person.name })) : plan.people,
   };
 }
 

@@ -28,7 +28,10 @@ export function numberActions(plan: Plan, layout: Pick<Layout, 'grain' | 'number
     if (layout.numbering === 'none') {
       if (action.number !== undefined) numbers.set(action.id, { text: action.number });
     } else {
-      numbers.set(action.id, value === undefined ? { text: action.number ?? '' } : { text: String(value), list, value });
+      numbers.set(
+        action.id,
+        value === undefined ? { text: action.number ?? '' } : { text: String(value), list, value },
+      );
     }
   }
   return numbers;

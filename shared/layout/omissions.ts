@@ -22,13 +22,11 @@ export function omissionsOf(sheet: Sheet): Omission[] {
   const facts: [what: string, isShown: boolean, count: number][] = [
     ['introduction', layout.preface, filled(plan.preface, ({ body, heading }) => !isBlank(body) || !!heading)],
     ['closing sections', layout.closing, filled(plan.closing, ({ body, heading }) => !isBlank(body) || !!heading)],
-    ...(['objective', 'narrative', 'gaps', 'measure', 'outcome'] as const).map(
-      (name): [string, boolean, number] => [
-        indicatorWords[name],
-        shown.has(`indicator.${name}`),
-        filled(plan.indicators, (indicator) => !isBlank(indicator[name])),
-      ],
-    ),
+    ...(['objective', 'narrative', 'gaps', 'measure', 'outcome'] as const).map((name): [string, boolean, number] => [
+      indicatorWords[name],
+      shown.has(`indicator.${name}`),
+      filled(plan.indicators, (indicator) => !isBlank(indicator[name])),
+    ]),
     ['progress of indicators', shown.has('indicator.updates'), sum(plan.indicators, ({ updates }) => updates.length)],
     ['numbers of actions', numbersShown, filled(plan.actions, ({ number }) => number !== undefined)],
     [
@@ -36,13 +34,11 @@ export function omissionsOf(sheet: Sheet): Omission[] {
       shown.has('action.heading') || shown.has('action.text'),
       filled(plan.actions, ({ heading }) => !!heading),
     ],
-    ...(['gap', 'measure', 'outcome'] as const).map(
-      (name): [string, boolean, number] => [
-        actionWords[name],
-        shown.has(`action.${name}`),
-        filled(plan.actions, (action) => !isBlank(action[name])),
-      ],
-    ),
+    ...(['gap', 'measure', 'outcome'] as const).map((name): [string, boolean, number] => [
+      actionWords[name],
+      shown.has(`action.${name}`),
+      filled(plan.actions, (action) => !isBlank(action[name])),
+    ]),
     ['leads', shown.has('action.leads'), filled(plan.actions, (action) => has(action).leads.length > 0)],
     ['due dates', shown.has('action.due'), filled(plan.actions, (action) => has(action).due !== undefined)],
     ['ratings', shown.has('action.rating'), filled(plan.actions, (action) => has(action).rating !== undefined)],
@@ -57,7 +53,11 @@ export function omissionsOf(sheet: Sheet): Omission[] {
       layout.grain === 'matrix' || shown.has('action.effects'),
       filled(plan.actions, (action) => besidesHome(plan, action)),
     ],
-    ['meanings of the ratings', layout.key || !rates, filled(find.scale?.ratings ?? [], ({ meaning }) => meaning !== '')],
+    [
+      'meanings of the ratings',
+      layout.key || !rates,
+      filled(find.scale?.ratings ?? [], ({ meaning }) => meaning !== ''),
+    ],
   ];
   return facts.flatMap(([what, isShown, count]) => (isShown || count === 0 ? [] : [{ what, count }]));
 }

@@ -1,5 +1,7 @@
 import type { Run } from '../plan/rich-text.ts';
 
+export const orientations = ['landscape', 'portrait'] as const;
+
 /**
  * A page: a plan laid out, before it is Word, a picture on the screen or anything else. It is a small value without
  * behaviour. `lay-out.ts` makes one; the Word writer and the preview show it and decide nothing about its content.
@@ -11,7 +13,7 @@ export interface Page {
   plain: boolean;
   /** The document's title, which its first block, a heading of level 1, repeats. */
   title: string;
-  orientation: 'landscape' | 'portrait';
+  orientation: (typeof orientations)[number];
   /** What the footer says before "Page X of Y": Trust, title and "as at" date. */
   footer: string;
   properties: {

@@ -83,7 +83,9 @@ function columnsFor(plan: Plan): RowsColumn[] {
       heading: 'Rating',
       width: 9,
       cell: ({ rating }) =>
-        rating ? textCell(rating.label, fillOf(rating.colour, rating.code)) : textCell('Not rated'),
+        rating
+          ? { ...textCell(rating.label, fillOf(rating.colour, rating.code)), align: 'centre' }
+          : textCell('Not rated'),
     },
     { heading: 'Latest update', width: 21, cell: ({ latest }) => written(updateParagraphs(latest), 'None') },
   ];

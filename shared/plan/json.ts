@@ -55,11 +55,16 @@ const fileSchema = z.strictObject({
   ratingScales: z
     .array(
       ratingScaleSchema.extend({
-        ratings: z.array(ratingSchema.extend({ id: looseId.optional(), meaning: ratingSchema.shape.meaning.default('') })),
+        ratings: z.array(
+          ratingSchema.extend({ id: looseId.optional(), meaning: ratingSchema.shape.meaning.default('') }),
+        ),
       }),
     )
     .max(limits.scales),
-  people: z.array(personSchema.extend({ id: looseId })).max(limits.people).default([]),
+  people: z
+    .array(personSchema.extend({ id: looseId }))
+    .max(limits.people)
+    .default([]),
   indicators: z
     .array(
       indicatorSchema.extend({
@@ -82,7 +87,11 @@ const fileSchema = z.strictObject({
     )
     .max(limits.actions)
     .default([]),
-  exceptions: z.array(exceptionSchema.extend({ id: looseId.optional() })).min(1).max(limits.exceptions).optional(),
+  exceptions: z
+    .array(exceptionSchema.extend({ id: looseId.optional() }))
+    .min(1)
+    .max(limits.exceptions)
+    .optional(),
 });
 
 type File = z.infer<typeof fileSchema>;
@@ -93,7 +102,8 @@ type File = z.infer<typeof fileSchema>;
  */
 export function parsePlanJson(json: string, newId: () => string, file = 'The file'): Plan {
   const checked = fileSchema.safeParse(parse(json, file));
-  if (!checked.success) throw new PlanError('json-schema', { file, ...firstProblem(checked.error, 'the file as a whole') });
+  if (!checked.success)
+    throw new PlanError('json-schema', { file, ...firstProblem(checked.error, 'the file as a whole') });
   const plan = withUuids(checked.data, newId);
   const broken = brokenRule(plan);
   if (broken) throw new PlanError('json-schema', { file, ...broken });
@@ -131,7 +141,10 @@ function withUuids(file: File, newId: () => string): Plan {
       return id;
     };
   };
-  const ids = Object.fromEntries(recordKinds.map((kind) => [kind, names()])) as Record<RecordKind, (name: string) => string>;
+  const ids = Object.fromEntries(recordKinds.map((kind) => [kind, names()])) as Record<
+    RecordKind,
+    (name: string) => string
+  >;
   const commonOf = (record: { leads: string[]; updates: File['actions'][number]['updates'] }) => ({
     leads: record.leads.map(ids.person),
     updates: record.updates.map((each) => ({ ...each, id: ids.update(each.id) })),

@@ -29,7 +29,9 @@ function place(path: PropertyKey[], root: string): string {
 function matter(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.message.endsWith('received undefined') ? 'is missing' : `should be ${kinds[issue.expected] ?? issue.expected}`;
+      return issue.message.endsWith('received undefined')
+        ? 'is missing'
+        : `should be ${kinds[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
       return `should be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
     case 'unrecognized_keys':
@@ -59,4 +61,8 @@ const kinds: Partial<Record<string, string>> = {
   record: 'an object, in curly brackets',
 };
 
-const formats: Partial<Record<string, string>> = { uuid: 'a UUID', date: 'a day (YYYY-MM-DD)', datetime: 'a moment (ISO 8601)' };
+const formats: Partial<Record<string, string>> = {
+  uuid: 'a UUID',
+  date: 'a day (YYYY-MM-DD)',
+  datetime: 'a moment (ISO 8601)',
+};

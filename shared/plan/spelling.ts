@@ -1,4 +1,5 @@
-import type { Plan } from './model.ts';
+import type { Match } from './find.ts';
+import type { Exception, Plan } from './model.ts';
 import type { Place } from './place.ts';
 import { blocksOf, textsOf } from './texts.ts';
 
@@ -16,11 +17,11 @@ export interface Misspelling extends Word {
 
 /**
  * What is to be spelt in a plan, a line or a block at a time, in the order in which one reads it. Names are not spelt;
- * `namesIn` gives them.
+ * `namesIn` gives them. Nor is what is set nationally, which nobody can change here.
  */
 export function spelledIn(plan: Plan): { place: Place; text: string }[] {
   return textsOf(plan)
-    .filter(({ kind, field }) => !names.has(`${kind} ${field}`))
+    .filter(({ kind, field, official, due }) => !names.has(`${kind} ${field}`) && !official && !due?.fixed)
     .flatMap(({ kind, id, field, value }) =>
       blocksOf(value).map((text, block) => ({
         place: { kind, id, field, ...(typeof value !== 'string' && { block }) },
@@ -38,12 +39,65 @@ const names = new Set([
   'person email',
 ]);
 
-/** The words that a plan brings with it, which are right in it and nowhere else: of its Trust, its people, teams and terms. */
+/**
+ * The words that a plan brings with it, which are right in it and nowhere else: of its Trust, its people, teams and
+ * terms, and those that someone decided to ignore in it.
+ */
 export function namesIn(plan: Plan): string[] {
   const { trust, terms, people } = plan;
   const all = [trust.name, trust.shortName, terms?.bme, terms?.indicator, ...people.map(({ name }) => name)];
-  return [...new Set(all.flatMap((name) => lettersIn(name ?? '').map(({ word }) => word)))];
+  const words = all.flatMap((name) => lettersIn(name ?? '').map(({ word }) => word));
+  return [...new Set([...words, ...ignoredIn(plan).map(({ reason }) => reason)])];
 }
+
+/** The id under which a plan keeps what is ignored in it; `reason` is the word. Kept for ever, as those of checks are. */
+export const spellingCheck = 'spelling';
+
+/** The decisions to ignore a word in this plan. */
+export function ignoredIn(plan: Plan): Exception[] {
+  return plan.exceptions?.filter(({ check, kind }) => check === spellingCheck && kind === 'plan') ?? [];
+}
+
+/** The word as it is learnt: without the 's that any word may have. */
+export function withoutPossessive(word: string): string {
+  return word.replace(/['’]s$/i, '');
+}
+
+/** Misspellings in the texts that `spelledIn` gave, each with its place and as much of its sentence as fits a pane. */
+export function inTheirSentences(texts: ReturnType<typeof spelledIn>, misspellings: Misspelling[]): Match[] {
+  return misspellings.flatMap(({ text: index, word, start }) => {
+    const found = texts[index];
+    if (!found?.place.field) return [];
+    const { place, text } = found;
+    const end = start + word.length;
+    const sentence = sentences.segment(text).containing(start);
+    const first = sentence?.index ?? 0;
+    const last = first + (sentence?.segment ?? text).trimEnd().length;
+    const [from, to] = [Math.max(first, start - mostAround), Math.min(last, end + mostAround)];
+    return {
+      place: { ...place, field: found.place.field, start, end },
+      before: (from > first ? '…' : '') + text.slice(from, start).toWellFormed(),
+      text: word,
+      after: text.slice(end, to).toWellFormed() + (to < last ? '…' : ''),
+      replaceable: true,
+    };
+  });
+}
+
+/** Which of the misspellings is at a place or the first after it; where there is none, the first of all. */
+export function firstFrom(plan: Plan, found: readonly Match[], place: Match['place']): number {
+  const key = ({ kind, id, field, block }: Place) => `${kind} ${id} ${field} ${block}`;
+  const order = new Map(spelledIn(plan).map((text, index) => [key(text.place), index]));
+  const from = order.get(key(place)) ?? order.size;
+  const index = found.findIndex((each) => {
+    const rank = order.get(key(each.place)) ?? -1;
+    return rank > from || (rank === from && each.place.start >= place.start);
+  });
+  return Math.max(0, index);
+}
+
+const sentences = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+const mostAround = 160;
 
 /**
  * The words of a text that can be looked up. Left out is what no dictionary has: addresses, what has a digit in it

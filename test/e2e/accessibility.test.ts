@@ -34,7 +34,15 @@ test('axe finds nothing on any screen, in light, in dark and in forced colours',
   await look('overview');
   // Looked at once: the preview is the same on every page, and the most there is to look through.
   await choose(app, 'togglePreview');
-  for (const screen of ['Introduction', /^Indicator 1/, 'Whole plan', 'Closing']) {
+  for (const screen of [
+    'Plan details',
+    'Introduction',
+    /^Indicator 1/,
+    'Whole plan',
+    'Closing',
+    'People',
+    'Named points',
+  ]) {
     await goTo(page, screen);
     await look(String(screen));
   }
@@ -49,13 +57,21 @@ test('axe finds nothing on any screen, in light, in dark and in forced colours',
   await choose(app, 'export');
   await page.getByRole('heading', { name: 'Export to Word' }).waitFor();
   await look('export');
-  for (const dialog of ['about', 'shortcuts']) {
+  for (const dialog of ['about', 'shortcuts', 'settings', 'guide', 'goTo', 'print']) {
     await choose(app, dialog);
     await page.getByRole('dialog').waitFor();
     await look(dialog);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
+  await choose(app, 'replace');
+  await page.getByRole('textbox', { name: 'Find', exact: true }).fill('network');
+  await page.getByRole('button', { name: /^Replace \d+ matches$/ }).waitFor();
+  await look('find and replace');
+  await page.keyboard.press('Escape');
+  await choose(app, 'newPlan');
+  await page.getByRole('radio', { name: 'Narrative and numbered actions' }).waitFor();
+  await look('new plan');
   expect(found).toEqual([]);
 });
 

@@ -71,6 +71,7 @@ test('from start to export by keyboard alone', async () => {
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
   expect(await focused()).toBe('Look around with the sample plan');
   await page.keyboard.press('Enter');
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();

@@ -1,7 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { readPlan, writePlan } from '../../electron/plan-file/exchange.ts';
 import { newId } from '../../shared/id.ts';
+import type { Outputs } from '../../shared/ipc/contract.ts';
 import { parsePlanJson } from '../../shared/plan/json.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { type RichText, toPlainText } from '../../shared/plan/rich-text.ts';
@@ -15,6 +18,16 @@ export async function sampleOnDisk(): Promise<{ folder: string; file: string; pl
   const file = path.join(folder, 'Northvale 26-27.wresplan');
   await writePlan(file, parsePlanJson(json, newId), { now: () => new Date() });
   return { folder, file, plan: await readPlan(file) };
+}
+
+/** The plan as the app has it, once nothing that was typed is waiting any more. Its file follows a moment later. */
+export async function planIn(page: Page): Promise<Plan> {
+  await expect.poll(() => page.locator('[data-draft="true"]').count(), { timeout: 5_000 }).toBe(0);
+  const result = await page.evaluate(() => window.wres.start());
+  if (!result.ok) throw new Error(result.error.code);
+  const { plan } = JSON.parse(result.json) as Outputs['start'];
+  if (!plan) throw new Error('There is no plan open.');
+  return plan.plan;
 }
 
 /** The text of the actions of an indicator, in their order. */

@@ -12,5 +12,7 @@ export function byIndicator(sheet: Sheet): PageBlock[] {
     mayBreak: true,
   }));
   const header = { cells: columns.map(({ heading }) => headerCell(heading)), mayBreak: false };
-  return [tableBlock(sheet, [header], rows, `one row for each of ${groups.length} indicators and other groups of actions`)];
+  return [
+    tableBlock(sheet, [header], rows, `one row for each of ${groups.length} indicators and other groups of actions`),
+  ];
 }

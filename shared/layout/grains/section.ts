@@ -33,7 +33,8 @@ export function bySection(sheet: Sheet): PageBlock[] {
 /** A heading always has the number: it is what people look for in a list of headings. */
 function headingOf(sheet: Sheet, { indicator }: Group): string {
   const name = fullName(sheet, indicator);
-  const hasNumber = !indicator?.number || sheet.layout.indicatorLabel.includes('{number}') || name === shortName(sheet.plan, indicator);
+  const hasNumber =
+    !indicator?.number || sheet.layout.indicatorLabel.includes('{number}') || name === shortName(sheet.plan, indicator);
   return hasNumber ? name : `${shortName(sheet.plan, indicator)}: ${name}`;
 }
 
@@ -59,7 +60,9 @@ function actionTable(sheet: Sheet, group: Group): PageBlock {
   const columns = actionColumns(sheet, group);
   const headers = [{ cells: columns.map(({ heading }) => headerCell(heading)), mayBreak: false }];
   const rows = actions.map((action) => ({
-    cells: columns.map((column) => cellOf(sheet, column, { fields: fieldsOf(column), group: { indicator, actions: [action] } })),
+    cells: columns.map((column) =>
+      cellOf(sheet, column, { fields: fieldsOf(column), group: { indicator, actions: [action] } }),
+    ),
     mayBreak: false,
   }));
   const name = shortName(sheet.plan, indicator);

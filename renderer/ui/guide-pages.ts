@@ -1,0 +1,59 @@
+import actions from '../../assets/guide/actions.md?raw';
+import checks from '../../assets/guide/checks.md?raw';
+import details from '../../assets/guide/details.md?raw';
+import exporting from '../../assets/guide/export.md?raw';
+import finding from '../../assets/guide/finding.md?raw';
+import indicator from '../../assets/guide/indicator.md?raw';
+import overview from '../../assets/guide/overview.md?raw';
+import people from '../../assets/guide/people.md?raw';
+import points from '../../assets/guide/points.md?raw';
+import round from '../../assets/guide/round.md?raw';
+import saving from '../../assets/guide/saving.md?raw';
+import sections from '../../assets/guide/sections.md?raw';
+import sharing from '../../assets/guide/sharing.md?raw';
+import start from '../../assets/guide/start.md?raw';
+import type { Place, State } from '../store.ts';
+
+/** The pages of the guide, by name, in the order in which they are listed. */
+export const guidePages = {
+  start,
+  details,
+  overview,
+  indicator,
+  actions,
+  sections,
+  people,
+  round,
+  checks,
+  points,
+  export: exporting,
+  saving,
+  sharing,
+  finding,
+} as const;
+
+export type GuidePage = keyof typeof guidePages;
+
+export function isGuidePage(name: string): name is GuidePage {
+  return Object.hasOwn(guidePages, name);
+}
+
+/** The page of the guide that belongs to what is on the screen. */
+export function guideFor({ open, creating, place, finding }: State): GuidePage {
+  if (!open || creating) return 'start';
+  return finding.open ? 'finding' : pageOf[place.page];
+}
+
+const pageOf: Record<Place['page'], GuidePage> = {
+  overview: 'overview',
+  introduction: 'sections',
+  indicator: 'indicator',
+  wholePlan: 'actions',
+  closing: 'sections',
+  details: 'details',
+  people: 'people',
+  round: 'round',
+  checks: 'checks',
+  points: 'points',
+  export: 'export',
+};

@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import { useEffect, useMemo, useState } from 'react';
+import { builtInLayouts, layoutOf } from '../../shared/layout/built-in.ts';
+import { layOut } from '../../shared/layout/lay-out.ts';
+import { callApp } from '../api.ts';
+import { openExport, showExport } from '../commands.ts';
+import { flushDrafts } from '../fields/draft.ts';
+import { PageChoices, type PageOptions } from '../preview/page-choices.tsx';
+import { PrintedPage } from '../preview/printed-page.tsx';
+import { attempt, change, useStore } from '../store.ts';
+import { announce } from './announce.ts';
+import { LabelledSelect } from './form.tsx';
+import styles from './print-dialog.module.css';
+import { today } from './words.ts';
+
+/** Onto paper or into a PDF, as previewed. Word alone knows the very page that will be published: that is said. */
+export function PrintDialog() {
+  const plan = useStore((state) => state.open?.plan);
+  if (!plan) return null;
+  return <Choices plan={plan} />;
+}
+
+type Way = 'print' | 'pdf';
+
+function Choices({ plan }: { plan: Parameters<typeof layOut>[0] }) {
+  const [layoutId, setLayoutId] = useState(layoutOf(plan).id);
+  const [options, setOptions] = useState<PageOptions>({ asAt: today(), plain: false, leaveOut: [], posts: false });
+  const [way, setWay] = useState<Way | null>(null);
+  const layout = builtInLayouts.find(({ id }) => id === layoutId) ?? layoutOf(plan);
+  const page = useMemo(() => layOut(plan, layout, options), [plan, layout, options]);
+
+  // Once it stands on the page, it is printed.
+  useEffect(() => {
+    if (way === null) return;
+    const { title, orientation, footer } = page;
+    void attempt(async () => {
+      if (way === 'print') return void (await callApp('print', { orientation }));
+      const done = await callApp('savePdf', { title, orientation, footer });
+      if (done === null) return;
+      const message = { happened: `${done.file} is saved.`, safe: `It is in ${done.folder}.`, next: '' };
+      const ways = [
+        { label: 'Open', go: () => openExport(done.token) },
+        { label: 'Show in folder', go: () => showExport(done.token) },
+      ];
+      change({ dialog: null, notice: { tone: 'good', message, ways } });
+      announce(`${message.happened} ${message.safe}`);
+    }).then((done) => {
+      setWay(null);
+      if (!done) change({ dialog: null }); // what went wrong is told on the page below
+    });
+  }, [way, page]);
+
+  const go = async (chosen: Way) => {
+    await flushDrafts();
+    setWay(chosen);
+  };
+
+  return (
+    <>
+      <LabelledSelect
+        label="Layout"
+        value={layout.id}
+        options={builtInLayouts.map(({ id, title }) => [id, title] as const)}
+        onChange={setLayoutId}
+      />
+      <div className={styles.choices}>
+        <PageChoices plan={plan} layout={layout} options={options} onChange={setOptions} />
+      </div>
+      <p className={styles.note}>
+        A4 {layout.page.orientation}. Word decides where a page ends: to have the very page that you publish, export to
+        Word and print from there.
+      </p>
+      <div className={styles.ways}>
+        <Button disabled={way !== null} onClick={() => void go('print')} data-autofocus>
+          Print…
+        </Button>
+        <Button variant="default" disabled={way !== null} onClick={() => void go('pdf')}>
+          Save as PDF…
+        </Button>
+      </div>
+      {way && <PrintedPage page={page} footer={way === 'print'} />}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Kbd } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { commandKeys, commandLabel, commands } from '../../shared/commands.ts';
+import { editingKeys, type KeyGroup } from '../../shared/editing-keys.ts';
+import { callApp } from '../api.ts';
+import printed from '../preview/printed-page.module.css';
+import { attempt } from '../store.ts';
+import styles from './shortcuts.module.css';
+
+/** Every key of the app, from the lists that the menu and the editor themselves go by; to be printed, too. */
+export function Shortcuts() {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    if (!printing) return;
+    void attempt(async () => void (await callApp('print', { orientation: 'portrait' }))).then(() => setPrinting(false));
+  }, [printing]);
+  return (
+    <>
+      <Groups />
+      <Button className={styles.print} variant="default" disabled={printing} onClick={() => setPrinting(true)}>
+        Print this list…
+      </Button>
+      {printing &&
+        createPortal(
+          <div className={printed.printed} data-printed>
+            <style>{'@page { size: A4 portrait; margin: 15mm; }'}</style>
+            <h1>WRES Planner: keyboard shortcuts</h1>
+            <Groups />
+          </div>,
+          document.body,
+        )}
+    </>
+  );
+}
+
+function Groups() {
+  return (
+    <div className={styles.groups}>
+      {[...menus, ...editingKeys].map(({ where, keys }) => (
+        <section key={where} className={styles.group}>
+          <h3>{where}</h3>
+          <dl>
+            {keys.map(
+              (each) =>
+                each.keys && (
+                  <div key={each.id} className={styles.row}>
+                    <dt>{each.label}</dt>
+                    <dd>
+                      <Kbd>{each.keys}</Kbd>
+                    </dd>
+                  </div>
+                ),
+            )}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+const menus: KeyGroup[] = (['file', 'edit', 'view', 'help'] as const).map((menu) => ({
+  where: `${menu.charAt(0).toUpperCase()}${menu.slice(1)} menu`,
+  keys: commands
+    .filter((command) => command.menu === menu && commandKeys(command.id))
+    .map(({ id }) => ({ id, label: commandLabel(id), keys: commandKeys(id) ?? '' })),
+}));
