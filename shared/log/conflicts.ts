@@ -40,7 +40,9 @@ export function conflictsOf({ edits, changes }: Log, records: Records): Conflict
       if (history.length < 2 || !records[kind].has(record)) return [];
       return [...standingOf(kind, history).heads].flatMap(([field, heads]): Conflict[] => {
         const choices = choicesOf(field, heads, whose);
-        return choices.length > 1 ? [{ kind, record, field, choices }] : [];
+        const shown = (records[kind].get(record) as Record<string, unknown>)[field];
+        const isShown = ({ value }: Choice) => isEqual(value, shown);
+        return choices.length > 1 ? [{ kind, record, field, choices: shownFirst(choices, isShown) }] : [];
       });
     }),
   );
@@ -100,6 +102,11 @@ function choicesOf(
       .map((head) => whose(head, field))
       .filter((edit) => edit !== undefined),
   }));
+}
+
+/** The first in the log is shown, but for an update that has one owner whatever two people said. */
+function shownFirst(choices: Choice[], isShown: (choice: Choice) => boolean): Choice[] {
+  return [...choices.filter(isShown), ...choices.filter((choice) => !isShown(choice))];
 }
 
 /** Each value once, in order. */

@@ -216,15 +216,13 @@ function without(deletions: Change[], history: Change[]): Change[] {
  * before it is taken.
  */
 function known(field: string, heads: Change[], history: Change[]): Change[] {
-  if (!heads.some((head) => isBlank(valueIn(field, head)))) return heads;
+  const isUnknown = (head: Change) => isDeletion(head) || isBlank(valueIn(field, head));
+  if (!heads.some(isUnknown)) return heads;
   const older = heads.flatMap((head) =>
-    isBlank(valueIn(field, head)) ? history.filter(({ id }) => head.replaces.includes(id)) : [head],
+    isUnknown(head) ? history.filter(({ id }) => head.replaces.includes(id)) : [head],
   );
-  return known(
-    field,
-    [...new Set(older)].filter((change) => !isDeletion(change)),
-    history,
-  );
+  const of = older.filter((change) => change.field === whole || change.field === field);
+  return known(field, [...new Set(of)], history);
 }
 
 function isDeletion(change: Change): boolean {
