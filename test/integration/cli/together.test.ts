@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from '../../../electron/cli.ts';
+import { readContents } from '../../../electron/plan-file/exchange.ts';
 import { PlanFile } from '../../../electron/plan-file/plan-file.ts';
 import { environmentIn, quickFolder } from '../../support/plan-file.ts';
 
@@ -94,7 +97,43 @@ async function run(...args: string[]) {
   const code = await runCli(args, {
     out: (line) => out.push(line),
     error: (line) => error.push(line),
-    now: () => new Date('2026-10-31T12:00:00Z'),
+    now: () => new Date(args[0] === 'import' ? '2026-10-31T12:00:00Z' : '2026-11-03T12:00:00Z'),
   });
   return { code, out, error };
 }
+
+test('a merge that is killed at any moment leaves the plan as it was, or all brought in', async () => {
+  const folder = quickFolder();
+  const at = (name: string) => path.join(folder, name);
+  await run('import', sample, at('first.wresplan'));
+  await run('share', at('first.wresplan'), at('theirs.wresplan'));
+  await edited(at('first.wresplan'), 'Ann', 'Our plan', 'Trust of Ann');
+  await edited(at('theirs.wresplan'), 'Bob', 'Their plan', undefined);
+  const before = fs.readFileSync(at('first.wresplan'));
+  const ends = new Set<string>();
+  const length = await merged(before, 60_000);
+  for (let part = 1; part <= 12; part += 1) await merged(before, (length * part) / 11);
+  expect([...ends].sort()).toEqual(['as it was', 'brought in']);
+
+  /** Merges in a process of its own, which is killed after a time, and says how long it took. */
+  async function merged(bytes: Buffer, after: number): Promise<number> {
+    fs.writeFileSync(at('mine.wresplan'), bytes);
+    const cli = path.resolve(import.meta.dirname, '../../../electron/cli-main.ts');
+    const start = performance.now();
+    const child = spawn(process.execPath, [cli, 'merge', at('mine.wresplan'), at('theirs.wresplan')], {
+      stdio: 'ignore',
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
+    const timer = setTimeout(() => child.kill('SIGKILL'), after);
+    await once(child, 'exit');
+    clearTimeout(timer);
+    const took = performance.now() - start;
+    if (fs.readFileSync(at('mine.wresplan')).equals(bytes)) ends.add('as it was');
+    else {
+      const { edits } = await readContents(at('mine.wresplan'));
+      expect(edits.at(-1)?.kind).toBe('merge');
+      ends.add('brought in');
+    }
+    return took;
+  }
+});
