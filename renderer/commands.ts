@@ -54,6 +54,11 @@ const actions: Record<CommandId, () => unknown> = {
       change({ notice: { tone: 'good', message, ways: [{ label: 'Go on in the copy', go: goOn }] } });
     }),
   showPlan: () => attempt(async () => void (await callApp('showPlan'))),
+  copyPath: () =>
+    attempt(async () => {
+      await callApp('copyPath');
+      announce('The path of the plan is on the clipboard.');
+    }),
   export: () => change({ place: { page: 'export' }, notice: null }),
   print: () => change({ dialog: 'print' }),
   points: () => change({ place: { page: 'points' }, notice: null }),

@@ -9,6 +9,7 @@ export const commands = [
   { id: 'publish', menu: 'file', label: '&Save to the file now', shortcut: 'CmdOrCtrl+S', when: 'plan', group: true },
   { id: 'saveCopy', menu: 'file', label: 'Save a &copy…', shortcut: 'CmdOrCtrl+Shift+S', when: 'plan' },
   { id: 'showPlan', menu: 'file', label: 'Show in &folder', when: 'plan' },
+  { id: 'copyPath', menu: 'file', label: 'Cop&y path', when: 'plan' },
   { id: 'export', menu: 'file', label: '&Export to Word…', shortcut: 'CmdOrCtrl+E', when: 'plan', group: true },
   { id: 'print', menu: 'file', label: '&Print…', shortcut: 'CmdOrCtrl+P', when: 'plan' },
   { id: 'points', menu: 'file', label: 'N&amed points', when: 'plan' },

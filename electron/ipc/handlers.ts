@@ -126,6 +126,10 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       if (desk.path !== null) shell.showItemInFolder(desk.path);
       return null;
     },
+    copyPath: () => {
+      if (desk.path !== null) clipboard.writeText(desk.path);
+      return null;
+    },
     exportPlan: async (options) => {
       const plan = desk.view?.plan;
       if (plan === undefined) throw new Error('There is no plan open.');

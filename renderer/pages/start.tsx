@@ -18,7 +18,6 @@ export function StartPage() {
   return (
     <div className={styles.page}>
       <header className={styles.band}>
-        <HelpButton className={styles.help} size={36} />
         <h1 className={styles.name}>WRES Planner</h1>
         <p className={styles.purpose}>Your Trust’s race equality action plan, from first draft to published page.</p>
       </header>
@@ -62,6 +61,8 @@ export function StartPage() {
             ))}
           </ul>
         </section>
+        {/* In the band above, but the last that Tab comes to. */}
+        <HelpButton className={styles.help} size={36} />
       </main>
     </div>
   );

@@ -41,6 +41,7 @@ export const inputs = {
   publish: z.undefined(),
   saveCopy: z.undefined(),
   showPlan: z.undefined(),
+  copyPath: z.undefined(),
   exportPlan: z.strictObject({
     layout: z.string().min(1).max(100),
     plain: z.boolean(),
@@ -124,6 +125,7 @@ export interface Outputs {
   /** The copy is among the recent plans, under this id. */
   saveCopy: { id: string; file: string; folder: string } | null;
   showPlan: null;
+  copyPath: null;
   exportPlan: ExportView | null;
   print: null;
   savePdf: ExportView | null;

@@ -24,6 +24,7 @@ export const operations = [
   'publish',
   'saveCopy',
   'showPlan',
+  'copyPath',
   'exportPlan',
   'print',
   'savePdf',

@@ -35,6 +35,11 @@ test('a page, an indicator, an action, a person and a command are each gone to b
   await page.getByRole('option', { name: /Export to Word/ }).click();
   await page.getByRole('heading', { level: 1, name: 'Export to Word' }).waitFor();
 
+  await goTo('copy path');
+  await page.keyboard.press('Enter');
+  const copied = () => app.evaluate(({ clipboard }) => clipboard.readText());
+  await expect.poll(copied).toMatch(/Sample plan\.wresplan$/);
+
   await goTo('there is nothing of this name');
   await page.getByText('Nothing is called so.').waitFor();
   await page.keyboard.press('Escape');
