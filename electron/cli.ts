@@ -5,14 +5,17 @@ import { z } from 'zod';
 import { newId } from '../shared/id.ts';
 import { builtInLayouts } from '../shared/layout/built-in.ts';
 import type { Omission } from '../shared/layout/page.ts';
+import { changesSince, historyOf, sentenceOf } from '../shared/log/history.ts';
+import { reportOf, told } from '../shared/log/report.ts';
 import { PlanError } from '../shared/messages.ts';
+import { longDate } from '../shared/plan/due.ts';
 import { parsePlanJson } from '../shared/plan/json.ts';
 import type { Plan } from '../shared/plan/model.ts';
 import { exportPlan } from './export.ts';
 import { called, readWhole, writeAtomically } from './files.ts';
-import { readPlan, writePlan } from './plan-file/exchange.ts';
+import { mergeFiles, readContents, readPlan, shareFile, writePlan } from './plan-file/exchange.ts';
 import { verify } from './plan-file/verify.ts';
-import { readingInWords, reportOf } from './reading-report.ts';
+import { readingInWords, readingReport } from './reading-report.ts';
 import { bringIn } from './word/bring-in.ts';
 
 /** Where a command writes to, and the clock that it goes by. */
@@ -22,7 +25,15 @@ export interface Terminal {
   now(): Date;
 }
 
-const commands = { import: importPlan, export: exportTo, verify: verifyPlan, layouts: listLayouts };
+const commands = {
+  import: importPlan,
+  export: exportTo,
+  verify: verifyPlan,
+  merge: mergePlans,
+  history: tellHistory,
+  share: sharePlan,
+  layouts: listLayouts,
+};
 
 const usage = `WRES Planner without a window:
   import <plan.json> <out.wresplan>     make a plan file from plan JSON
@@ -30,6 +41,9 @@ const usage = `WRES Planner without a window:
                                         make one from a Word file, and say what was read and what is in doubt
   export <plan.wresplan | plan.json> [--layout <id>] [--plain] [--as-at 2026-10-31] <out.docx | out.json>
   verify <plan.wresplan>                check that a plan file is whole
+  merge <mine> <theirs> [--report <report.json>]   bring a copy of the plan into mine
+  history <plan.wresplan> [--since 2026-09-01]     what happened, or what has changed since a day
+  share <plan.wresplan> <out.wresplan> [--without-history]   a copy for somebody else
   layouts                               list the layouts`;
 
 /** True where the program was started with one of the commands, so that no window is wanted. */
@@ -70,7 +84,7 @@ async function importPlan(args: string[], { out, now }: Terminal): Promise<void>
   if (!recognised) return;
   for (const line of readingInWords(recognised)) out(line);
   if (values.report === undefined) return;
-  await writeAtomically(values.report, new TextEncoder().encode(reportOf(recognised)));
+  await writeAtomically(values.report, new TextEncoder().encode(readingReport(recognised)));
   out(`Wrote ${values.report}`);
 }
 
@@ -95,6 +109,48 @@ async function exportTo(args: string[], { out, now }: Terminal): Promise<void> {
 async function verifyPlan(args: string[], { out }: Terminal): Promise<void> {
   const [file] = operands(args, 1, 'verify takes one plan file');
   for (const line of await verify(file)) out(line);
+}
+
+async function mergePlans(args: string[], { out, now }: Terminal): Promise<void> {
+  const { values, positionals } = read(args, { report: { type: 'string' } });
+  const [mine, theirs] = operands(positionals, 2, 'merge takes your plan file and the copy to bring into it');
+  if (values.report !== undefined) mustEndIn(values.report, '.json');
+  const { before, together } = await mergeFiles(mine, theirs, { now });
+  const report = reportOf(before.records, together);
+  if (values.report !== undefined) {
+    await writeAtomically(values.report, Buffer.from(`${JSON.stringify(report, null, 2)}\n`));
+  }
+  for (const line of told(report, path.basename(mine), path.basename(theirs))) out(line);
+}
+
+async function tellHistory(args: string[], { out }: Terminal): Promise<void> {
+  const { values, positionals } = read(args, { since: { type: 'string' } });
+  const [file] = operands(positionals, 1, 'history takes one plan file');
+  const since = values.since;
+  if (since !== undefined && !z.iso.date().safeParse(since).success) {
+    throw new PlanError('wrong-use', { found: `“${since}” is not a day: write --since as 2026-09-01.` });
+  }
+  const contents = await readContents(file);
+  if (since !== undefined) {
+    const changed = changesSince(contents, { day: since });
+    for (const each of changed) out(sentenceOf(each));
+    if (changed.length === 0) out(`Nothing has changed since ${longDate(since)}.`);
+    return;
+  }
+  for (const { day, author, entries } of historyOf(contents)) {
+    out(`${day === null ? 'Before it was shared' : longDate(day)}${author ? `, ${author}` : ''}`);
+    for (const { label, broughtInBy } of entries) out(`  ${label}${broughtInBy ? ' (came in with a copy)' : ''}`);
+  }
+}
+
+async function sharePlan(args: string[], { out }: Terminal): Promise<void> {
+  const { values, positionals } = read(args, { 'without-history': { type: 'boolean' } });
+  const [from, to] = operands(positionals, 2, 'share takes a plan file and the copy to make');
+  mustEndIn(to, '.wresplan');
+  if (existsSync(to)) throw new PlanError('target-exists', called(to));
+  const history = values['without-history'] !== true;
+  await shareFile(from, to, { history });
+  out(`Made ${to}${history ? '' : ', without its history'}`);
 }
 
 async function listLayouts(args: string[], { out }: Terminal): Promise<void> {

@@ -13,7 +13,7 @@ export function readingInWords({ plan, layout, columns, doubts, leftOver }: Reco
 }
 
 /** The same for another program, as JSON. */
-export function reportOf({ plan, layout, columns, doubts, leftOver }: Recognised): string {
+export function readingReport({ plan, layout, columns, doubts, leftOver }: Recognised): string {
   const { title, trust, standard, edition, period, indicators, actions, people } = plan;
   const read = { indicators: indicators.length, actions: actions.length, leads: people.length };
   return `${JSON.stringify({ title, trust, standard, edition, period, read, layout: layout ?? null, columns, doubts, leftOver }, null, 2)}\n`;

@@ -117,6 +117,18 @@ const messages = {
     next: 'Go on in that window, or close it first.',
   }),
 
+  // Bringing two copies together
+  'different-plan': (d) => ({
+    happened: `${target(d)} is another plan, not a copy of this one${d.found ? ` (${d.found})` : ''}.`,
+    safe: 'Neither of the two was changed.',
+    next: 'Open it by itself, or choose the copy that was made of this plan.',
+  }),
+  'too-much-together': (d) => ({
+    happened: `The two copies together are more than one plan can hold: ${d.where ?? 'it'} ${d.found ?? 'is too long'}.`,
+    safe: 'Neither of the two was changed.',
+    next: 'Delete what is not needed in one of them, and try again.',
+  }),
+
   // Editing
   'edit-refused': (d) => ({
     happened: `That cannot be kept: ${d.where ?? 'it'} ${d.found ?? 'is not as it should be'}.`,

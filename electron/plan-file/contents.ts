@@ -42,8 +42,8 @@ export interface Contents {
 export function contentsOf(rows: Rows): Contents {
   refuseTooMany(rows);
   const records = recordsOf((kind) => rowsOfTable(rows, kind));
-  const plan = planOf(records);
   const edits = rowsOfTable(rows, 'edit').map(({ seq: _, ...row }) => checked(editSchema, row, 'the log'));
+  const plan = planOf(records, edits);
   const changes = rowsOfTable(rows, 'change').map((row) => checked(loggedSchema, toChange(row), 'the log'));
   const known = new Set(edits.map(({ id }) => id));
   if (changes.some(({ edit }) => !known.has(edit)))
@@ -57,13 +57,16 @@ export function recordsIn(db: Database): Records {
   return recordsOf((kind) => db.prepare<[], Row>(`SELECT * FROM "${kind}" ORDER BY "id"`).all());
 }
 
-/** The plan that these records are, if they are one. @throws PlanError `altered-file` */
-export function planOf(records: Records): Plan {
+/**
+ * The plan that these records are, if they are one. Only where copies were brought together may a rule be broken in it.
+ * @throws PlanError `altered-file`
+ */
+export function planOf(records: Records, edits: Pick<Edit, 'kind'>[]): Plan {
   const loose = looseRecord(records);
   if (loose) throw altered(loose);
   const plan = toPlan(records);
   const broken = brokenRule(plan);
-  if (broken) throw altered(broken);
+  if (broken && !edits.some(({ kind }) => kind === 'merge')) throw altered(broken);
   return plan;
 }
 

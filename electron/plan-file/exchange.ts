@@ -1,12 +1,14 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { newId } from '../../shared/id.ts';
+import { bringInLabel, bringTogether, type Together } from '../../shared/log/bring-in.ts';
+import { withoutHistory } from '../../shared/log/withhold.ts';
 import { PlanError } from '../../shared/messages.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { called, type Files, readError, readWhole, withName, writeAtomically } from '../files.ts';
 import { type ReadingLimits, readUntrusted } from '../untrusted.ts';
 import { type Contents, contentsOf } from './contents.ts';
-import type { PlanFileEnvironment } from './environment.ts';
+import { type PlanFileEnvironment, signature } from './environment.ts';
 import { checkHeader, largest } from './header.ts';
 import type { Rows } from './inspect.ts';
 import { newContents } from './new-contents.ts';
@@ -26,6 +28,52 @@ export async function writePlan(
 ): Promise<void> {
   const contents = newContents(plan, { author: '', device: '', newId, ...env });
   await writeAtomically(file, bytesOf(contents), env.files ? { files: env.files } : {});
+}
+
+/** Reads what a file says with its whole log. @throws PlanError with one of the codes of opening */
+export async function readContents(file: string, limits?: ReadingLimits): Promise<Contents> {
+  return contentsOfBytes(await readPlanBytes(file), file, limits);
+}
+
+/**
+ * Brings a copy into a plan file, without a working copy. The file is the old one or the new one, whole, at every instant.
+ * @throws PlanError of opening, of bringing together or of writing; the file is then as it was
+ */
+export async function mergeFiles(
+  mine: string,
+  theirs: string,
+  env: Pick<PlanFileEnvironment, 'now'> & Partial<PlanFileEnvironment>,
+): Promise<{ before: Contents; together: Together }> {
+  const bytes = await readPlanBytes(mine, env.files);
+  const before = await contentsOfBytes(bytes, mine, env.reading);
+  const other = await readContents(theirs, env.reading);
+  const together = named(theirs, () =>
+    bringTogether(before, other, (cameIn, target) => ({
+      id: (env.newId ?? newId)(),
+      at: env.now().toISOString(),
+      author: signature(env.author ?? ''),
+      device: signature(env.device ?? ''),
+      label: bringInLabel(cameIn, path.basename(theirs)),
+      kind: 'merge',
+      target,
+    })),
+  );
+  if (together.news !== 'none') {
+    await writeAtomically(mine, bytesOf(together), {
+      ...(env.files && { files: env.files }),
+      before: async (target) => {
+        const now = await readWhole(target, env.files);
+        if (Buffer.compare(now, bytes) !== 0) throw new PlanError('target-changed', called(mine));
+      },
+    });
+  }
+  return { before, together };
+}
+
+/** Writes a copy of a plan file for somebody else, with or without its history. @throws PlanError of opening or writing */
+export async function shareFile(file: string, to: string, { history }: { history: boolean }): Promise<void> {
+  const contents = await readContents(file);
+  await writeAtomically(to, bytesOf(history ? contents : { ...contents, ...withoutHistory(contents) }));
 }
 
 /** The bytes of a file, if by its size and its first 100 bytes it can be a plan. */
@@ -57,7 +105,8 @@ async function refuseBySize(file: string): Promise<void> {
   if (found.size > largest) throw new PlanError('too-large', called(file));
 }
 
-function named<Result>(file: string, run: () => Result): Result {
+/** Runs what does not know what the file is called that it finds an error in. */
+export function named<Result>(file: string, run: () => Result): Result {
   try {
     return run();
   } catch (error) {

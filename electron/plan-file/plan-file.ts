@@ -1,19 +1,27 @@
 import path from 'node:path';
 import { type Applied, applyDraft } from '../../shared/log/apply.ts';
+import { bringInLabel, bringTogether } from '../../shared/log/bring-in.ts';
+import type { Log } from '../../shared/log/came-in.ts';
+import { type Conflict, conflictsOf, decide, keep } from '../../shared/log/conflicts.ts';
+import { type Difference, differences } from '../../shared/log/difference.ts';
 import type { Change, DraftChange, DraftEdit, Edit } from '../../shared/log/edit.ts';
+import { foldLog, type Kept } from '../../shared/log/fold.ts';
 import { changesBackTo, type Point, pointsOf, recordsAfter } from '../../shared/log/points.ts';
 import { goesOn } from '../../shared/log/typing.ts';
-import { addStep, putBack, type Steps, stepsOf, takeBack } from '../../shared/log/undo.ts';
+import { addStep, putBack, type Step, type Steps, stepsOf, takeBack } from '../../shared/log/undo.ts';
+import { type Move, openAgain, putBackMerge, takeBackMerge } from '../../shared/log/undo-merge.ts';
+import { withoutHistory } from '../../shared/log/withhold.ts';
 import { PlanError } from '../../shared/messages.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { quote } from '../../shared/plan/names.ts';
+import type { Problem } from '../../shared/plan/problem.ts';
 import { looseRecord, type Records, toPlan } from '../../shared/plan/records.ts';
-import { brokenRule } from '../../shared/plan/rules.ts';
+import { brokenRule, brokenRules } from '../../shared/plan/rules.ts';
 import type { Notice, PlanState, SaveState } from '../../shared/plan-state.ts';
 import { called, codeOf, type Files, realFiles, writeAtomically } from '../files.ts';
 import type { Contents } from './contents.ts';
 import { type PlanFileEnvironment, signature } from './environment.ts';
-import { contentsOfBytes, readPlanBytes } from './exchange.ts';
+import { contentsOfBytes, named, readPlanBytes } from './exchange.ts';
 import { newContents } from './new-contents.ts';
 import {
   backupsFolder,
@@ -27,7 +35,7 @@ import {
   setAside,
 } from './place.ts';
 import { hasUnpublished, keepAside, reconcile } from './reconcile.ts';
-import { isDamaged, openWorkingCopy, type WorkingCopy } from './working-copy.ts';
+import { bytesOf, isDamaged, openWorkingCopy, type WorkingCopy } from './working-copy.ts';
 
 /**
  * An open plan, and the one writer of its files. Every edit is durable in the working copy when `apply` returns; the
@@ -118,8 +126,10 @@ export class PlanFile {
   readonly #folder: string;
   readonly #env: PlanFileEnvironment;
   readonly #files: Files;
-  readonly #steps: Steps;
   readonly #listeners = new Set<(saved: SaveState) => void>();
+  #steps: Steps;
+  /** What lives though it was deleted: only copies that were brought together lead to that. */
+  #kept: Kept[];
   #records: Records;
   #plan: Plan;
   /** The newest edit of the log. */
@@ -146,6 +156,7 @@ export class PlanFile {
     const { records, plan } = start.copy.load();
     this.#records = records;
     this.#plan = plan;
+    this.#kept = edits.some(({ kind }) => kind === 'merge') ? foldLog(start.copy.log().changes).kept : [];
     this.#newest = edits.at(-1)?.id ?? '';
     this.#published = start.published;
     this.#hashes = start.hash === null ? [] : [start.hash];
@@ -181,6 +192,7 @@ export class PlanFile {
   undo(): PlanState {
     const step = this.#steps.undo.at(-1);
     if (!step) throw new PlanError('nothing-to-undo');
+    if (this.#isMerge(step.id)) return this.#move('undo', step, takeBackMerge(this.#copy.log(), step.id));
     const changes = takeBack(this.#copy.changesOf(step.id), (id) => this.#copy.change(id));
     return this.#step('undo', step, changes);
   }
@@ -189,7 +201,59 @@ export class PlanFile {
   redo(): PlanState {
     const step = this.#steps.redo.at(-1);
     if (!step) throw new PlanError('nothing-to-redo');
+    if (this.#isMerge(step.id)) return this.#move('redo', step, putBackMerge(this.#copy.log(), step.id));
     return this.#step('redo', step, putBack(this.#copy.changesOf(step.id)));
+  }
+
+  /**
+   * Brings a copy of this plan in that went its own way: all that it has, as one edit, on the disk when this returns.
+   * What each of the two changed without knowing of the other is in conflict, and `review` tells it; one's own value
+   * stays until that is decided. Where this plan had nothing of its own, it becomes what the copy is.
+   *
+   * @throws PlanError with one of the codes of opening, `different-plan` or `too-much-together`; the plan is then as it was
+   */
+  async bringIn(file: string): Promise<BroughtIn> {
+    const theirs = await contentsOfBytes(await readPlanBytes(file, this.#files), file, this.#env.reading);
+    this.#typing = null;
+    const mine = { plan: this.#plan, ...this.#copy.log() };
+    const before = this.#records;
+    const together = named(file, () =>
+      bringTogether(mine, theirs, (cameIn, last) =>
+        this.#newEdit('merge', bringInLabel(cameIn, path.basename(file)), last),
+      ),
+    );
+    const { news, cameIn, records, plan, edits, kept } = together;
+    if (news !== 'none') {
+      this.#copy.replace(together);
+      this.#steps = stepsOf(edits);
+      this.#kept = kept;
+      this.#newest = edits.at(-1)?.id ?? '';
+      this.#become(records, plan);
+    }
+    return { news, cameIn, differences: differences(before, records), state: this.state };
+  }
+
+  /** What is to be decided after copies were brought together. */
+  review(): Review {
+    const log = this.#copy.log();
+    if (!log.edits.some(({ kind }) => kind === 'merge')) return { conflicts: [], kept: [], broken: [] };
+    const { kept } = foldLog(log.changes);
+    return { conflicts: conflictsOf(log, this.#records), kept, broken: brokenRules(this.#plan) };
+  }
+
+  /** Decides a conflict, as an edit like any other. @throws PlanError as `apply` does */
+  decide(place: Pick<Conflict, 'kind' | 'record' | 'field'>, value: Change['value']): PlanState {
+    return this.apply(decide(this.#plan, place, value, { records: this.#records, changes: this.#copy.log().changes }));
+  }
+
+  /** Says of a record that lives though somebody deleted it that it is to stay. @throws PlanError as `apply` does */
+  keep(place: Pick<Conflict, 'kind' | 'record'>): PlanState {
+    return this.apply(keep(this.#plan, place, this.#copy.log().changes));
+  }
+
+  /** All edits and changes, in the order in which they came together here: what `shared/log/history.ts` reads. */
+  log(): Log {
+    return this.#copy.log();
   }
 
   /** The newest edits since a moment (UTC), newest first, each with the first thing that it changed. */
@@ -263,6 +327,23 @@ export class PlanFile {
     });
   }
 
+  /**
+   * Writes a copy for somebody else. Without its history nobody can read in it who changed what, or what was there
+   * before; it can be brought in all the same.
+   * @throws PlanError with one of the codes of writing
+   */
+  share(file: string, { history }: { history: boolean }): Promise<void> {
+    if (history) return this.saveCopy(file);
+    return this.#inTurn(async () => {
+      this.#typing = null;
+      const { patience } = this.#env;
+      await writeAtomically(file, bytesOf({ records: this.#records, ...withoutHistory(this.#copy.log()) }), {
+        files: this.#files,
+        ...(patience !== undefined && { patience }),
+      });
+    });
+  }
+
   /** Publishes what is not published yet, waiting longer than usual, and closes. It cannot fail: the edits are kept. */
   async close(): Promise<SaveState> {
     const saved = await this.publish({ patience: this.#env.patience ?? 60_000 });
@@ -297,16 +378,18 @@ export class PlanFile {
     return { id: env.newId(), at: env.now().toISOString(), author: this.#author, device, label, kind, target };
   }
 
-  #applied(changes: DraftChange[], edit: string): { applied: Applied; plan: Plan } {
+  /** @param anyRule whether a rule may be broken: where a merge that broke it is put in again */
+  #applied(changes: DraftChange[], edit: string, anyRule = false): { applied: Applied; plan: Plan } {
     const applied = applyDraft(changes, edit, {
       records: this.#records,
       historyOf: (kind, record) => this.#copy.changesTo(kind, record),
       newId: this.#env.newId,
+      kept: this.#kept,
     });
     const loose = looseRecord(applied.records);
     if (loose) throw new PlanError('edit-refused', loose);
     const plan = toPlan(applied.records, this.#plan);
-    const broken = brokenRule(plan);
+    const broken = anyRule ? undefined : brokenRule(plan, this.#plan);
     if (broken) throw new PlanError('edit-refused', broken);
     return { applied, plan };
   }
@@ -325,11 +408,25 @@ export class PlanFile {
     return this.state;
   }
 
-  #step(kind: 'undo' | 'redo', step: { id: string; label: string }, changes: DraftChange[]): PlanState {
-    const said = `${kind === 'undo' ? 'Undo' : 'Redo'}: ${step.label}`.slice(0, 300);
-    const edit = this.#newEdit(kind, said, step.id);
+  #step(kind: 'undo' | 'redo', step: Step, changes: DraftChange[]): PlanState {
+    const edit = this.#newEdit(kind, saidOf(kind, step), step.id);
     const { applied, plan } = this.#applied(changes, edit.id);
     this.#log(edit, applied, plan);
+    this.#typing = null;
+    return this.state;
+  }
+
+  #isMerge(id: string): boolean {
+    return this.#copy.edits().some((edit) => edit.id === id && edit.kind === 'merge');
+  }
+
+  #move(kind: 'undo' | 'redo', step: Step, way: Move): PlanState {
+    const edit = this.#newEdit(kind, saidOf(kind, step), step.id);
+    const { applied, plan } = this.#applied(way.changes, edit.id, true);
+    const log = [...this.#copy.log().changes, ...applied.changes];
+    const changes = [...applied.changes, ...openAgain(way, log, edit.id, this.#env.newId)];
+    this.#log(edit, { ...applied, changes }, plan);
+    this.#kept = foldLog(this.#copy.log().changes).kept;
     this.#typing = null;
     return this.state;
   }
@@ -402,6 +499,25 @@ export class PlanFile {
   }
 }
 
+/** What came in with a copy. */
+export interface BroughtIn {
+  /** `none`: nothing that was not here. `all`: this plan had nothing of its own, and is what the copy is. */
+  news: 'none' | 'all' | 'some';
+  cameIn: Edit[];
+  /** What is different now. */
+  differences: Difference[];
+  state: PlanState;
+}
+
+/** What is open after copies were brought together, until somebody decides it. */
+export interface Review {
+  conflicts: Conflict[];
+  /** What lives though somebody deleted it. */
+  kept: Kept[];
+  /** The rules of a plan that do not hold. */
+  broken: Problem[];
+}
+
 interface Start {
   file: string;
   copy: WorkingCopy;
@@ -410,6 +526,10 @@ interface Start {
   hash: string | null;
   published: string | null;
   notice: Notice | null;
+}
+
+function saidOf(kind: 'undo' | 'redo', { label }: Step): string {
+  return `${kind === 'undo' ? 'Undo' : 'Redo'}: ${label}`.slice(0, 300).toWellFormed();
 }
 
 /** A working copy that is left open after a failure could not be opened again. */

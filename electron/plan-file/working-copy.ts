@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import type { Log } from '../../shared/log/came-in.ts';
 import { type Change, type Edit, type RecordKind, recordKinds } from '../../shared/log/edit.ts';
 import { PlanError } from '../../shared/messages.ts';
 import type { Plan } from '../../shared/plan/model.ts';
@@ -34,6 +35,8 @@ export interface WorkingCopy {
   /** Since a moment (UTC), newest first, at most `most`. */
   editsSince(moment: string, most: number): Edit[];
   firstChangeOf(edit: string): Change | undefined;
+  /** The whole log, in the order in which it came. */
+  log(): Log;
   /** Of the whole log. */
   changes(): Change[];
   changesOf(edit: string): Change[];
@@ -105,7 +108,9 @@ function workingCopy(db: Database.Database): WorkingCopy {
   const firstByEdit = db.prepare<[string], Row>('SELECT * FROM "change" WHERE "edit" = ? ORDER BY "seq" LIMIT 1');
   const all = db.prepare<[], Row>('SELECT * FROM "change" ORDER BY "seq"');
   const byEdit = db.prepare<[string], Row>('SELECT * FROM "change" WHERE "edit" = ? ORDER BY "seq"');
-  const byRecord = db.prepare<[string, string], Row>('SELECT * FROM "change" WHERE "kind" = ? AND "record" = ?');
+  const byRecord = db.prepare<[string, string], Row>(
+    'SELECT * FROM "change" WHERE "kind" = ? AND "record" = ? ORDER BY "seq"',
+  );
   const byId = db.prepare<[string], Row>('SELECT * FROM "change" WHERE "id" = ?');
   const relabel = db.prepare<[string, string]>('UPDATE "edit" SET "label" = ? WHERE "id" = ?');
   const revalue = db.prepare<[string, string]>('UPDATE "change" SET "value" = ? WHERE "id" = ?');
@@ -122,11 +127,12 @@ function workingCopy(db: Database.Database): WorkingCopy {
     load: () =>
       guarded(() => {
         const records = recordsIn(db);
-        return { records, plan: planOf(records) };
+        return { records, plan: planOf(records, edits.all()) };
       }),
     edits: () => guarded(() => edits.all()),
     editsSince: (moment, most) => guarded(() => since.all(moment, most)),
     firstChangeOf: (id) => guarded(() => firstByEdit.all(id).map(toChange)[0]),
+    log: () => guarded(() => ({ edits: edits.all(), changes: all.all().map(toChange) })),
     changes: () => guarded(() => all.all().map(toChange)),
     changesOf: (id) => guarded(() => byEdit.all(id).map(toChange)),
     changesTo: (kind, record) => guarded(() => byRecord.all(kind, record).map(toChange)),

@@ -5,13 +5,15 @@ import { firstProblem } from '../plan/problem.ts';
 import { type Fields, type Records, recordIdSchema, recordSchemas } from '../plan/records.ts';
 import { type Change, type DraftChange, type RecordKind, whole } from './edit.ts';
 import { isEqual } from './equal.ts';
-import { headsOf } from './fold.ts';
+import { headsOf, type Kept, valueIn } from './fold.ts';
 
 /** What an edit is applied to. */
 export interface Ground {
   records: Records;
   /** All changes of the log to one record, in any order. */
   historyOf(kind: RecordKind, record: string): Change[];
+  /** The records that live though they were deleted, after copies were brought together. */
+  kept?: Kept[];
   newId(): string;
 }
 
@@ -39,6 +41,7 @@ export function applyDraft(draft: DraftChange[], edit: string, ground: Ground): 
     else if (change.value !== null) setRecord(change);
     else deleteRecord(change);
   }
+  if (changes.length > 0) for (const each of ground.kept ?? []) settle(each);
   return { changes, records: next as Records };
 
   function setField({ kind, record, field, value: given }: DraftChange): void {
@@ -46,7 +49,7 @@ export function applyDraft(draft: DraftChange[], edit: string, ground: Ground): 
     const schema = (recordSchemas[kind].shape as Record<string, z.ZodType>)[field];
     if (!schema) throw refused(kind, '', `has no field “${field}”`);
     const value = checked(schema, field === 'order' ? placed(kind, record, fields, given) : given, kind, field);
-    if (isEqual(value, (fields as Record<string, unknown>)[field])) return;
+    if (isEqual(value, (fields as Record<string, unknown>)[field]) && isSettled(kind, record, field, value)) return;
     log(kind, record, field, value);
     put(kind, record, { ...fields, [field]: value } as Fields);
   }
@@ -77,6 +80,25 @@ export function applyDraft(draft: DraftChange[], edit: string, ground: Ground): 
     }
   }
 
+  /** Whoever goes on has seen it: it lives from now on whether or not another record still names it. */
+  function settle({ kind, record, because }: Kept): void {
+    const fields = next[kind].get(record) as Record<string, unknown> | undefined;
+    const [field] = Object.keys(fields ?? {});
+    if (because !== 'named' || !fields || field === undefined || fields !== ground.records[kind].get(record)) return;
+    const heads = headsOf(kind, whole, ground.historyOf(kind, record));
+    if (heads.every(({ value, field: of }) => of === whole && value === null)) log(kind, record, field, fields[field]);
+  }
+
+  /** Whether all who set a field last agree. */
+  function isSettled(kind: RecordKind, record: string, field: string, value: unknown): boolean {
+    const heads = headsOf(kind, field, historyOf(kind, record));
+    return heads.every((head) => isEqual(valueIn(field, head), value));
+  }
+
+  function historyOf(kind: RecordKind, record: string): Change[] {
+    return [...ground.historyOf(kind, record), ...(logged.get(`${kind} ${record}`) ?? [])];
+  }
+
   function existing(kind: RecordKind, record: string): Fields {
     const fields = next[kind].get(record);
     if (!fields) throw refused(kind, '', 'is not there any more');
@@ -85,8 +107,7 @@ export function applyDraft(draft: DraftChange[], edit: string, ground: Ground): 
 
   function log(kind: RecordKind, record: string, field: string, value: unknown, seen: Change[] = []): void {
     const key = `${kind} ${record}`;
-    const before = logged.get(key) ?? [];
-    const heads = headsOf(kind, field, [...ground.historyOf(kind, record), ...before]);
+    const heads = headsOf(kind, field, historyOf(kind, record));
     const change = {
       id: ground.newId(),
       edit,
@@ -97,7 +118,7 @@ export function applyDraft(draft: DraftChange[], edit: string, ground: Ground): 
       replaces: [...heads, ...seen].map(({ id }) => id),
     };
     changes.push(change);
-    logged.set(key, [...before, change]);
+    logged.set(key, [...(logged.get(key) ?? []), change]);
   }
 
   function put(kind: RecordKind, record: string, fields: Fields | undefined): void {

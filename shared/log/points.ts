@@ -2,6 +2,7 @@ import { type Fields, type Records, recordSchemas } from '../plan/records.ts';
 import { type Change, type DraftChange, type Edit, type RecordKind, recordKinds, whole } from './edit.ts';
 import { isEqual } from './equal.ts';
 import { fold } from './fold.ts';
+import { isWithheld } from './withhold.ts';
 
 /** The plan as it was at a moment, under a name: "Board, September". */
 export interface Point {
@@ -16,8 +17,9 @@ export interface Point {
 /** The named points of a log, newest first, each under the last name that it was given. */
 export function pointsOf(edits: readonly Edit[]): Point[] {
   const points = new Map<string, Point>();
-  for (const { id, kind, label, at, author, target } of edits) {
-    if (kind !== 'point') continue;
+  for (const edit of edits) {
+    const { id, kind, label, at, author, target } = edit;
+    if (kind !== 'point' || isWithheld(edit)) continue;
     const renamed = target === null ? undefined : points.get(target);
     if (renamed) points.set(renamed.id, { ...renamed, name: label });
     else if (target === null) points.set(id, { id, name: label, at, author });

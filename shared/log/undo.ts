@@ -1,5 +1,7 @@
+import { cameInBy } from './came-in.ts';
 import { type Change, type DraftChange, type Edit, whole } from './edit.ts';
-import { foldRecord, shownValue } from './fold.ts';
+import { foldRecord, lastFields } from './fold.ts';
+import { isWithheld } from './withhold.ts';
 
 /** An edit that can be taken back, or put back. */
 export type Step = Pick<Edit, 'id' | 'label'>;
@@ -11,13 +13,15 @@ export interface Steps {
 }
 
 /**
- * Reads from the log what can be undone and redone. There is no other record of it, so it survives closing.
+ * Reads from the log what can be undone and redone. There is no other record of it, so it survives closing. What came
+ * in from a colleague's copy is one step, the one that brought it in. What came without its history is none.
  *
  * @param edits in the order in which they came into this log. The first made the plan, and cannot be undone.
  */
-export function stepsOf(edits: Pick<Edit, 'id' | 'label' | 'kind' | 'target'>[]): Steps {
+export function stepsOf(edits: Edit[]): Steps {
   const steps: Steps = { undo: [], redo: [] };
-  for (const edit of edits.slice(1)) addStep(steps, edit);
+  const cameIn = cameInBy(edits);
+  for (const edit of edits.slice(1)) if (!cameIn.has(edit.id) && !isWithheld(edit)) addStep(steps, edit);
   return steps;
 }
 
@@ -42,11 +46,13 @@ export function addStep(steps: Steps, edit: Pick<Edit, 'id' | 'label' | 'kind' |
  * @param find a change of the log by its id
  */
 export function takeBack(changes: Change[], find: (id: string) => Change | undefined): DraftChange[] {
-  return changes.toReversed().map(({ kind, record, field, replaces }): DraftChange => {
-    const before = replaces
-      .map(find)
-      .filter((change): change is Change => change?.kind === kind && change.record === record);
-    const value = field === whole ? (foldRecord(kind, before) ?? null) : shownValue(field, before);
+  return changes.toReversed().map((change): DraftChange => {
+    const { kind, record, field } = change;
+    const before = whatLedTo(change, find);
+    const value =
+      field === whole
+        ? (foldRecord(kind, before) ?? null)
+        : (lastFields(kind, before) as Record<string, unknown> | undefined)?.[field];
     return { kind, record, field, value: value as DraftChange['value'] };
   });
 }
@@ -54,4 +60,18 @@ export function takeBack(changes: Change[], find: (id: string) => Change | undef
 /** The changes that an edit made, once more. */
 export function putBack(changes: Change[]): DraftChange[] {
   return changes.map(({ kind, record, field, value }) => ({ kind, record, field, value }));
+}
+
+/** The changes to a record that a change to it took the place of, and those that they took the place of. */
+function whatLedTo({ kind, record, replaces }: Change, find: (id: string) => Change | undefined): Change[] {
+  const found = new Map<string, Change>();
+  const waiting = replaces.toReversed();
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const change = found.has(id) ? undefined : find(id);
+    if (change?.kind !== kind || change.record !== record) continue;
+    found.set(id, change);
+    // A new record, whole, says all that its fields were before they were changed.
+    if (change.field !== whole || change.value === null) waiting.push(...change.replaces.toReversed());
+  }
+  return [...found.values()];
 }

@@ -3,16 +3,42 @@ import type { Problem } from './problem.ts';
 
 /**
  * The rules that hold between the records of a plan; the schemas say what holds within one. An edit that breaks one is
- * refused, and so is a file.
+ * refused, and so is a file. Only copies that were brought together may lead to a plan with a broken rule: it is shown,
+ * and an edit need not mend it.
  *
+ * @param before the plan that an edit was made on: what was broken in it is not held against the edit
  * @returns the first rule that is broken, in words, or undefined where all hold.
  */
-export function brokenRule(plan: Plan): Problem | undefined {
-  for (const problem of problems(plan)) return problem;
+export function brokenRule(plan: Plan, before?: Plan): Problem | undefined {
+  let known: Set<string> | undefined;
+  for (const problem of problems(plan)) {
+    known ??= new Set(before ? [...problems(before)].map(keyOf) : []);
+    if (!known.has(keyOf(problem))) return problem;
+  }
   return undefined;
 }
 
-function* problems(plan: Plan): Generator<Problem> {
+/** All rules that are broken, in words. */
+export function brokenRules(plan: Plan): Problem[] {
+  return [...problems(plan)];
+}
+
+/** The first list that is longer than a plan can hold. */
+export function overLimit(plan: Plan): Problem | undefined {
+  for (const problem of tooMany(plan)) return problem;
+  return undefined;
+}
+
+/** Places move when a record before them goes; the record that is meant stays the same. */
+interface Broken extends Problem {
+  record?: string;
+}
+
+function keyOf({ where, found, record }: Broken): string {
+  return `${record ?? where} ${found}`;
+}
+
+function* problems(plan: Plan): Generator<Broken> {
   yield* tooMany(plan);
   yield* repeatedIds(plan);
   yield* ratingScales(plan);
@@ -20,7 +46,7 @@ function* problems(plan: Plan): Generator<Problem> {
 }
 
 /** What the schemas bound too: an edit adds one record at a time, and never sees the whole list. */
-function* tooMany(plan: Plan): Generator<Problem> {
+function* tooMany(plan: Plan): Generator<Broken> {
   const lists: [string, number, unknown[]][] = [
     ['the preface', limits.sections, plan.preface],
     ['the closing', limits.sections, plan.closing],
@@ -42,7 +68,7 @@ function named<Item>(what: string, most: number, list: (item: Item) => unknown[]
   return (item: Item, index: number): [string, number, unknown[]] => [nth(what, index), most, list(item)];
 }
 
-function* repeatedIds(plan: Plan): Generator<Problem> {
+function* repeatedIds(plan: Plan): Generator<Broken> {
   const kinds: [string, { id: string }[]][] = [
     ['section', [...plan.preface, ...plan.closing]],
     ['rating scale', plan.ratingScales],
@@ -60,7 +86,7 @@ function* repeatedIds(plan: Plan): Generator<Problem> {
   }
 }
 
-function* ratingScales(plan: Plan): Generator<Problem> {
+function* ratingScales(plan: Plan): Generator<Broken> {
   for (const scale of plan.ratingScales) {
     const codes = scale.ratings.map(({ code }) => code);
     const index = repeated(codes);
@@ -75,7 +101,7 @@ function* ratingScales(plan: Plan): Generator<Problem> {
   }
 }
 
-function* references(plan: Plan): Generator<Problem> {
+function* references(plan: Plan): Generator<Broken> {
   const people = new Set(plan.people.map(({ id }) => id));
   const indicators = new Set(plan.indicators.map(({ id }) => id));
   const codes = new Set(plan.ratingScales.flatMap((scale) => scale.ratings.map(({ code }) => code)));
@@ -87,22 +113,39 @@ function* references(plan: Plan): Generator<Problem> {
   for (const { what, record, index } of owners) {
     for (const lead of record.leads) {
       if (!people.has(lead))
-        yield { where: nth(what, index), found: `names a lead that is not one of the people (${lead})` };
+        yield {
+          record: record.id,
+          where: nth(what, index),
+          found: `names a lead that is not one of the people (${lead})`,
+        };
     }
-    if (repeated(record.leads) !== -1) yield { where: nth(what, index), found: 'names the same lead twice' };
+    if (repeated(record.leads) !== -1)
+      yield { record: record.id, where: nth(what, index), found: 'names the same lead twice' };
     for (const rating of [record.rating, ...record.updates.map((update) => update.rating)]) {
       if (rating !== undefined && !codes.has(rating)) {
-        yield { where: nth(what, index), found: `has the rating “${rating}”, which is in none of the rating scales` };
+        yield {
+          record: record.id,
+          where: nth(what, index),
+          found: `has the rating “${rating}”, which is in none of the rating scales`,
+        };
       }
     }
   }
   for (const [index, action] of plan.actions.entries()) {
     if (action.indicator !== null && !indicators.has(action.indicator)) {
-      yield { where: nth('action', index), found: `belongs to an indicator that is not there (${action.indicator})` };
+      yield {
+        record: action.id,
+        where: nth('action', index),
+        found: `belongs to an indicator that is not there (${action.indicator})`,
+      };
     }
     for (const indicator in action.effects) {
       if (!indicators.has(indicator)) {
-        yield { where: nth('action', index), found: `moves an indicator that is not there (${indicator})` };
+        yield {
+          record: action.id,
+          where: nth('action', index),
+          found: `moves an indicator that is not there (${indicator})`,
+        };
       }
     }
   }

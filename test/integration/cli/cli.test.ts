@@ -113,6 +113,12 @@ describe('wrong use is exit 2, with what is right', () => {
     [['export', 'one.json', '--colour', 'two.docx']],
     [['verify']],
     [['layouts', 'more']],
+    [['merge', 'one.wresplan']],
+    [['merge', 'one.wresplan', 'two.wresplan', '--report', 'report.docx']],
+    [['history']],
+    [['history', 'one.wresplan', '--since', 'September']],
+    [['share', 'one.wresplan']],
+    [['share', 'one.wresplan', 'two.docx']],
   ])('%j', async (args) => {
     const { code, error } = await run(...args);
     expect(code).toBe(2);

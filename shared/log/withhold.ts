@@ -1,0 +1,75 @@
+import { blank, isBlank } from './blank.ts';
+import type { Log } from './came-in.ts';
+import { type Change, type Edit, whole } from './edit.ts';
+import { isEqual } from './equal.ts';
+import { foldLog, historiesOf, standingOf } from './fold.ts';
+
+/**
+ * A log for whoever is to have the plan and not its history: no names, no times, no labels, and of each change only what
+ * is still seen, in the plan or in a conflict. Ids stay, so that the copy can still be brought together with others.
+ */
+export function withoutHistory(log: Log): Log {
+  const seen = seenIn(log);
+  return {
+    edits: log.edits.map((edit) => ({ ...edit, at: never, author: '', device: '', label: 'An earlier edit' })),
+    changes: log.changes.map((change) => ({ ...change, value: withheld(change, seen.get(change.id)) })),
+  };
+}
+
+/** Whether an edit came without its history. */
+export function isWithheld({ at }: Edit): boolean {
+  return at === never;
+}
+
+/** Of one edit in two copies, the one that says more; undefined where they say different things. */
+export function fullerEdit(a: Edit, b: Edit): Edit | undefined {
+  if (a.kind !== b.kind || a.target !== b.target) return undefined;
+  if (isWithheld(b) || isEqual(a, b)) return a;
+  return isWithheld(a) ? b : undefined;
+}
+
+/** Of one change in two copies, the one that says more; undefined where they say different things. */
+export function fullerChange(a: Change, b: Change): Change | undefined {
+  const { value: mine, ...rest } = a;
+  const { value: theirs, ...others } = b;
+  if (!isEqual(rest, others)) return undefined;
+  if (isEqual(mine, theirs) || isBlank(theirs)) return a;
+  if (isBlank(mine)) return b;
+  if (a.field !== whole || !isObject(mine) || !isObject(theirs)) return undefined;
+
+  const value: Change['value'] = { ...mine };
+  for (const field of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
+    if (isEqual(mine[field], theirs[field]) || isBlank(theirs[field])) continue;
+    if (!isBlank(mine[field])) return undefined;
+    value[field] = theirs[field] as Change['value'];
+  }
+  return { ...a, value };
+}
+
+/** No edit was ever made then. */
+const never = '1970-01-01T00:00:00.000Z';
+
+/** The fields that each change is still seen in. */
+function seenIn({ changes }: Log): Map<string, Set<string>> {
+  const { records } = foldLog(changes);
+  const seen = new Map<string, Set<string>>();
+  for (const [kind, histories] of Object.entries(historiesOf(changes)) as [Change['kind'], Map<string, Change[]>][]) {
+    for (const [record, history] of histories) {
+      if (!records[kind].has(record)) continue;
+      for (const [field, heads] of standingOf(kind, history).heads) {
+        for (const { id } of heads) seen.set(id, (seen.get(id) ?? new Set()).add(field));
+      }
+    }
+  }
+  return seen;
+}
+
+function withheld({ field, value }: Change, seen: Set<string> | undefined): Change['value'] {
+  if (value === null && field === whole) return value;
+  if (field !== whole || !isObject(value)) return seen ? value : blank;
+  return Object.fromEntries(Object.entries(value).map(([each, of]) => [each, seen?.has(each) ? of : blank]));
+}
+
+function isObject(value: Change['value']): value is { [field: string]: Change['value'] } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
