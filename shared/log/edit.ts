@@ -20,8 +20,7 @@ export const recordKinds = [
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
-/** The field name of a change to a record as a whole: its value is all fields of a new record, or null for a deletion. */
-export const whole = '*';
+export { whole } from './whole.ts';
 
 const id = z.uuid();
 /** A moment, UTC, to the millisecond: what `Date.toISOString` gives. */
