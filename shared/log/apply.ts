@@ -3,9 +3,10 @@ import { PlanError } from '../messages.ts';
 import { byOrder, ordersBetween } from '../plan/order.ts';
 import { firstProblem } from '../plan/problem.ts';
 import { type Fields, type Records, recordIdSchema, recordSchemas } from '../plan/records.ts';
-import { type Change, type DraftChange, type RecordKind, whole } from './edit.ts';
+import type { Change, DraftChange, RecordKind } from './edit.ts';
 import { isEqual } from './equal.ts';
 import { headsOf, type Kept, valueIn } from './fold.ts';
+import { whole } from './whole.ts';
 
 /** What an edit is applied to. */
 export interface Ground {

@@ -3,18 +3,11 @@ import type { Plan } from '../plan/model.ts';
 import { recordName } from '../plan/names.ts';
 import type { Records } from '../plan/records.ts';
 import type { Log } from './came-in.ts';
-import {
-  type Change,
-  type DraftChange,
-  type DraftEdit,
-  type Edit,
-  type RecordKind,
-  recordKinds,
-  whole,
-} from './edit.ts';
+import { type Change, type DraftChange, type DraftEdit, type Edit, type RecordKind, recordKinds } from './edit.ts';
 import { isEqual } from './equal.ts';
 import { historiesOf, lastFields, standingOf, valueIn } from './fold.ts';
 import { namesIn } from './names-of.ts';
+import { whole } from './whole.ts';
 
 /** A field that several people set without knowing of each other. It stands in the log until somebody decides. */
 export interface Conflict {

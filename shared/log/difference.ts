@@ -1,6 +1,7 @@
 import type { Fields, Records } from '../plan/records.ts';
-import { type DraftChange, type RecordKind, recordKinds, whole } from './edit.ts';
+import { type DraftChange, type RecordKind, recordKinds } from './edit.ts';
 import { isEqual } from './equal.ts';
+import { whole } from './whole.ts';
 
 /** A field, or a whole record, that is not what it was. Of a whole record null is its absence. */
 export interface Difference {

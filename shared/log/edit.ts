@@ -20,8 +20,6 @@ export const recordKinds = [
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
-export { whole } from './whole.ts';
-
 const id = z.uuid();
 /** A moment, UTC, to the millisecond: what `Date.toISOString` gives. */
 const moment = z.iso.datetime({ precision: 3 });

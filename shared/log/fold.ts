@@ -1,7 +1,8 @@
 import { type Fields, type Records, recordSchemas } from '../plan/records.ts';
 import { isBlank } from './blank.ts';
-import { type Change, type RecordKind, recordKinds, whole } from './edit.ts';
+import { type Change, type RecordKind, recordKinds } from './edit.ts';
 import { namesOf } from './names-of.ts';
+import { whole } from './whole.ts';
 
 /**
  * The records that a log leads to. What each change replaces decides, not the order in which they stand; that only says

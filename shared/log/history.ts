@@ -6,8 +6,9 @@ import { type Records, toPlan } from '../plan/records.ts';
 import { type RichText, toPlainText } from '../plan/rich-text.ts';
 import { cameInBy, type Log, upTo } from './came-in.ts';
 import { type Difference, differences } from './difference.ts';
-import { type Edit, whole } from './edit.ts';
+import type { Edit } from './edit.ts';
 import { fold } from './fold.ts';
+import { whole } from './whole.ts';
 import { isWithheld } from './withhold.ts';
 
 /** What one person did on one day. */

@@ -1,7 +1,8 @@
 import { type Fields, type Records, recordSchemas } from '../plan/records.ts';
-import { type Change, type DraftChange, type Edit, type RecordKind, recordKinds, whole } from './edit.ts';
+import { type Change, type DraftChange, type Edit, type RecordKind, recordKinds } from './edit.ts';
 import { isEqual } from './equal.ts';
 import { fold } from './fold.ts';
+import { whole } from './whole.ts';
 import { isWithheld } from './withhold.ts';
 
 /** The plan as it was at a moment, under a name: "Board, September". */

@@ -1,4 +1,5 @@
-import { type Change, type DraftEdit, type Edit, whole } from './edit.ts';
+import type { Change, DraftEdit, Edit } from './edit.ts';
+import { whole } from './whole.ts';
 
 /** How long an edit goes on taking in what is typed into the same field, in milliseconds. */
 const pause = 60_000;

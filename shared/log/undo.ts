@@ -1,6 +1,7 @@
 import { cameInBy } from './came-in.ts';
-import { type Change, type DraftChange, type Edit, whole } from './edit.ts';
+import type { Change, DraftChange, Edit } from './edit.ts';
 import { foldRecord, lastFields } from './fold.ts';
+import { whole } from './whole.ts';
 import { isWithheld } from './withhold.ts';
 
 /** An edit that can be taken back, or put back. */

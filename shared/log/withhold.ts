@@ -1,8 +1,9 @@
 import { blank, isBlank } from './blank.ts';
 import type { Log } from './came-in.ts';
-import { type Change, type Edit, whole } from './edit.ts';
+import type { Change, Edit } from './edit.ts';
 import { isEqual } from './equal.ts';
 import { foldLog, historiesOf, standingOf } from './fold.ts';
+import { whole } from './whole.ts';
 
 /**
  * A log for whoever is to have the plan and not its history: no names, no times, no labels, and of each change only what

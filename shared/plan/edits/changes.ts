@@ -1,4 +1,5 @@
-import { type DraftChange, type RecordKind, whole } from '../../log/edit.ts';
+import type { DraftChange, RecordKind } from '../../log/edit.ts';
+import { whole } from '../../log/whole.ts';
 import type { Fields } from '../records.ts';
 
 /** The four things that an edit can do to a record, checked against its fields by the compiler. */
