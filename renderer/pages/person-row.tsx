@@ -1,13 +1,12 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconChevronRight, IconDots, IconLock } from '@tabler/icons-react';
-import { useCallback, useRef, useState } from 'react';
+import { IconChevronRight, IconLock } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
 import { personNamed } from '../../shared/plan/edits/leads.ts';
 import type { Led } from '../../shared/plan/led.ts';
 import type { Person, Plan } from '../../shared/plan/model.ts';
 import type { Edited } from '../fields/edited.ts';
 import { TextField } from '../fields/text-field.tsx';
 import { useArrival } from '../plan/go-to-place.ts';
-import { PopupMenu } from '../ui/popup-menu.tsx';
+import { MoreMenu } from '../ui/more-menu.tsx';
 import { count } from '../ui/words.ts';
 import { LedList } from './led-list.tsx';
 import { MergePeople } from './merge-people.tsx';
@@ -89,10 +88,7 @@ function Twin({ plan, person, twin }: { plan: Plan; person: Person; twin: Person
 }
 
 function More({ plan, person }: { plan: Plan; person: Person }) {
-  const [open, setOpen] = useState(false);
   const [asking, setAsking] = useState<'merge' | 'takeOut' | null>(null);
-  const close = useCallback(() => setOpen(false), []);
-  const button = useRef<HTMLButtonElement>(null);
   const label = `More for ${person.name}`;
   const choices = [
     ...(plan.people.length > 1
@@ -103,20 +99,7 @@ function More({ plan, person }: { plan: Plan; person: Person }) {
   const done = () => setAsking(null);
   return (
     <>
-      <Tooltip label="More">
-        <ActionIcon
-          ref={button}
-          variant="subtle"
-          size={32}
-          aria-label={label}
-          aria-haspopup="menu"
-          aria-expanded={open}
-          onClick={() => setOpen(true)}
-        >
-          <IconDots size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      {open && <PopupMenu label={label} anchor={button} choices={choices} close={close} />}
+      <MoreMenu label={label} choices={choices} />
       {asking === 'merge' && <MergePeople plan={plan} person={person} close={done} />}
       {asking === 'takeOut' && <TakeOut plan={plan} person={person} close={done} />}
     </>

@@ -1,6 +1,5 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
-import { useCallback, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { contrast, fillOf } from '../../shared/layout/colour.ts';
 import { deleteRating, moveRating } from '../../shared/plan/edits/ratings.ts';
 import { setField } from '../../shared/plan/edits/set-field.ts';
@@ -13,7 +12,7 @@ import { useDraft } from '../fields/use-draft.ts';
 import { Dialog, Ways } from '../ui/dialog.tsx';
 import formStyles from '../ui/form.module.css';
 import { LabelledSelect } from '../ui/form.tsx';
-import { PopupMenu } from '../ui/popup-menu.tsx';
+import { MoreMenu } from '../ui/more-menu.tsx';
 import { RatingChip } from '../ui/rating-chip.tsx';
 import { CodeField } from './code-field.tsx';
 import styles from './rating-scale.module.css';
@@ -100,10 +99,7 @@ function ColourField({ edited, colour }: { edited: Edited<'rating'>; colour: str
 }
 
 function More({ plan, scale, rating, count }: RatingRowProps) {
-  const [open, setOpen] = useState(false);
   const [deleting, setDeleting] = useState(false);
-  const close = useCallback(() => setOpen(false), []);
-  const button = useRef<HTMLButtonElement>(null);
   const at = scale.ratings.indexOf(rating);
   const move = (after: Rating | undefined) => void editPlan((now) => moveRating(now, rating.id, after?.id ?? null));
   const name = `More for the rating ${rating.label}`;
@@ -121,20 +117,7 @@ function More({ plan, scale, rating, count }: RatingRowProps) {
   ];
   return (
     <>
-      <Tooltip label="More">
-        <ActionIcon
-          ref={button}
-          variant="subtle"
-          size={32}
-          aria-label={name}
-          aria-haspopup="menu"
-          aria-expanded={open}
-          onClick={() => setOpen(true)}
-        >
-          <IconDots size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      {open && <PopupMenu label={name} anchor={button} choices={choices} close={close} />}
+      <MoreMenu label={name} choices={choices} />
       {deleting && (
         <Deleting plan={plan} scale={scale} rating={rating} count={count} close={() => setDeleting(false)} />
       )}

@@ -1,6 +1,5 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
-import { useCallback, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { shortName, term } from '../../shared/layout/sheet.ts';
 import { deleteIndicator, moveIndicator } from '../../shared/plan/edits/indicators.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
@@ -8,15 +7,12 @@ import type { Indicator, Plan } from '../../shared/plan/model.ts';
 import { editPlan } from '../commands.ts';
 import { change } from '../store.ts';
 import { Dialog, Ways } from '../ui/dialog.tsx';
-import { PopupMenu } from '../ui/popup-menu.tsx';
+import { MoreMenu } from '../ui/more-menu.tsx';
 import { count } from '../ui/words.ts';
 
 /** What can be done with a row beyond the standard's own: it can be moved, and deleted. */
 export function RowMenu({ plan, indicator }: { plan: Plan; indicator: Indicator }) {
-  const [open, setOpen] = useState(false);
   const [deleting, setDeleting] = useState(false);
-  const close = useCallback(() => setOpen(false), []);
-  const button = useRef<HTMLButtonElement>(null);
   const name = shortName(plan, indicator);
   const place = plan.indicators.indexOf(indicator);
   const own = lookUp(plan).actionsOf(indicator.id);
@@ -49,20 +45,7 @@ export function RowMenu({ plan, indicator }: { plan: Plan; indicator: Indicator 
 
   return (
     <>
-      <Tooltip label="More">
-        <ActionIcon
-          ref={button}
-          variant="subtle"
-          size={32}
-          aria-label={`More for ${name}`}
-          aria-haspopup="menu"
-          aria-expanded={open}
-          onClick={() => setOpen(true)}
-        >
-          <IconDots size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      {open && <PopupMenu label={`More for ${name}`} anchor={button} choices={choices} close={close} />}
+      <MoreMenu label={`More for ${name}`} choices={choices} />
       {deleting && (
         <Dialog title={`Delete this row with its ${count(own.length, 'action')}?`} close={() => setDeleting(false)}>
           <p>
