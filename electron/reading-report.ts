@@ -16,5 +16,8 @@ export function readingInWords({ plan, layout, columns, doubts, leftOver }: Reco
 export function readingReport({ plan, layout, columns, doubts, leftOver }: Recognised): string {
   const { title, trust, standard, edition, period, indicators, actions, people } = plan;
   const read = { indicators: indicators.length, actions: actions.length, leads: people.length };
-  return `${JSON.stringify({ title, trust, standard, edition, period, read, layout: layout ?? null, columns, doubts, leftOver }, null, 2)}\n`;
+  const inDoubt = doubts.map(({ where, found, took }) => ({ where, found, took }));
+  const over = leftOver.map(({ what, text }) => ({ what, text }));
+  const facts = { title, trust, standard, edition, period, read, layout: layout ?? null, columns };
+  return `${JSON.stringify({ ...facts, doubts: inDoubt, leftOver: over }, null, 2)}\n`;
 }

@@ -10,8 +10,8 @@ export interface WordDocument {
   /** The words of the footers, a line for a paragraph. */
   footer: string;
   blocks: WordBlock[];
-  /** What the file has besides, and is not read: pictures, deleted text, comments. */
-  leftOut: { what: string; count: number }[];
+  /** What the file has besides, and is not read: pictures, deleted text, comments; with their words, where it has some. */
+  leftOut: { what: string; count: number; texts?: string[] }[];
 }
 
 export type WordBlock = ({ kind: 'paragraph' } & WordParagraph) | ({ kind: 'table' } & WordTable);
@@ -46,6 +46,18 @@ export interface WordCell {
   paragraphs: WordParagraph[];
   /** #rrggbb of the cell itself. */
   fill?: string;
+}
+
+/** A place in a Word file: one of its blocks or, in a table, the cell that begins in that row and column. */
+export interface WordPlace {
+  block: number;
+  row?: number;
+  column?: number;
+}
+
+/** A name for what was read from these places: that of the first. */
+export function placeName([first]: readonly WordPlace[]): string {
+  return first ? [first.block, first.row, first.column].filter((part) => part !== undefined).join('.') : '';
 }
 
 /** The words of a paragraph, without its bullet or number. */

@@ -1,23 +1,53 @@
+import { indicatorSet } from '../indicator-sets.ts';
 import { readDue } from '../plan/due.ts';
 import { latestUpdate } from '../plan/effective.ts';
-import type { Action, Due, Indicator, RatingScale, RichText, Update } from '../plan/model.ts';
+import type { Action, Due, Indicator, Rating, RatingScale, RichText, Update } from '../plan/model.ts';
 import { dueSchema, personSchema } from '../plan/model.ts';
 import type { Block } from '../plan/rich-text.ts';
+import { about, type Choices } from './choices.ts';
 import { hueOf } from './colour.ts';
-import type { WordParagraph } from './document.ts';
-import type { Head } from './head.ts';
-import { indicatorName, namesWholePlan } from './indicator-name.ts';
-import { leadsIn, mayBeSeveral } from './leads.ts';
+import { placeName, type WordParagraph, type WordPlace } from './document.ts';
+import { type Head, periodIn } from './head.ts';
+import { type IndicatorName, indicatorName, namesWholePlan } from './indicator-name.ts';
+import { leadsIn, mayBeSeveral, partsOf } from './leads.ts';
 import { ratingCalled, ratingsColoured } from './rating-scale.ts';
 import { type Item, itemLine, itemsOf, oneLine, plainWords, richText, textOf } from './text.ts';
 import { updatesOf } from './updates.ts';
 import { roleOf } from './vocabulary.ts';
 
 /** What was read with less than certainty: where it stands, what the file says there, and what it was taken for. */
-export interface Doubt {
+export interface Doubt extends Question {
+  /** In words. */
+  took: string;
+  at: readonly WordPlace[];
+  /** What somebody chose, if they did. */
+  chosen?: string;
+}
+
+/** What is asked of a person; of the options the first is taken until they choose. */
+interface Question {
+  /** What a choice about it goes by (`choices.ts`). */
+  about: string;
   where: string;
   found: string;
-  took: string;
+  options: { take: string; words: string }[];
+  /** What may be typed instead of the options. */
+  other?: 'day' | 'line' | 'years';
+}
+
+/** Where in the file something of the plan was read. */
+export interface Fact {
+  kind: 'plan' | 'scale' | 'section' | 'indicator' | 'action';
+  id: string;
+  field: string;
+  at: readonly WordPlace[];
+}
+
+/** What found no place in the plan. */
+export interface LeftOver {
+  what: string;
+  text: string;
+  at: readonly WordPlace[];
 }
 
 /** Whose a fact is: an indicator's or an action's. */
@@ -28,8 +58,15 @@ export class Draft {
   readonly indicators: Indicator[] = [];
   readonly actions: Action[] = [];
   readonly people = new Map<string, string>();
-  readonly doubts: Doubt[] = [];
-  readonly leftOver: { what: string; text: string }[] = [];
+  /** By what they are about. */
+  readonly doubts = new Map<string, Doubt>();
+  readonly leftOver: LeftOver[] = [];
+  readonly facts: Fact[] = [];
+  /** A name for each indicator and action that holds for the next reading too, by its id. */
+  readonly keys = new Map<string, string>();
+  private readonly counts = new Map<string, number>();
+  /** Where in the file one is reading. */
+  at: readonly WordPlace[] = [];
   /** The numbers that stand before actions, which the plan may fix or the layout give. */
   readonly marks: { action: Action; home: string | null; mark: string }[] = [];
   readonly terms: string[] = [];
@@ -37,39 +74,84 @@ export class Draft {
   readonly head: Head;
   readonly scale: RatingScale;
   readonly newId: () => string;
+  readonly choices: Choices;
 
-  constructor(head: Head, scale: RatingScale, newId: () => string) {
+  constructor(head: Head, scale: RatingScale, newId: () => string, choices: Choices) {
     this.head = head;
     this.scale = scale;
     this.newId = newId;
+    this.choices = choices;
   }
 
+  /** A doubt that leaves nothing to choose but to agree. */
   doubt(where: string, found: string, took: string): void {
-    this.doubts.push({ where, found: shortened(found), took });
+    this.ask({ about: `agree ${placeName(this.at)} ${found}`, where, found, options: [{ take: 'yes', words: took }] });
+  }
+
+  /** Puts a question, once, and gives what was chosen or, until then, the first of the options. */
+  ask(question: Question): string {
+    const { about, options, other } = question;
+    const chosen = this.choices.get(about);
+    const option = options.find(({ take }) => take === chosen);
+    const typed = other && chosen !== undefined && mayBeTyped[other](chosen) ? chosen : undefined;
+    const before = this.doubts.get(about);
+    if (before) before.at = [...before.at, ...this.at];
+    else {
+      this.doubts.set(about, {
+        ...question,
+        found: shortened(question.found),
+        took: option?.words ?? typed ?? options[0]?.words ?? '',
+        at: this.at,
+        ...((option ?? typed) !== undefined && { chosen: chosen as string }),
+      });
+    }
+    return option?.take ?? typed ?? options[0]?.take ?? '';
+  }
+
+  /** Notes that something of the plan was read where one is. */
+  note(kind: Fact['kind'], id: string, field: string): void {
+    const last = this.facts.at(-1);
+    if (last?.id !== id || last.field !== field || last.at !== this.at)
+      this.facts.push({ kind, id, field, at: this.at });
+  }
+
+  private noteOf(holder: Holder, field: string): void {
+    this.note('text' in holder ? 'action' : 'indicator', holder.id, field);
+  }
+
+  leave(what: string, text: string): void {
+    this.leftOver.push({ what, text, at: this.at });
+  }
+
+  /** The indicator of a number that somebody chose, made where it is new; null for `plan`. */
+  indicatorChosen(take: string): Indicator | null {
+    if (take === 'plan') return null;
+    return this.indicators.find(({ number }) => number === take) ?? this.newIndicator(take, '');
+  }
+
+  /** A name for what is read here: the place, and how many were read from it before. */
+  private newKey(): string {
+    const place = placeName(this.at);
+    const before = this.counts.get(place) ?? 0;
+    this.counts.set(place, before + 1);
+    return `${place}#${before}`;
   }
 
   /** The indicator that a cell or heading names, made where it is new; null for the plan as a whole. */
   home(paragraphs: readonly WordParagraph[]): Indicator | null {
     const [first, ...others] = itemsOf(paragraphs);
     if (!first || namesWholePlan(itemLine(first))) return null;
-    const name = indicatorName(itemLine(first), this.head.standard, first.mark);
+    const read = indicatorName(itemLine(first), this.head.standard, first.mark);
+    const known = this.indicatorNamed(read);
+    const take = this.numberFor(read, known !== undefined);
+    if (take === 'plan') {
+      this.leave('the name of a row', itemLine(first));
+      return null;
+    }
+    const name = { ...read, number: take === 'own' ? null : take };
     if (name.term) this.terms.push(name.term);
-    const known = this.indicators.find((each) =>
-      name.number === null
-        ? each.number === null && plainWords(each.wording) === plainWords(name.wording)
-        : each.number === name.number,
-    );
-    const indicator = known ?? this.newIndicator(name.number, name.wording.slice(0, 4_000));
-    if (!known && name.by === 'wording') {
-      this.doubt(`Indicator “${shortened(name.wording)}”`, 'no number', `indicator ${name.number}, by its wording`);
-    }
-    if (!known && name.by === 'nothing') {
-      this.doubt(
-        `Indicator “${shortened(name.wording)}”`,
-        'no number, and no wording of the standard',
-        'a row beyond the standard’s own',
-      );
-    }
+    const indicator = this.indicatorNamed(name) ?? this.newIndicator(name.number, name.wording.slice(0, 4_000));
+    this.noteOf(indicator, 'wording');
     for (const item of others) this.besideName(indicator, item);
     return indicator;
   }
@@ -77,10 +159,15 @@ export class Draft {
   newIndicator(number: string | null, wording: string): Indicator {
     const indicator: Indicator = { id: this.newId(), number, wording, leads: [], updates: [] };
     this.indicators.push(indicator);
+    this.keys.set(indicator.id, this.newKey());
+    this.noteOf(indicator, wording === '' ? 'number' : 'wording');
     return indicator;
   }
 
-  newAction(home: Indicator | null, items: readonly Item[]): Action {
+  newAction(given: Indicator | null, items: readonly Item[]): Action {
+    const key = this.newKey();
+    const chosen = this.choices.get(about.home(key));
+    const home = chosen === undefined ? given : this.indicatorChosen(chosen);
     const [first, ...others] = items;
     const action: Action = { id: this.newId(), indicator: home?.id ?? null, text: [], leads: [], updates: [] };
     const title = first && others.length > 0 && first.mark === undefined ? headingOf(first) : undefined;
@@ -90,18 +177,21 @@ export class Draft {
     action.text = richText(body.map((item, index) => (index === 0 && title === undefined ? unmarked(item) : item)));
     if (mark !== undefined && mark !== '•') this.marks.push({ action, home: home?.id ?? null, mark });
     this.actions.push(action);
+    this.keys.set(action.id, key);
+    this.noteOf(action, 'text');
     return action;
   }
 
   /** The text of a field, after what it has already. */
   addText(
     holder: Holder,
-    field: 'objective' | 'narrative' | 'gaps' | 'gap' | 'measure' | 'outcome' | 'notes',
+    field: 'text' | 'objective' | 'narrative' | 'gaps' | 'gap' | 'measure' | 'outcome' | 'notes',
     text: RichText | undefined,
   ): void {
     if (!text) return;
     const fields = holder as Partial<Record<typeof field, RichText>>;
     fields[field] = [...(fields[field] ?? []), ...text];
+    this.noteOf(holder, field);
   }
 
   /** A column that nothing of the plan is for: kept in the internal notes under its heading. */
@@ -116,21 +206,22 @@ export class Draft {
   addUpdates(holder: Holder, items: readonly Item[]): Update[] {
     const updates = updatesOf(items, this.head.period, this.newId).map((update) => this.withOwnRating(update));
     holder.updates.push(...updates);
+    if (updates.length > 0) this.noteOf(holder, 'updates');
     return updates;
   }
 
   addLeads(holder: Holder, lines: readonly string[], where: string): void {
     for (const line of lines) {
-      for (const name of this.namesIn(line)) {
+      for (const name of this.namesIn(line, where)) {
         if (!personSchema.shape.name.safeParse(name).success || holder.leads.length >= 100) {
           this.addText(holder, 'notes', [{ kind: 'paragraph', runs: [{ text: name }] }]);
           this.doubt(where, name, 'kept in the internal notes: it is too long for a lead');
           continue;
         }
-        if (mayBeSeveral(name)) this.doubt(where, name, 'one lead');
         const id = this.people.get(name) ?? this.newId();
         this.people.set(name, id);
         if (!holder.leads.includes(id)) holder.leads.push(id);
+        this.noteOf(holder, 'leads');
       }
     }
   }
@@ -144,8 +235,13 @@ export class Draft {
       return;
     }
     const due: Due = readDue(line, this.head.period);
+    if (due.date === undefined && /\d/.test(line)) {
+      const options = [{ take: 'none', words: 'a date without a day that it means' }];
+      const take = this.ask({ about: about.day(line), where, found: line, options, other: 'day' });
+      if (isDay(take)) due.date = take;
+    }
     holder.due = due;
-    if (due.date === undefined && /\d/.test(line)) this.doubt(where, line, 'a date without a day that it means');
+    this.noteOf(holder, 'due');
   }
 
   /** "Directly: 1, 2. Indirectly: 9": effects in words, by the indicators' numbers or wordings. */
@@ -161,7 +257,18 @@ export class Draft {
         effects[indicator.id] = word?.toLowerCase() === 'directly' ? 'direct' : 'indirect';
       }
     }
-    if (Object.keys(effects).length > 0) action.effects = effects;
+    this.setEffects(action, effects);
+  }
+
+  setEffects(action: Action, effects: NonNullable<Action['effects']>): void {
+    if (Object.keys(effects).length === 0) return;
+    action.effects = effects;
+    this.noteOf(action, 'effects');
+  }
+
+  setNumber(action: Action, number: string): void {
+    action.number = number;
+    this.noteOf(action, 'number');
   }
 
   /** What a cell of ratings says: its ratings, and the words beside them, which are updates. */
@@ -179,15 +286,15 @@ export class Draft {
       else rest.push(item);
     }
     const colour = fill ?? paragraphs.find((paragraph) => paragraph.colour)?.colour;
-    if (codes.length === 0) this.byColour(codes, rest, colour, where);
-    else if (codes.length === 1) this.compare(codes[0] as string, colour, where);
-    return { codes, rest };
+    if (codes.length === 0) return { codes: this.byColour(rest, colour, where), rest };
+    return { codes: codes.length === 1 ? this.compare(codes[0] as string, colour, where) : codes, rest };
   }
 
   /** The rating of a holder; where its cell has a dated update too, it is the rating of that day. */
   setRating(holder: Holder, code: string | undefined, updates: readonly Update[] = []): void {
     if (code === undefined) return;
     holder.rating = code;
+    this.noteOf(holder, 'rating');
     const latest = latestUpdate(updates);
     if (latest?.date !== undefined && latest.rating === undefined) latest.rating = code;
   }
@@ -205,41 +312,89 @@ export class Draft {
     } else if (indicator.wording === '') {
       indicator.wording = itemLine(item).slice(0, 4_000);
     } else {
-      this.addText(indicator, 'objective', richText([item]));
-      this.doubt(
-        `Indicator ${indicator.number ?? indicator.wording}`,
-        itemLine(item),
-        'its objective, since it stands under its name',
-      );
+      const take = this.ask({
+        about: about.beside(this.at, itemLine(item)),
+        where: `Indicator ${indicator.number ?? indicator.wording}`,
+        found: itemLine(item),
+        options: [
+          { take: 'objective', words: 'its objective, since it stands under its name' },
+          { take: 'notes', words: 'a remark, for its internal notes' },
+        ],
+      });
+      this.addText(indicator, take === 'notes' ? 'notes' : 'objective', richText([item]));
     }
   }
 
-  private namesIn(line: string): string[] {
+  private indicatorNamed(name: Pick<IndicatorName, 'number' | 'wording'>): Indicator | undefined {
+    return this.indicators.find((each) =>
+      name.number === null
+        ? each.number === null && plainWords(each.wording) === plainWords(name.wording)
+        : each.number === name.number,
+    );
+  }
+
+  /** The number of an indicator that is named here, `own` for a row of the Trust's, or `plan`: as read, or as chosen. */
+  private numberFor({ number, wording, by }: IndicatorName, known: boolean): string {
+    const name = about.indicator(this.at);
+    const read = number ?? 'own';
+    if (by === 'number' || (known && !this.choices.has(name))) return this.choices.get(name) ?? read;
+    const others = indicatorSet(this.head.standard, this.head.edition)?.indicators.map((each) => each.number) ?? [];
+    const options = [...others, 'own', 'plan'].map((take) => ({ take, words: indicatorWords(take) }));
+    const first = { take: read, words: `${indicatorWords(read)}${by === 'wording' ? ', by its wording' : ''}` };
+    return this.ask({
+      about: name,
+      where: `Indicator “${shortened(wording)}”`,
+      found: by === 'wording' ? 'no number' : 'no number, and no wording of the standard',
+      options: [first, ...options.filter(({ take }) => take !== read)],
+    });
+  }
+
+  private namesIn(line: string, where: string): string[] {
     const parts = line.split(', ');
     if (parts.length > 1 && parts.every((part) => this.people.has(part))) return parts;
-    return leadsIn(line);
+    return leadsIn(line).flatMap((name) => {
+      if (!mayBeSeveral(name)) return [name];
+      const several = partsOf(name);
+      const options = [
+        { take: 'one', words: 'one lead' },
+        { take: 'several', words: `${several.length} leads: ${several.join(' · ')}` },
+      ];
+      return this.ask({ about: about.lead(name), where, found: name, options }) === 'several' ? several : [name];
+    });
   }
 
-  private byColour(codes: string[], rest: Item[], colour: string | undefined, where: string): void {
+  private byColour(rest: Item[], colour: string | undefined, where: string): string[] {
     const first = rest[0] ? itemLine(rest[0]) : '';
-    const [rating, ...others] = ratingsColoured(this.scale, first, colour);
-    if (!rating) return;
-    codes.push(rating.code);
+    const ratings = ratingsColoured(this.scale, first, colour);
+    const [rating] = ratings;
+    if (!rating) return this.codesOr([]);
     if (/^\s*\p{Extended_Pictographic}\s*$/u.test(first)) rest.shift();
-    if (others.length > 0) {
-      this.doubt(
-        where,
-        `a colour that ${[rating, ...others].map(({ code }) => code).join(' and ')} share`,
-        rating.code,
-      );
-    }
+    if (ratings.length === 1) return this.codesOr([rating.code]);
+    return this.askRating(where, `a colour that ${ratings.map(({ code }) => code).join(' and ')} share`, ratings);
   }
 
-  private compare(code: string, colour: string | undefined, where: string): void {
+  private compare(code: string, colour: string | undefined, where: string): string[] {
     const rating = this.scale.ratings.find((each) => each.code === code);
     const [said, shown] = [hueOf(rating?.colour), hueOf(colour)];
-    if (rating && said && shown && said !== shown)
-      this.doubt(where, `“${rating.label}” on ${shown}`, `${rating.label}: the word counts`);
+    if (!rating || !said || !shown || said === shown) return this.codesOr([code]);
+    const others = this.scale.ratings.filter((each) => hueOf(each.colour) === shown);
+    return this.askRating(where, `“${rating.label}” on ${shown}`, [rating, ...others], ': the word counts');
+  }
+
+  /** Which of several ratings a cell means: the first until somebody chooses. */
+  askRating(where: string, found: string, ratings: readonly Rating[], because = ''): string[] {
+    const [first, ...others] = ratings.map(({ code, label }) => ({ take: code, words: label }));
+    const options = [{ take: first?.take ?? '', words: `${first?.words}${because}` }, ...others];
+    const none = { take: 'none', words: 'no rating' };
+    const take = this.ask({ about: about.ratingIn(this.at), where, found, options: [...options, none] });
+    return take === 'none' ? [] : [take];
+  }
+
+  /** The codes of a cell, or what somebody chose that it says. */
+  private codesOr(codes: string[]): string[] {
+    const chosen = this.choices.get(about.ratingIn(this.at));
+    if (chosen === undefined) return codes;
+    return this.scale.ratings.some(({ code }) => code === chosen) ? [chosen] : [];
   }
 
   /** "… (Amber)" at the end of an update is the rating of that day. */
@@ -276,6 +431,22 @@ function withoutLabel({ level, runs }: Item): Item {
     return cut === run.text.length ? [] : [{ ...run, text: run.text.slice(cut) }];
   });
   return { level, runs: rest };
+}
+
+function indicatorWords(take: string): string {
+  if (take === 'own') return 'a row beyond the standard’s own';
+  return take === 'plan' ? 'no indicator: the plan as a whole' : `indicator ${take}`;
+}
+
+const mayBeTyped = {
+  day: isDay,
+  line: (text: string) => oneLine(text) !== '',
+  years: (text: string) => periodIn(text) !== undefined,
+};
+
+/** YYYY-MM-DD */
+export function isDay(text: string): boolean {
+  return dueSchema.shape.date.unwrap().safeParse(text).success;
 }
 
 function shortened(text: string): string {

@@ -1,6 +1,6 @@
-import { longDate } from '../plan/due.ts';
 import { financialYear, financialYearOf, type Period } from '../plan/financial-year.ts';
 import type { Plan, Standard } from '../plan/model.ts';
+import { about, type Choices } from './choices.ts';
 import { type WordDocument, wordsOf } from './document.ts';
 import { namesIndicator } from './indicator-name.ts';
 import { isBold, oneLine } from './text.ts';
@@ -10,11 +10,11 @@ export interface Head extends Pick<Plan, 'title' | 'trust' | 'standard' | 'editi
   bme?: string;
   /** The place of the title among the blocks; -1 where it is not there. */
   titleAt: number;
-  guessed: { what: string; took: string; because: string }[];
+  guessed: { what: 'title' | 'trust' | 'period'; read: string; because: string }[];
 }
 
 /** Reads title, Trust, standard, period and edition. @param dueDays days that actions are due, YYYY-MM-DD, to guess a period by */
-export function headOf(document: WordDocument, dueDays: readonly string[]): Head {
+export function headOf(document: WordDocument, dueDays: readonly string[], choices: Choices): Head {
   const guessed: Head['guessed'] = [];
   const words = allWords(document);
   const standard: Standard =
@@ -26,21 +26,23 @@ export function headOf(document: WordDocument, dueDays: readonly string[]): Head
   const printed = oneLine(block?.kind === 'paragraph' ? wordsOf(block) : document.title).slice(0, 500);
 
   const found = periodIn(printed) ?? periodIn(openingWords(document));
-  const period = found ?? usualPeriod(dueDays);
+  const read = found ?? usualPeriod(dueDays);
   if (!periodIn(printed)) {
     const because = found
       ? 'the title names no year; the text before the table does'
       : 'no year is named; it follows from the dates of the actions';
-    guessed.push({ what: 'the period', took: `${longDate(period.from)} to ${longDate(period.to)}`, because });
+    guessed.push({ what: 'period', read: read.label, because });
   }
+  const period = periodIn(choices.get(about.period) ?? '') ?? read;
   const title = printed || `${standard} Action Plan ${period.label}`;
-  if (printed === '') guessed.push({ what: 'the title', took: title, because: 'the file has none before its table' });
-  const trust = trustIn(`${document.footer}\n${words}`, printed);
-  if (!trust.sure) guessed.push({ what: 'the Trust', took: trust.name, because: trust.because });
+  if (printed === '') guessed.push({ what: 'title', read: title, because: 'the file has none before its table' });
+  const { name, sure, because } = trustIn(`${document.footer}\n${words}`, printed);
+  if (!sure) guessed.push({ what: 'trust', read: name, because });
+  const trust = oneLine(choices.get(about.trust) ?? '').slice(0, 300) || name;
   const bme = commonest(words, ['BME', 'BAME', 'ethnic minority', 'Global Majority']);
   return {
-    title,
-    trust: { name: trust.name, ...(/^[A-Z]{2,8}$/.test(trust.name) && { shortName: trust.name }) },
+    title: oneLine(choices.get(about.title) ?? '').slice(0, 500) || title,
+    trust: { name: trust, ...(/^[A-Z]{2,8}$/.test(trust) && { shortName: trust }) },
     standard,
     edition: period.from.slice(0, 4),
     period,
@@ -69,7 +71,7 @@ function titleIn({ blocks }: WordDocument): number {
 }
 
 /** "2023-24", "2021-2023", "2023/24"; a year alone is the financial year that begins in it. */
-function periodIn(text: string): Period | undefined {
+export function periodIn(text: string): Period | undefined {
   const span = /\b(20\d\d) ?[-–/] ?(?:20)?(\d\d)\b/.exec(text);
   if (span) {
     const [from, to] = [Number(span[1]), 2000 + Number(span[2])];

@@ -17,6 +17,14 @@ export function mayBeSeveral(name: string): boolean {
   return /,|\band\b|&/.test(name) && name.split(' ').length > 6;
 }
 
+/** The leads that such a line would be. */
+export function partsOf(name: string): string[] {
+  return name
+    .split(/,\s+(?:and\s+)?|\s+and\s+|\s+&\s+/)
+    .map(oneLine)
+    .filter((part) => part !== '');
+}
+
 function areNames(text: string): boolean {
   const parts = text.split(/,| and | & /).map((part) => part.trim());
   return (

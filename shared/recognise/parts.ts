@@ -1,4 +1,5 @@
 import type { RatingScale } from '../plan/model.ts';
+import type { Choices } from './choices.ts';
 import { type WordDocument, type WordParagraph, type WordTable, wordsOf } from './document.ts';
 import { keyOf } from './rating-scale.ts';
 import { type ActionTable, actionTable, continuation } from './table.ts';
@@ -8,11 +9,11 @@ import { isBold, oneLine } from './text.ts';
 export type Part =
   | { kind: 'paragraph'; paragraph: WordParagraph; at: number }
   | { kind: 'actions'; table: ActionTable }
-  | { kind: 'key'; scale: Omit<RatingScale, 'id'> }
-  | { kind: 'other'; table: WordTable };
+  | { kind: 'key'; scale: Omit<RatingScale, 'id'>; at: number }
+  | { kind: 'other'; table: WordTable; at: number };
 
 /** The blocks of a file, each table taken for what it is; one without headings right after another goes on with it. */
-export function partsOf({ blocks }: WordDocument, newId: () => string): Part[] {
+export function partsOf({ blocks }: WordDocument, newId: () => string, choices: Choices): Part[] {
   let columns: ActionTable['columns'] | undefined;
   return blocks.map((block, at): Part => {
     if (block.kind === 'paragraph') {
@@ -20,11 +21,11 @@ export function partsOf({ blocks }: WordDocument, newId: () => string): Part[] {
       return { kind: 'paragraph', paragraph: block, at };
     }
     const key = keyOf(block, newId);
-    const table = key ? undefined : actionTable(block);
-    const goesOn = table || key || !columns ? undefined : continuation(block, columns);
+    const table = key ? undefined : actionTable(block, at, choices);
+    const goesOn = table || key || !columns ? undefined : continuation(block, at, columns);
     columns = table?.columns ?? goesOn?.columns;
     if (table ?? goesOn) return { kind: 'actions', table: (table ?? goesOn) as ActionTable };
-    return key ? { kind: 'key', scale: key } : { kind: 'other', table: block };
+    return key ? { kind: 'key', scale: key, at } : { kind: 'other', table: block, at };
   });
 }
 

@@ -1,13 +1,14 @@
 import type { Layout } from '../layout/layout.ts';
 import { PlanError } from '../messages.ts';
-import { readDue } from '../plan/due.ts';
+import { longDate, readDue } from '../plan/due.ts';
 import { financialYear } from '../plan/financial-year.ts';
 import { type Indicator, type Plan, planSchema, type RatingScale, type Section } from '../plan/model.ts';
 import { firstProblem } from '../plan/problem.ts';
 import { brokenRule } from '../plan/rules.ts';
-import { lineOf, type WordDocument, type WordParagraph, wordsOf } from './document.ts';
-import { type Doubt, Draft } from './draft.ts';
-import { headOf } from './head.ts';
+import { about, type Choices } from './choices.ts';
+import { lineOf, type WordDocument, type WordParagraph, type WordPlace, wordsOf } from './document.ts';
+import { type Doubt, Draft, type Fact, isDay, type LeftOver } from './draft.ts';
+import { headOf, periodIn } from './head.ts';
 import { namesIndicator } from './indicator-name.ts';
 import { knownLayout } from './known-layout.ts';
 import { isHeading, leadsTo, type Part, partsOf } from './parts.ts';
@@ -23,7 +24,11 @@ export interface Recognised {
   /** What was read with less than certainty. */
   doubts: Doubt[];
   /** What found no place in the plan. */
-  leftOver: { what: string; text: string }[];
+  leftOver: LeftOver[];
+  /** Where each fact was read. */
+  facts: Fact[];
+  /** A name for each indicator and action, by its id, that is the same whenever the file is read. */
+  keys: Record<string, string>;
   /** The layout that the file is in, if it is one of ours; the plan has its id. */
   layout?: Pick<Layout, 'id' | 'title'>;
   /** The columns of the file's tables of actions, and what each was taken for. */
@@ -34,25 +39,36 @@ export interface Recognised {
  * Finds the plan in a Word file: its tables of actions by the headings of their columns, and around them title, introduction,
  * key and closing words. It asks nothing and loses nothing: what is not sure is a doubt, what has no place is left over.
  *
+ * @param choices what somebody decided when they saw what was read before
  * @throws PlanError `word-no-plan` where no table has a column of actions
  */
-export function recognise(document: WordDocument, newId: () => string): Recognised {
-  const parts = partsOf(document, newId);
+export function recognise(document: WordDocument, newId: () => string, choices: Choices = new Map()): Recognised {
+  const parts = partsOf(document, newId, choices);
   const tables = parts.flatMap((part) => (part.kind === 'actions' ? [part.table] : []));
   const [first] = tables;
   if (!first) throw new PlanError('word-no-plan', { found: whyNone(document) });
 
-  const head = headOf(document, dueDays(tables));
+  const head = headOf(document, dueDays(tables), choices);
   const scale = scaleOf(parts, tables, newId);
-  const draft = new Draft(head, scale, newId);
-  for (const { what, took, because } of head.guessed) draft.doubt(capital(what), because, took);
+  const draft = new Draft(head, scale, newId, choices);
+  askOfHead(draft);
   const { preface, closing } = readParts(draft, parts, head.titleAt);
   setOwnNumbers(draft);
+  correct(draft);
+  draft.at = [];
+  for (const { what, count, texts } of document.leftOut) {
+    if (texts) for (const text of texts) draft.leave(what, text);
+    else draft.leave(what, String(count));
+  }
+  if (choices.get(about.leftOver) === 'keep') keepLeftOver(draft);
 
+  const planId = newId();
+  if (head.titleAt !== -1)
+    draft.facts.push({ kind: 'plan', id: planId, field: 'title', at: [{ block: head.titleAt }] });
   const layout = knownLayout(first);
   const term = draft.terms[0] ?? termIn(first);
   const plan = planSchema.safeParse({
-    id: newId(),
+    id: planId,
     title: head.title,
     trust: head.trust,
     standard: head.standard,
@@ -75,17 +91,71 @@ export function recognise(document: WordDocument, newId: () => string): Recognis
   }
   const broken = brokenRule(plan.data);
   if (broken) throw new PlanError('word-no-plan', { found: `${broken.where} ${broken.found}` });
-  for (const { what, count } of document.leftOut) draft.leftOver.push({ what, text: String(count) });
   return {
     plan: plan.data,
-    doubts: draft.doubts,
+    doubts: [...draft.doubts.values()],
     leftOver: draft.leftOver,
+    facts: draft.facts,
+    keys: Object.fromEntries(draft.keys),
     ...(layout && { layout: { id: layout.id, title: layout.title } }),
     columns: first.columns.map(({ heading, role, indicator }) => ({
       heading,
       ...((role ?? indicator) && { role: role ?? 'effect' }),
     })),
   };
+}
+
+const asked = { title: 'The title', trust: 'The Trust', period: 'The period' };
+
+function askOfHead(draft: Draft): void {
+  const { head } = draft;
+  if (head.titleAt !== -1) draft.at = [{ block: head.titleAt }];
+  for (const { what, read, because } of head.guessed) {
+    const options = what === 'period' ? years(read) : [{ take: read, words: read }];
+    const other = what === 'period' ? 'years' : 'line';
+    draft.ask({ about: what, where: asked[what], found: because, options, other });
+  }
+}
+
+/** A year, then the years around it. */
+function years(read: string): { take: string; words: string }[] {
+  const first = Number(read.slice(0, 4));
+  const others = [-3, -2, -1, 0, 1, 2, 3].map((step) => financialYear(first + step).label);
+  return [read, ...others.filter((label) => label !== read)].map((take) => ({ take, words: yearInWords(take) }));
+}
+
+function yearInWords(label: string): string {
+  const { from, to } = periodIn(label) ?? financialYear(Number(label.slice(0, 4)));
+  return `${longDate(from)} to ${longDate(to)}`;
+}
+
+/** Dates and ratings that somebody set right, of one indicator or action each. */
+function correct(draft: Draft): void {
+  const { choices, keys, scale } = draft;
+  for (const holder of [...draft.indicators, ...draft.actions]) {
+    const key = keys.get(holder.id) ?? '';
+    const day = choices.get(about.due(key));
+    if (day !== undefined && holder.due) holder.due = { text: holder.due.text, ...(isDay(day) && { date: day }) };
+    const rating = choices.get(about.rating(key));
+    if (rating === 'none') delete holder.rating;
+    else if (scale.ratings.some(({ code }) => code === rating)) holder.rating = rating;
+  }
+}
+
+/** What found no place goes into the internal notes of whatever stands before it, or of the first action. */
+function keepLeftOver(draft: Draft): void {
+  const holders = new Map([...draft.indicators, ...draft.actions].map((holder) => [holder.id, holder]));
+  const read = draft.facts.filter(({ id, at }) => holders.has(id) && at.length > 0);
+  for (const { what, text, at } of draft.leftOver) {
+    const before = read.findLast((fact) => isBefore(fact.at[0], at[0]));
+    const holder = holders.get(before?.id ?? '') ?? draft.actions[0] ?? draft.indicators[0];
+    if (holder) draft.addNote(holder, capital(what), [{ runs: [{ text }] }]);
+  }
+}
+
+function isBefore(one: WordPlace | undefined, other: WordPlace | undefined): boolean {
+  if (!one || !other) return false;
+  return one.block < other.block || (one.block === other.block && (one.row ?? 0) <= (other.row ?? 0));
 }
 
 function whyNone({ blocks }: WordDocument): string {
@@ -139,10 +209,16 @@ function readParts(draft: Draft, parts: Part[], titleAt: number): { preface: Sec
     if (part.kind === 'actions') {
       readRows(draft, part.table, home ?? null);
     } else if (part.kind === 'other') {
-      for (const { cells } of part.table.rows)
-        draft.leftOver.push({ what: 'a table that is none of actions', text: cells.map(lineOf).join(' | ') });
+      for (const [row, { cells }] of part.table.rows.entries()) {
+        draft.at = [{ block: part.at, row, column: cells[0]?.column ?? 0 }];
+        draft.leave('a table that is none of actions', cells.map(lineOf).join(' | '));
+      }
+    } else if (part.kind === 'key') {
+      draft.at = [{ block: part.at }];
+      draft.note('scale', draft.scale.id, 'ratings');
     } else if (part.kind === 'paragraph' && part.at !== titleAt && oneLine(wordsOf(part.paragraph)) !== '') {
       const { paragraph } = part;
+      draft.at = [{ block: part.at }];
       const heading = isHeading(paragraph);
       if (heading && leadsTo(parts, index) === 'key') continue;
       if (heading && leadsTo(parts, index) === 'actions' && plainWords(headingText(paragraph)) === 'actions') continue;
@@ -152,7 +228,7 @@ function readParts(draft: Draft, parts: Part[], titleAt: number): { preface: Sec
         index = readSection(draft, parts, index, home);
       } else if (!legend(draft, paragraph)) {
         if (heading) home = undefined;
-        addParagraph(index < firstTable ? preface : closing, paragraph, heading, draft.newId);
+        addParagraph(draft, index < firstTable ? preface : closing, paragraph, heading);
       }
     }
   }
@@ -178,17 +254,19 @@ function followedByActions(parts: Part[], index: number): boolean {
 function legend(draft: Draft, paragraph: WordParagraph): boolean {
   const found = /^([A-Z]):\s+(.+)$/s.exec(oneLine(wordsOf(paragraph)));
   const indicator = found && draft.indicators.find(({ number, wording }) => number === null && wording === found[1]);
-  if (indicator) indicator.wording = (found[2] ?? '').slice(0, 4_000);
+  if (indicator) {
+    indicator.wording = (found[2] ?? '').slice(0, 4_000);
+    draft.note('indicator', indicator.id, 'wording');
+  }
   return indicator !== undefined && indicator !== null;
 }
 
-function addParagraph(sections: Section[], paragraph: WordParagraph, heading: boolean, newId: () => string): void {
-  if (heading) {
-    sections.push({ id: newId(), heading: headingText(paragraph).slice(0, 500), body: [] });
-    return;
-  }
-  if (sections.length === 0) sections.push({ id: newId(), body: [] });
-  sections.at(-1)?.body.push(...richText(itemsOf([paragraph])));
+function addParagraph(draft: Draft, sections: Section[], paragraph: WordParagraph, heading: boolean): void {
+  if (heading) sections.push({ id: draft.newId(), heading: headingText(paragraph).slice(0, 500), body: [] });
+  else if (sections.length === 0) sections.push({ id: draft.newId(), body: [] });
+  const section = sections.at(-1) as Section;
+  if (!heading) section.body.push(...richText(itemsOf([paragraph])));
+  draft.note('section', section.id, heading ? 'heading' : 'body');
 }
 
 /**

@@ -1,18 +1,22 @@
 import type { Action, Indicator } from '../plan/model.ts';
+import { about } from './choices.ts';
 import { hueOf } from './colour.ts';
 import { lineOf, type WordCell, type WordParagraph, wordsOf } from './document.ts';
 import type { Draft, Holder } from './draft.ts';
 import { indicatorName, namesIndicator } from './indicator-name.ts';
-import type { ActionTable, Column, Row } from './table.ts';
-import { type Item, itemLine, itemsOf, oneLine, plainWords, shortLines, textOf } from './text.ts';
+import type { ActionTable, Column, PlacedCell, Row } from './table.ts';
+import { type Item, itemLine, itemsOf, oneLine, plainWords, richText, shortLines, textOf } from './text.ts';
 
 /** Reads the rows of a table of actions into the plan. @param home the indicator that a heading above the table names */
 export function readRows(draft: Draft, table: ActionTable, home: Indicator | null): void {
   if (table.columns.some(({ indicator }) => indicator !== undefined)) readMatrix(draft, table);
   else {
-    const groups = groupsOf(draft, table, home);
+    draft.at = [{ block: table.block }];
+    const chosen = draft.choices.get(about.indicator(draft.at));
+    const groups = groupsOf(draft, table, chosen === undefined ? home : draft.indicatorChosen(chosen));
     const byAction = isByAction(table, groups);
     for (const group of groups) {
+      if (group.name) draft.at = group.name.at;
       const indicator = group.name ? draft.home(group.name.paragraphs) : group.home;
       if (byAction) for (const row of group.rows) readAction(draft, table.columns, { indicator, group }, row);
       else readStacked(draft, table.columns, indicator, joinedRow(group.rows));
@@ -22,7 +26,7 @@ export function readRows(draft: Draft, table: ActionTable, home: Indicator | nul
 
 /** The rows of one indicator. */
 interface Group {
-  name?: WordCell;
+  name?: PlacedCell;
   home: Indicator | null;
   rows: Row[];
 }
@@ -48,17 +52,18 @@ function groupsOf(draft: Draft, table: ActionTable, home: Indicator | null): Gro
 }
 
 /** The one cell of a row that has no other. */
-function overWholeWidth({ cells }: Row): WordCell | undefined {
+function overWholeWidth({ cells }: Row): PlacedCell | undefined {
   const [first] = cells;
   return first && cells.length > 1 && cells.every(({ cell }) => cell === first.cell) ? first.cell : undefined;
 }
 
 /** A row over the whole width names an indicator or a theme; where each row names its own, only an indicator. */
-function homeOfWholeRow(draft: Draft, cell: WordCell, ownNames: boolean): Indicator | null | undefined {
+function homeOfWholeRow(draft: Draft, cell: PlacedCell, ownNames: boolean): Indicator | null | undefined {
+  draft.at = cell.at;
   const text = lineOf(cell);
   const named = namesIndicator(text) || indicatorName(text, draft.head.standard).by === 'wording';
   if (named || (!ownNames && text !== '' && text.length <= 200)) return draft.home(cell.paragraphs);
-  if (text !== '') draft.leftOver.push({ what: 'a row over the whole width', text });
+  if (text !== '') draft.leave('a row over the whole width', text);
   return undefined;
 }
 
@@ -78,27 +83,46 @@ function readAction(
   row: Row,
 ): void {
   const at = columns.findIndex(({ role }) => role === 'action');
-  const entry = row.cells[at];
-  const items = itemsOf(entry?.cell.paragraphs ?? []);
-  const goesOn = entry !== undefined && !entry.first;
-  const action = goesOn ? draft.actions.at(-1) : items.length > 0 ? draft.newAction(indicator, items) : undefined;
+  const actions = actionsOfRow(draft, row.cells[at], indicator);
+  const [action] = actions;
   const own: Holder | undefined = action ?? indicator ?? undefined;
   for (const [index, column] of columns.entries()) {
     const { cell, first } = row.cells[index] as Row['cells'][number];
-    if (index === at || column.role === 'indicator') continue;
+    if (index === at || column.role === 'indicator' || column.leftOut) continue;
     const wholeGroup = group.rows.length > 1 && cell.rowSpan >= group.rows.length && indicator !== null;
     const short = column.role === 'leads' || column.role === 'due' || column.role === 'rating';
     // A short value that is merged over some of the rows holds for each of them; a text stands with the first.
     if (!first && (wholeGroup || !short)) continue;
+    draft.at = cell.at;
     const holder = wholeGroup ? indicator : own;
-    if (holder) readCell(draft, column, cell, holder, whereIs(draft, holder, column));
-    else if (lineOf(cell) !== '') draft.leftOver.push({ what: column.heading || 'a cell', text: lineOf(cell) });
+    if (!holder) {
+      if (lineOf(cell) !== '') draft.leave(column.heading || 'a cell', lineOf(cell));
+      continue;
+    }
+    const holders = short && !wholeGroup && action ? actions : [holder];
+    for (const each of holders) readCell(draft, column, cell, each, whereIs(draft, each, column));
   }
 }
 
+/** The action of a row; several, or that of the row above, where somebody chose so. */
+function actionsOfRow(draft: Draft, entry: Row['cells'][number] | undefined, indicator: Indicator | null): Action[] {
+  if (!entry) return [];
+  const items = itemsOf(entry.cell.paragraphs);
+  const above = draft.actions.at(-1);
+  if (!entry.first) return above ? [above] : [];
+  if (items.length === 0) return [];
+  draft.at = entry.cell.at;
+  const chosen = draft.choices.get(about.actions(draft.at));
+  if (chosen === 'each') return items.map((item) => draft.newAction(indicator, [item]));
+  if (chosen !== 'above' || !above) return [draft.newAction(indicator, items)];
+  draft.addText(above, 'text', richText(items));
+  return [above];
+}
+
 /** What one cell says of an action or, where it covers all the rows of an indicator, of the indicator. */
-function readCell(draft: Draft, { heading, role }: Column, cell: WordCell, holder: Holder, where: string): void {
-  const { paragraphs, fill } = cell;
+function readCell(draft: Draft, { heading, role }: Column, cell: PlacedCell, holder: Holder, where: string): void {
+  const { paragraphs, fill, at } = cell;
+  draft.at = at;
   const ofAction = 'effects' in holder || 'text' in holder;
   switch (role) {
     case 'number':
@@ -122,8 +146,10 @@ function readCell(draft: Draft, { heading, role }: Column, cell: WordCell, holde
       break;
     case 'rating': {
       const { codes, rest } = draft.ratingsIn(paragraphs, fill, where);
-      if (codes.length > 1) draft.doubt(where, codes.join(', '), codes[0] ?? '');
-      draft.setRating(holder, codes[0], draft.addUpdates(holder, rest));
+      const called = draft.scale.ratings.filter(({ code }) => codes.includes(code));
+      const inOrder = called.sort((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code));
+      const [code] = codes.length > 1 ? draft.askRating(where, codes.join(', '), inOrder) : codes;
+      draft.setRating(holder, code, draft.addUpdates(holder, rest));
       break;
     }
     case 'progress':
@@ -156,33 +182,24 @@ function readCell(draft: Draft, { heading, role }: Column, cell: WordCell, holde
 function setNumber(draft: Draft, holder: Holder, text: string, heading: string): void {
   const number = text.replace(/[.):]$/, '');
   if (number === '') return;
-  if ('text' in holder && number.length <= 20) holder.number = number;
+  if ('text' in holder && number.length <= 20) draft.setNumber(holder, number);
   else draft.addNote(holder, heading, [{ runs: [{ text }] }]);
 }
 
 /** A row of a whole indicator: its actions stand stacked in one cell, their dates, leads and ratings in others. */
 function readStacked(draft: Draft, columns: Column[], indicator: Indicator | null, row: Row): void {
-  const cellOf = (role: string) => row.cells[columns.findIndex((column) => column.role === role)]?.cell;
-  const stacks = actionsIn(itemsOf(cellOf('action')?.paragraphs ?? []));
+  const cell = row.cells[columns.findIndex(({ role }) => role === 'action')]?.cell;
+  draft.at = cell?.at ?? [];
+  const stacks = stacksOf(draft, columns, indicator, itemsOf(cell?.paragraphs ?? []));
   const actions = stacks.map((items) => draft.newAction(indicator, items));
   const marks = stacks.map(([first]) => first?.mark);
   const holder: Holder | undefined = indicator ?? actions[0];
   if (!holder) return;
-  if (marks.filter((mark) => mark === undefined).length > 0 && (stacks[0]?.length ?? 0) > 1 && stacks.length === 1) {
-    draft.doubt(
-      whereIs(
-        draft,
-        holder,
-        columns.find(({ role }) => role === 'action'),
-      ),
-      `${stacks[0]?.length} paragraphs without bullets or numbers`,
-      'one action',
-    );
-  }
 
   for (const [index, column] of columns.entries()) {
     const cell = row.cells[index]?.cell;
-    if (!cell || column.role === 'action' || column.role === 'indicator') continue;
+    if (!cell || column.role === 'action' || column.role === 'indicator' || column.leftOut) continue;
+    draft.at = cell.at;
     const where = whereIs(draft, holder, column);
     const stack = { holder, actions, marks, where };
     if (column.role === 'due') {
@@ -234,26 +251,48 @@ function share<Line extends { mark?: string; line: string }>(
     for (const line of lines) give(holder, line);
   } else if (lines.length === actions.length) {
     for (const [index, line] of lines.entries()) give(actions[index] as Action, line);
-  } else if (otherwise === 'together' || lines.length > actions.length) {
-    if (otherwise === 'in order') {
-      draft.doubt(
-        where,
-        `${lines.length} lines for ${actions.length} ${actions.length === 1 ? 'action' : 'actions'}`,
-        'the first for the indicator, the others in its notes',
-      );
-      give(holder, lines[0] as Line);
-      for (const line of lines.slice(1)) draft.addNote(holder, '', [{ runs: [{ text: line.line }] }]);
-    } else {
-      for (const line of lines) give(holder, line);
-    }
+  } else if (otherwise === 'together') {
+    for (const line of lines) give(holder, line);
   } else {
-    draft.doubt(
+    const inOrder = { take: 'in order', words: 'one for each action in order from the first' };
+    const together = { take: 'together', words: 'the first for the indicator, the others in its notes' };
+    const take = draft.ask({
+      about: about.share(draft.at),
       where,
-      `${lines.length} lines for ${actions.length} actions`,
-      'one for each action in order from the first',
-    );
-    for (const [index, line] of lines.entries()) give(actions[index] as Action, line);
+      found: `${lines.length} lines for ${actions.length} ${actions.length === 1 ? 'action' : 'actions'}`,
+      options: lines.length > actions.length ? [together, inOrder] : [inOrder, together],
+    });
+    const owners: Holder[] = take === 'in order' ? actions : [holder];
+    for (const [index, line] of lines.entries()) {
+      const owner = owners[index];
+      if (owner) give(owner, line);
+      else draft.addNote(holder, '', [{ runs: [{ text: line.line }] }]);
+    }
   }
+}
+
+/** The actions of a cell: by its marks or, where it has none, all of it as one until somebody chooses. */
+function stacksOf(draft: Draft, columns: Column[], indicator: Indicator | null, items: Item[]): Item[][] {
+  const name = about.actions(draft.at);
+  const marked = actionsIn(items);
+  const unmarked = marked.length === 1 && items.length > 1 && items[0]?.mark === undefined;
+  const take = unmarked
+    ? draft.ask({
+        about: name,
+        where: whereIs(
+          draft,
+          indicator,
+          columns.find(({ role }) => role === 'action'),
+        ),
+        found: `${items.length} paragraphs without bullets or numbers`,
+        options: [
+          { take: 'one', words: 'one action' },
+          { take: 'each', words: `${items.length} actions, one for each paragraph` },
+        ],
+      })
+    : draft.choices.get(name);
+  if (take === 'each') return items.map((item) => [{ ...item, level: 0 }]);
+  return take === 'one' && items.length > 0 ? [items] : marked;
 }
 
 /** Each item of the first level begins an action; a cell without marks is one. */
@@ -280,7 +319,8 @@ function joinedRow(rows: Row[]): Row {
         const repeated = parts.slice(0, at).some((before) => plainWords(lineOf(before)) === plainWords(lineOf(part)));
         return repeated ? joined : goOn(joined, part.paragraphs);
       }, []);
-      return { first: begins, cell: { ...cell, paragraphs } };
+      const at = parts.length > 1 ? parts.flatMap((part) => part.at) : cell.at;
+      return { first: begins, cell: { ...cell, paragraphs, at } };
     }),
   };
 }
@@ -296,29 +336,35 @@ function goOn(before: WordParagraph[], after: WordParagraph[]): WordParagraph[] 
 /** Red moves an indicator directly, amber indirectly; a word in the cell counts before its colour. */
 function readMatrix(draft: Draft, { columns, rows }: ActionTable): void {
   // A matrix that goes over several tables has the same indicators in each.
-  const indicators = columns.map(({ indicator: mark }) => {
+  const indicators = columns.map(({ indicator: mark, at }) => {
     if (mark === undefined) return undefined;
+    draft.at = at;
     const [number, wording] = /^[A-Z]$/.test(mark) ? [null, mark] : [mark, ''];
     const known = draft.indicators.find((each) => each.number === number && (number !== null || each.wording === mark));
     return known ?? draft.newIndicator(number, wording);
   });
   for (const row of rows) {
-    const items = itemsOf(row.cells[columns.findIndex(({ role }) => role === 'action')]?.cell.paragraphs ?? []);
+    const named = row.cells[columns.findIndex(({ role }) => role === 'action')]?.cell;
+    const items = itemsOf(named?.paragraphs ?? []);
     if (items.length === 0) continue;
+    draft.at = named?.at ?? [];
     const action = draft.newAction(null, items);
     const effects: NonNullable<Action['effects']> = {};
     for (const [index, column] of columns.entries()) {
       const cell = row.cells[index]?.cell;
       const indicator = indicators[index];
-      if (!cell || column.role === 'action') continue;
+      if (!cell || column.role === 'action' || column.leftOut) continue;
+      draft.at = cell.at;
       const where = `Action “${oneLine(itemLine(items[0] as Item)).slice(0, 60)}”, ${column.heading}`;
       if (!indicator) readCell(draft, column, cell, action, where);
       else {
         const effect = effectIn(draft, cell, where);
-        if (effect) effects[indicator.id] = effect;
+        if (effect) {
+          effects[indicator.id] = effect;
+          draft.setEffects(action, effects);
+        }
       }
     }
-    if (Object.keys(effects).length > 0) action.effects = effects;
   }
 }
 
@@ -330,16 +376,21 @@ function effectIn(draft: Draft, cell: WordCell, where: string): 'direct' | 'indi
   const hue = hueOf(colour);
   if (hue === 'red') return 'direct';
   if (hue === 'amber') return 'indirect';
-  if (hue === undefined) {
-    if (text !== '') draft.doubt(where, text, 'no effect');
-    return undefined;
-  }
-  draft.doubt(where, `a ${hue} cell`, 'a direct effect');
-  return 'direct';
+  if (hue === undefined && text === '') return undefined;
+  const none = { take: 'none', words: 'no effect' };
+  const direct = { take: 'direct', words: 'a direct effect' };
+  const indirect = { take: 'indirect', words: 'an indirect effect' };
+  const take = draft.ask({
+    about: about.effect(draft.at),
+    where,
+    found: hue === undefined ? text : `a ${hue} cell`,
+    options: hue === undefined ? [none, direct, indirect] : [direct, indirect, none],
+  });
+  return take === 'direct' || take === 'indirect' ? take : undefined;
 }
 
-function whereIs(draft: Draft, holder: Holder, column: Column | undefined): string {
-  const indicator = 'text' in holder ? draft.indicators.find(({ id }) => id === holder.indicator) : holder;
+function whereIs(draft: Draft, holder: Holder | null, column: Column | undefined): string {
+  const indicator = holder && 'text' in holder ? draft.indicators.find(({ id }) => id === holder.indicator) : holder;
   const name = indicator
     ? indicator.number === null
       ? indicator.wording.slice(0, 40)

@@ -19,6 +19,7 @@ export function readSection(draft: Draft, parts: Part[], from: number, home: Ind
     const part = parts[at];
     if (part?.kind !== 'paragraph' || part.paragraph.heading !== undefined) break;
     if (isBold(part.paragraph) && !/:\s*$/.test(wordsOf(part.paragraph))) break;
+    draft.at = [{ block: part.at }];
     const { label, rest } = labelOf(part.paragraph);
     if (label !== undefined) open = { label, role: roleOf(label) };
     if (/^no actions\.?$/i.test(oneLine(wordsOf(rest)))) continue;
@@ -35,7 +36,7 @@ function addFact(
 ): void {
   const items = itemsOf([paragraph]);
   const line = items.map(itemLine).join(' ');
-  if (home === null) draft.leftOver.push({ what: open?.label ?? 'a paragraph above a table', text: line });
+  if (home === null) draft.leave(open?.label ?? 'a paragraph above a table', line);
   else {
     const where = `Indicator ${home.number ?? home.wording}, ${open?.label ?? 'above its table'}`;
     switch (open?.role) {

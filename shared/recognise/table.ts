@@ -1,9 +1,11 @@
-import { lineOf, type WordCell, type WordTable } from './document.ts';
+import { about, type Choices } from './choices.ts';
+import { lineOf, type WordCell, type WordPlace, type WordTable } from './document.ts';
 import { plainWords } from './text.ts';
-import { type Role, roleOf } from './vocabulary.ts';
+import { isRole, type Role, roleOf } from './vocabulary.ts';
 
 /** A table of actions: what its columns are about, and its rows below the headings. */
 export interface ActionTable {
+  block: number;
   columns: Column[];
   rows: Row[];
   /** Of a matrix: the words above it that explain its colours. */
@@ -15,41 +17,77 @@ export interface Column {
   role?: Role;
   /** Of a matrix: the number of the indicator that the column stands for, or the letter of a row beyond them. */
   indicator?: string;
+  /** Somebody chose that nothing of it is to be read. */
+  leftOut?: true;
+  /** Where its heading stands. */
+  at: WordPlace[];
+}
+
+/** A cell with the places that it was read from: several, where a page cut it. */
+export interface PlacedCell extends WordCell {
+  at: WordPlace[];
 }
 
 /** One cell for each column; `first` where it begins in this row, and not in one above. */
 export interface Row {
-  cells: { cell: WordCell; first: boolean }[];
+  cells: { cell: PlacedCell; first: boolean }[];
 }
 
-/** The table as one of actions; undefined where no row of it names its columns so. */
-export function actionTable(table: WordTable): ActionTable | undefined {
-  const rows = spread(table);
-  return matrixOf(rows) ?? byHeadings(rows);
+/** The table as one of actions; undefined where no row of it names its columns so, and nobody chose which is that of actions. */
+export function actionTable(table: WordTable, block: number, choices: Choices): ActionTable | undefined {
+  const rows = spread(table, block);
+  const found = matrixOf(rows, choices) ?? byHeadings(rows, choices);
+  return found && { block, ...found };
 }
 
 /** Goes on with the columns of the table before it: a table that a page cut in two. */
-export function continuation(table: WordTable, columns: Column[]): ActionTable | undefined {
+export function continuation(table: WordTable, block: number, columns: Column[]): ActionTable | undefined {
   if (table.columns !== columns.length) return undefined;
-  return { columns, rows: body(spread(table), columns) };
+  return { block, columns, rows: body(spread(table, block), columns) };
+}
+
+/** What stands in the first row of a table that is none of actions: the headings that somebody may know better. */
+export function firstRow(table: WordTable, block: number, choices: Choices): Column[] {
+  const [row] = spread({ ...table, rows: table.rows.slice(0, 1) }, block);
+  return row ? columnsOf([row], choices) : [];
 }
 
 /** How far down headings are looked for: a title or a legend may stand above them. */
 const headingRows = 6;
 
-function byHeadings(rows: Row[]): ActionTable | undefined {
+type Found = Omit<ActionTable, 'block'>;
+
+function byHeadings(rows: Row[], choices: Choices): Found | undefined {
+  const [index, depth] = headingsAt(rows) ?? [0, 1];
+  const columns = columnsOf(rows.slice(index, index + depth), choices);
+  if (!columns.some(({ role }) => role === 'action')) return undefined;
+  const below = body(rows.slice(index + depth), columns);
+  return {
+    columns: oneOfEach(
+      columns.map((column, at) => withEffects(column, at, below)),
+      choices,
+    ),
+    rows: below,
+  };
+}
+
+/** Where the headings are, and over how many rows they go. */
+function headingsAt(rows: Row[]): [index: number, depth: number] | undefined {
   for (let index = 0; index < Math.min(headingRows, rows.length); index += 1) {
     for (const depth of [1, 2]) {
-      const headings = joined(rows.slice(index, index + depth));
-      const columns = headings.map((heading): Column => ({ heading, ...named(roleOf(heading)) }));
-      const found = new Set(columns.flatMap(({ role }) => role ?? []));
-      if (found.has('action') && found.size >= 2) {
-        const below = body(rows.slice(index + depth), columns);
-        return { columns: oneOfEach(columns.map((column, at) => withEffects(column, at, below))), rows: below };
-      }
+      const found = new Set(joined(rows.slice(index, index + depth)).flatMap(({ heading }) => roleOf(heading) ?? []));
+      if (found.has('action') && found.size >= 2) return [index, depth];
     }
   }
   return undefined;
+}
+
+function columnsOf(headings: Row[], choices: Choices): Column[] {
+  return joined(headings).map(({ heading, at }, index): Column => {
+    const chosen = choices.get(about.column(heading, index));
+    if (chosen === 'leave out') return { heading, at, leftOut: true };
+    return { heading, at, ...named(isRole(chosen) ? chosen : roleOf(heading)) };
+  });
 }
 
 /** A column of indicators that says "Directly: 1, 2. Indirectly: 9" is about effects. */
@@ -57,11 +95,11 @@ function withEffects(column: Column, at: number, rows: Row[]): Column {
   const texts = rows.map(({ cells }) => lineOf(cells[at]?.cell ?? blank(at))).filter((text) => text !== '');
   const effects =
     column.role === 'indicator' && texts.length > 0 && texts.every((text) => /^(?:in)?directly:/i.test(text));
-  return effects ? { heading: column.heading, role: 'effects' } : column;
+  return effects ? { ...column, role: 'effects' } : column;
 }
 
 /** A row of numbers 1, 2, 3 … above columns of colours. */
-function matrixOf(rows: Row[]): ActionTable | undefined {
+function matrixOf(rows: Row[], choices: Choices): Found | undefined {
   for (let index = 0; index < Math.min(headingRows, rows.length); index += 1) {
     const row = rows[index] as Row;
     const marks = row.cells.map(({ cell }) => lineOf(cell));
@@ -70,10 +108,11 @@ function matrixOf(rows: Row[]): ActionTable | undefined {
     const beyond = marks.findIndex((mark, at) => at >= first && !/^(?:\d{1,2}[a-z]?|[A-Z])$/.test(mark));
     const end = beyond === -1 ? marks.length : beyond;
     if (end - first < 3 || marks[first + 1] !== '2') continue;
-    const columns = marks.map((mark, at): Column => {
-      if (at >= first && at < end) return { heading: mark, indicator: mark };
-      const role = roleOf(mark) ?? (at === first - 1 ? 'action' : at === 0 ? 'number' : undefined);
-      return { heading: mark, ...named(role) };
+    const columns = columnsOf([row], choices).map((column, at): Column => {
+      const mark = marks[at] ?? '';
+      if (at >= first && at < end) return { heading: mark, at: column.at, indicator: mark };
+      const usual = at === first - 1 ? 'action' : at === 0 ? 'number' : undefined;
+      return column.leftOut ? column : { ...column, ...named(column.role ?? usual) };
     });
     const banner = lineOf(rows[index - 1]?.cells[0]?.cell ?? { paragraphs: [] });
     return { columns, rows: body(rows.slice(index + 1), columns), ...(banner !== '' && { banner }) };
@@ -82,23 +121,24 @@ function matrixOf(rows: Row[]): ActionTable | undefined {
 }
 
 /** Headings that go over two rows are one: a merged one is not said twice. */
-function joined(rows: Row[]): string[] {
+function joined(rows: Row[]): { heading: string; at: WordPlace[] }[] {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   return Array.from({ length: width }, (_, column) => {
-    const cells = new Set(rows.flatMap(({ cells }) => cells[column]?.cell ?? []));
-    return [...cells].map(lineOf).filter(Boolean).join(' ');
+    const cells = [...new Set(rows.flatMap(({ cells }) => cells[column]?.cell ?? []))];
+    return { heading: cells.map(lineOf).filter(Boolean).join(' '), at: cells.flatMap(({ at }) => at) };
   });
 }
 
-/** Of several columns about the same thing the first is it; the others are kept under their own headings. */
-function oneOfEach(columns: Column[]): Column[] {
-  const taken = new Set<Role>();
-  return columns.map((column) => {
-    if (!column.role || !taken.has(column.role)) {
-      if (column.role) taken.add(column.role);
-      return column;
-    }
-    return { heading: column.heading };
+/** Of several columns about the same thing those that were chosen are it, or the first; the others are kept under their own headings. */
+function oneOfEach(columns: Column[], choices: Choices): Column[] {
+  const chosen = columns.map(({ heading }, index) => isRole(choices.get(about.column(heading, index))));
+  const taken = new Set(columns.flatMap(({ role }, index) => (role && chosen[index] ? [role] : [])));
+  return columns.map((column, index) => {
+    const { role, ...rest } = column;
+    if (!role || chosen[index]) return column;
+    if (taken.has(role)) return rest;
+    taken.add(role);
+    return column;
   });
 }
 
@@ -117,17 +157,20 @@ function body(rows: Row[], columns: Column[]): Row[] {
  * The table with an entry for each column; a cell that begins again at the top of a page is the one before. What only
  * says that there is nothing is empty.
  */
-function spread({ columns, rows }: WordTable): Row[] {
-  const open: (WordCell | undefined)[] = [];
+function spread({ columns, rows }: WordTable, block: number): Row[] {
+  const open: (PlacedCell | undefined)[] = [];
   const left: number[] = [];
-  return rows.map(({ cells }): Row => {
-    const starts = new Set<WordCell>();
+  return rows.map(({ cells }, index): Row => {
+    const starts = new Set<PlacedCell>();
     for (const given of cells) {
       const above = open[given.column];
       const goesOn = above && above.columnSpan === given.columnSpan && /\(continued\)$/.test(lineOf(given));
-      const cell = goesOn ? above : { ...given, ...(saysNothing(given) && { paragraphs: [] }) };
-      if (goesOn) above.rowSpan += given.rowSpan;
-      else starts.add(cell);
+      const place = { block, row: index, column: given.column };
+      const cell = goesOn ? above : { ...given, ...(saysNothing(given) && { paragraphs: [] }), at: [place] };
+      if (goesOn) {
+        above.rowSpan += given.rowSpan;
+        above.at.push(place);
+      } else starts.add(cell);
       for (let at = given.column; at < given.column + given.columnSpan; at += 1) {
         open[at] = cell;
         left[at] = given.rowSpan;
@@ -146,8 +189,8 @@ function saysNothing(cell: WordCell): boolean {
   return /^(?:none|nil|n\/a|[-–—])$/i.test(lineOf(cell));
 }
 
-function blank(column: number): WordCell {
-  return { column, columnSpan: 1, rowSpan: 1, paragraphs: [] };
+function blank(column: number): PlacedCell {
+  return { column, columnSpan: 1, rowSpan: 1, paragraphs: [], at: [] };
 }
 
 function named(role: Role | undefined): { role?: Role } {

@@ -17,6 +17,10 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+export function isRole(word: string | undefined): word is Role {
+  return (roles as readonly (string | undefined)[]).includes(word);
+}
+
 /**
  * What a column is about, by the words of its heading; undefined where the words are none that are known. A heading of
  * several words goes by the one that says most: "Action owner" is about leads, "Status update (RAG)" about ratings.

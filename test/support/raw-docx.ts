@@ -19,6 +19,8 @@ export function rawDocx(body: string, parts: Record<string, string> = {}, namesp
       package_(
         relation('r1', 'numbering', 'numbering.xml') +
           relation('r2', 'styles', 'styles.xml') +
+          relation('r3', 'comments', 'comments.xml') +
+          relation('r4', 'footnotes', 'footnotes.xml') +
           `<Relationship Id="r9" Type="${relations}/hyperlink" Target="https://www.england.nhs.uk/" TargetMode="External"/>` +
           `<Relationship Id="r8" Type="${relations}/hyperlink" Target="file:///c:/secret.txt" TargetMode="External"/>`,
       ),

@@ -32,7 +32,34 @@ export function readWord(bytes: Uint8Array): WordDocument {
     .filter(({ type, external }) => type === 'footer' && !external)
     .flatMap(({ target }) => wordsIn(parts(path.posix.join(path.posix.dirname(main.name), target))))
     .join('\n');
-  return { title: titleOf(parts), footer, blocks, leftOut: leftOut(document.skipped) };
+  const remarks = remarksIn.map(([type, name, what]) => ({ what, texts: notesOf(part(type, skipped), name) }));
+  const inserted = countOf(document.root, insertions);
+  return { title: titleOf(parts), footer, blocks, leftOut: leftOut(document.skipped, inserted, remarks) };
+}
+
+/** What Word keeps beside the text, in parts of their own. */
+const remarksIn = [
+  ['comments', 'comment', 'a comment'],
+  ['footnotes', 'footnote', 'a footnote'],
+  ['endnotes', 'endnote', 'an endnote'],
+] as const;
+
+/** Each comment or note as one line, with its author; without the lines that part notes from the text. */
+function notesOf(root: Element | undefined, name: string): string[] {
+  return elements(root, name).flatMap((note) => {
+    const words = wordsOfStory(note).join(' ').trim();
+    if (words === '' || (note.attributes.type ?? 'normal') !== 'normal') return [];
+    return [note.attributes.author ? `${note.attributes.author}: ${words}` : words];
+  });
+}
+
+/** Text that somebody added with changes tracked: it is read as if it had been accepted. */
+const insertions: ReadonlySet<string> = new Set(['ins', 'moveTo']);
+
+function countOf(element: Element, names: ReadonlySet<string>): number {
+  let count = names.has(element.name) && element.children.length > 0 ? 1 : 0;
+  for (const child of element.children) count += countOf(child, names);
+  return count;
 }
 
 /** What the text of the file is not: deleted words, codes of fields, pictures, what only other programs read. */
@@ -95,10 +122,18 @@ const told: [names: string[], what: string][] = [
   [['del', 'moveFrom'], 'pieces of deleted text'],
 ];
 
-function leftOut(counts: ReadonlyMap<string, number>): WordDocument['leftOut'] {
-  return told
-    .map(([names, what]) => ({ what, count: names.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0) }))
-    .filter(({ count }) => count > 0);
+function leftOut(
+  skipped: ReadonlyMap<string, number>,
+  inserted: number,
+  remarks: { what: string; texts: string[] }[],
+): WordDocument['leftOut'] {
+  const counted = told.map(([names, what]) => ({
+    what,
+    count: names.reduce((sum, name) => sum + (skipped.get(name) ?? 0), 0),
+  }));
+  const tracked = { what: 'pieces of inserted text that nobody has accepted yet, read all the same', count: inserted };
+  const noted = remarks.map(({ what, texts }) => ({ what, count: texts.length, texts }));
+  return [...counted, tracked, ...noted].filter(({ count }) => count > 0);
 }
 
 interface Relation {
@@ -136,11 +171,12 @@ function relationsIn(bytes: Uint8Array | undefined): Relation[] {
 
 /** The words of a part, a line for a paragraph. */
 function wordsIn(bytes: Uint8Array | undefined): string[] {
-  if (!bytes) return [];
+  return bytes ? wordsOfStory(readXml(bytes, skipped).root) : [];
+}
+
+function wordsOfStory(root: Element): string[] {
   const bare = { numbering: new Numbering(undefined), styles: new Styles(undefined), links: new Map<string, string>() };
-  return blocksOf(readXml(bytes, skipped).root, bare).flatMap((block) =>
-    block.kind === 'paragraph' ? [wordsOf(block)] : [],
-  );
+  return blocksOf(root, bare).flatMap((block) => (block.kind === 'paragraph' ? [wordsOf(block)] : []));
 }
 
 function titleOf(parts: Parts): string {

@@ -30,6 +30,21 @@ test('what is left out is counted', () => {
   ]);
 });
 
+test('tracked insertions are read and counted; comments and footnotes are told in their own words', () => {
+  const { blocks, leftOut } = readWord(
+    rawDocx(`<w:p><w:ins>${run('new')}</w:ins></w:p>`, {
+      'word/comments.xml': `<w:comments><w:comment w:id="0" w:author="J. Doe">${rawParagraph('Is this')}${rawParagraph('agreed?')}</w:comment></w:comments>`,
+      'word/footnotes.xml': `<w:footnotes><w:footnote w:id="-1" w:type="separator">${rawParagraph('–')}</w:footnote><w:footnote w:id="1">${rawParagraph('As at March')}</w:footnote></w:footnotes>`,
+    }),
+  );
+  expect(blocks).toMatchObject([{ runs: [{ text: 'new' }] }]);
+  expect(leftOut).toEqual([
+    { what: 'pieces of inserted text that nobody has accepted yet, read all the same', count: 1 },
+    { what: 'a comment', count: 1, texts: ['J. Doe: Is this agreed?'] },
+    { what: 'a footnote', count: 1, texts: ['As at March'] },
+  ]);
+});
+
 test('runs that look alike are one; bold, italic and links to the web are kept, other links are words', () => {
   const [block] = blocks(
     `<w:p>${run('Wo')}${run('rd ')}${run('bold', '<w:b/>')}${run('not', '<w:b w:val="0"/><w:i/>')}<w:hyperlink r:id="r9">${run('site')}</w:hyperlink><w:hyperlink r:id="r8">${run('disk')}</w:hyperlink></w:p>`,

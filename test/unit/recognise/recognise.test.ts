@@ -78,11 +78,13 @@ test('where the counts do not agree, dates go in order with a doubt and leads st
   ]);
   expect(found.plan.actions.map(({ due }) => due?.text)).toEqual(['Q1', 'Q2', undefined]);
   expect(found.plan.indicators[0]?.leads).toHaveLength(2);
-  expect(found.doubts).toContainEqual({
-    where: 'Indicator 3, Date',
-    found: '2 lines for 3 actions',
-    took: 'one for each action in order from the first',
-  });
+  expect(found.doubts).toContainEqual(
+    expect.objectContaining({
+      where: 'Indicator 3, Date',
+      found: '2 lines for 3 actions',
+      took: 'one for each action in order from the first',
+    }),
+  );
 });
 
 test('headings typed again are dropped, and a row that a page cut is one', () => {
@@ -173,7 +175,9 @@ test('a matrix: colours and words are effects, a word counts first, another colo
       ['2', 'direct'],
     ],
   ]);
-  expect(found.doubts).toContainEqual({ where: 'Action “One”, 4', found: 'a green cell', took: 'a direct effect' });
+  expect(found.doubts).toContainEqual(
+    expect.objectContaining({ where: 'Action “One”, 4', found: 'a green cell', took: 'a direct effect' }),
+  );
 });
 
 test('a matrix over two tables has one set of indicators', () => {
@@ -287,7 +291,7 @@ test('another table is left over, not lost', () => {
     ['Band', 'Number'],
     ['5', '12'],
   ]);
-  expect(leftOver).toContainEqual({ what: 'a table that is none of actions', text: '5 | 12' });
+  expect(leftOver).toContainEqual(expect.objectContaining({ what: 'a table that is none of actions', text: '5 | 12' }));
 });
 
 test('a document without a table of actions is none', () => {
