@@ -3,13 +3,14 @@ import { mkdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
-import type { EditView, PlanView } from '../shared/ipc/contract.ts';
+import type { EditedView, EditView, PlanView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import type { Change, DraftEdit, Edit } from '../shared/log/edit.ts';
 import type { Point } from '../shared/log/points.ts';
 import { whole } from '../shared/log/whole.ts';
 import { PlanError } from '../shared/messages.ts';
 import type { Plan } from '../shared/plan/model.ts';
+import { changeOf } from '../shared/plan/plan-change.ts';
 import type { SaveState } from '../shared/plan-state.ts';
 import { called } from './files.ts';
 import type { PlanFile } from './plan-file/plan-file.ts';
@@ -29,19 +30,19 @@ export interface Desk {
    * @throws PlanError `target-exists`: a blank plan never takes the place of a file that is there
    */
   create(file: string, plan: Plan): Promise<PlanView>;
-  edit(draft: DraftEdit): PlanView;
+  edit(draft: DraftEdit): EditedView;
   /** What was edited since a moment (UTC), newest first. */
   editsSince(moment: string): EditView[];
   points(): Point[];
-  markPoint(name: string): PlanView;
-  renamePoint(id: string, name: string): PlanView;
+  markPoint(name: string): EditedView;
+  renamePoint(id: string, name: string): EditedView;
   /** The plan as it was at a named point. */
   planAt(point: string): Plan;
-  goBackTo(point: string): PlanView;
-  undo(): PlanView;
-  redo(): PlanView;
-  /** Brings the person's file up to date, as far as that can be done; the view says how far. */
-  publish(): Promise<PlanView>;
+  goBackTo(point: string): EditedView;
+  undo(): EditedView;
+  redo(): EditedView;
+  /** Brings the person's file up to date, as far as that can be done, and says how far. */
+  publish(): Promise<SaveState>;
   /** Writes a copy, and gives the id that it has among the recent plans. */
   saveCopy(to: string): Promise<string>;
   /** Closes the plan. Edits that cannot be put in its file stay on this computer, and the recent plans say so. */
@@ -61,6 +62,8 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
   const samplePath = path.join(profile, 'sample', 'Sample plan.wresplan');
   let open: Open | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  let revision = 0;
+  let editing = false;
 
   /** One opening or closing at a time, in the order in which they were asked for. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -72,8 +75,10 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
   async function put(file: PlanFile, sample: boolean): Promise<PlanView> {
     const { publishByItself } = await import('./plan-file/publisher.ts');
     await clear();
-    file.onSaved((saved) => changed(saved));
+    // Of what an edit does the answer to it tells.
+    file.onSaved((saved) => !editing && changed(saved));
     open = { file, sample, stop: publishByItself(file) };
+    revision += 1;
     rememberOpen({ file, sample });
     changed(null);
     return viewOf(open);
@@ -117,11 +122,34 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
     return open;
   }
 
-  function after(work: (file: PlanFile) => unknown): PlanView {
-    const here = opened();
-    work(here.file);
+  function after(work: (file: PlanFile) => unknown): EditedView {
+    const { file } = opened();
+    const before = file.state.plan;
+    editing = true;
+    try {
+      work(file);
+    } finally {
+      editing = false;
+    }
+    revision += 1;
     changed(null);
-    return viewOf(here);
+    const { plan, undo, redo, saved } = file.state;
+    return { before: revision - 1, revision, change: changeOf(before, plan), undo, redo, saved };
+  }
+
+  function viewOf({ file, sample }: Pick<Open, 'file' | 'sample'>): PlanView {
+    const { state } = file;
+    return {
+      plan: state.plan,
+      revision,
+      file: path.basename(state.path),
+      folder: path.dirname(state.path),
+      sample,
+      undo: state.undo,
+      redo: state.redo,
+      saved: state.saved,
+      keptAside: file.notice && path.basename(file.notice.path),
+    };
   }
 
   async function environment() {
@@ -175,11 +203,7 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
     goBackTo: (point) => after((file) => file.goBackTo(point)),
     undo: () => after((file) => file.undo()),
     redo: () => after((file) => file.redo()),
-    publish: async () => {
-      const here = opened();
-      await here.file.publish();
-      return viewOf(here);
-    },
+    publish: () => opened().file.publish(),
     saveCopy: async (to) => {
       const { file } = opened();
       // A copy onto the plan itself is the plan brought up to date.
@@ -188,20 +212,6 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
       return remember(to, file.state.plan, null);
     },
     close: () => inTurn(clear),
-  };
-}
-
-function viewOf({ file, sample }: Pick<Open, 'file' | 'sample'>): PlanView {
-  const { state } = file;
-  return {
-    plan: state.plan,
-    file: path.basename(state.path),
-    folder: path.dirname(state.path),
-    sample,
-    undo: state.undo,
-    redo: state.redo,
-    saved: state.saved,
-    keptAside: file.notice && path.basename(file.notice.path),
   };
 }
 

@@ -14,7 +14,7 @@ import { openFind, stepToMatch } from './plan/finding.ts';
 import { goToPlace } from './plan/go-to-place.ts';
 import { wholeRound } from './plan/round-view.ts';
 import { openSpelling } from './plan/spelling.ts';
-import { attempt, change, current, showPlan, showStart, tellFailure, updatePlan } from './store.ts';
+import { attempt, change, current, showPlan, showSaved, showStart, tellFailure, updatePlan } from './store.ts';
 import { announce } from './ui/announce.ts';
 import { putOnClipboard } from './ui/clipboard.ts';
 import { focusPane } from './ui/panes.ts';
@@ -41,7 +41,7 @@ const actions: Record<CommandId, () => unknown> = {
   publish: () =>
     attempt(async () => {
       await flushDrafts();
-      updatePlan(await callApp('publish'));
+      showSaved(await callApp('publish'));
       if (current().open?.saved.state === 'saved') announce('All changes are saved to the file.');
     }),
   saveCopy: () =>
@@ -140,7 +140,7 @@ export function openDropped(file: File): void {
 /** Makes an edit. Gives false, and tells why, where it was refused. */
 export function edit(draft: DraftEdit): Promise<boolean> {
   return attempt(async () => {
-    updatePlan(await callApp('edit', draft));
+    await updatePlan(await callApp('edit', draft));
     announce(`${draft.label}. Done.`);
   });
 }
@@ -165,7 +165,7 @@ export async function editPlan(make: (plan: Plan) => DraftEdit | undefined): Pro
 /** Makes an edit for a field, which itself tells what was refused. Gives the failure, or null where there is none. */
 export async function keep(draft: DraftEdit): Promise<Failure | null> {
   try {
-    updatePlan(await callApp('edit', draft));
+    await updatePlan(await callApp('edit', draft));
     return null;
   } catch (error) {
     if (error instanceof CallFailed) return error.failure;
@@ -256,7 +256,7 @@ function stepInForm(step: 'undo' | 'redo'): boolean {
 function stepBackOrForth(name: 'undo' | 'redo'): Promise<boolean> {
   return attempt(async () => {
     const label = current().open?.[name];
-    updatePlan(await callApp(name));
+    await updatePlan(await callApp(name));
     announce(`${name === 'undo' ? 'Undone' : 'Done again'}: ${label ?? 'the last edit'}.`);
   });
 }

@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react';
-import type { AppEvent, PaneView, PlanView, RecentView, SettingsView } from '../shared/ipc/contract.ts';
+import type { AppEvent, EditedView, PaneView, PlanView, RecentView, SettingsView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import { type Message, messageFor } from '../shared/messages.ts';
 import type { Match } from '../shared/plan/find.ts';
 import type { Plan } from '../shared/plan/model.ts';
 import type { Place as PlanPlace } from '../shared/plan/place.ts';
+import { changed } from '../shared/plan/plan-change.ts';
 import type { SaveState } from '../shared/plan-state.ts';
 import { CallFailed, callApp } from './api.ts';
 import { perform } from './commands.ts';
@@ -167,8 +168,15 @@ export function showPlan(open: PlanView): void {
 }
 
 /** Shows the plan as it is after an edit; records that did not change keep their identity. */
-export function updatePlan(after: PlanView): void {
-  change({ open: state.open ? { ...after, plan: reuse(state.open.plan, after.plan) } : after });
+export async function updatePlan({ before, change: made, ...after }: EditedView): Promise<void> {
+  const { open } = state;
+  if (open?.revision === before) return showEdited({ ...open, ...after, plan: changed(open.plan, made) });
+  const whole = await callApp('wholePlan');
+  if (whole && state.open) showEdited(whole);
+}
+
+function showEdited(view: PlanView): void {
+  change({ open: { ...view, plan: reuse(state.open?.plan, view.plan) } });
 }
 
 export function showStart(recents: RecentView[]): void {
@@ -227,7 +235,7 @@ async function hear(event: AppEvent): Promise<void> {
   }
 }
 
-function showSaved(saved: SaveState): void {
+export function showSaved(saved: SaveState): void {
   if (state.open) change({ open: { ...state.open, saved } });
 }
 

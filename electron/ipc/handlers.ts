@@ -106,6 +106,7 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       await desk.close();
       return recents();
     },
+    wholePlan: () => desk.view,
     edit: (draft) => desk.edit(draft),
     points: () => desk.points(),
     markPoint: ({ name }) => desk.markPoint(name),

@@ -8,6 +8,7 @@ import type { Match } from '../plan/find.ts';
 import { limits, type Plan } from '../plan/model.ts';
 import { type NewPlan, newPlanSchema } from '../plan/new-plan.ts';
 import type { Place } from '../plan/place.ts';
+import type { PlanChange } from '../plan/plan-change.ts';
 import { filledLine, line } from '../plan/text.ts';
 import type { SaveState } from '../plan-state.ts';
 import { textSizes } from '../text-sizes.ts';
@@ -29,6 +30,8 @@ export const inputs = {
   /** Its path is found by the preload, from the file that was dropped; the page itself never sees one. */
   openDropped: z.strictObject({ path: z.string().min(1).max(32_767) }),
   closePlan: z.undefined(),
+  /** The plan as it is now, for a page that did not hear of every edit. */
+  wholePlan: z.undefined(),
   edit: draftEditSchema,
   /** The named points of the plan, newest first. */
   points: z.undefined(),
@@ -113,15 +116,16 @@ export interface Outputs {
   createPlan: PlanView | null;
   openDropped: PlanView;
   closePlan: RecentView[];
-  edit: PlanView;
+  wholePlan: PlanView | null;
+  edit: EditedView;
   points: Point[];
-  markPoint: PlanView;
-  renamePoint: PlanView;
+  markPoint: EditedView;
+  renamePoint: EditedView;
   planAt: Plan;
-  goBackTo: PlanView;
-  undo: PlanView;
-  redo: PlanView;
-  publish: PlanView;
+  goBackTo: EditedView;
+  undo: EditedView;
+  redo: EditedView;
+  publish: SaveState;
   /** The copy is among the recent plans, under this id. */
   saveCopy: { id: string; file: string; folder: string } | null;
   showPlan: null;
@@ -199,6 +203,8 @@ export interface RecentView {
 /** The plan that is open. */
 export interface PlanView {
   plan: Plan;
+  /** Counts up with each plan opened and each edit: the next answer to an edit builds on it. */
+  revision: number;
   file: string;
   folder: string;
   /** Whether it is the app's own sample, which may be thrown away. */
@@ -209,6 +215,13 @@ export interface PlanView {
   saved: SaveState;
   /** The name under which edits of this computer were kept that the file, changed elsewhere, did not have. */
   keptAside: string | null;
+}
+
+/** The open plan after an edit, as what is different from the plan before it. */
+export interface EditedView extends Pick<PlanView, 'revision' | 'undo' | 'redo' | 'saved'> {
+  /** The revision that `change` is a change of. */
+  before: number;
+  change: PlanChange;
 }
 
 /** A Word file that was written. The page can have it opened or shown by its token. */

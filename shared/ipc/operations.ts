@@ -13,6 +13,7 @@ export const operations = [
   'createPlan',
   'openDropped',
   'closePlan',
+  'wholePlan',
   'edit',
   'points',
   'markPoint',

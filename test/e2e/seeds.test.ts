@@ -7,10 +7,11 @@ import { writePlan } from '../../electron/plan-file/exchange.ts';
 import { rowsOf } from '../../electron/plan-file/inspect.ts';
 import { verify } from '../../electron/plan-file/verify.ts';
 import { newId } from '../../shared/id.ts';
-import type { PlanView } from '../../shared/ipc/contract.ts';
+import type { EditedView, PlanView } from '../../shared/ipc/contract.ts';
 import { fold } from '../../shared/log/fold.ts';
 import { parsePlanJson } from '../../shared/plan/json.ts';
 import type { Plan } from '../../shared/plan/model.ts';
+import { changed } from '../../shared/plan/plan-change.ts';
 import { toPlan } from '../../shared/plan/records.ts';
 import { choose, freshFolder, type RunningApp, startApp, willOpen } from '../support/app.ts';
 import { everyEdit } from '../support/every-edit.ts';
@@ -63,22 +64,29 @@ async function edited({ page }: RunningApp): Promise<Plan[]> {
   await expect.poll(async () => (await view(page)).plan.closing.at(-1)?.heading).toBe('Who to ask');
   await newest(/heading/);
   for (const make of everyEdit) {
-    const draft = make(states.at(-1) as Plan);
-    if (draft) states.push((await call(page, 'edit', draft)).plan);
+    const before = states.at(-1) as Plan;
+    const draft = make(before);
+    if (draft) states.push(changed(before, (await call(page, 'edit', draft)).change));
   }
   return states;
 }
 
-/** Goes from one state to another, the first time by the menu; each on the way must be what it was. */
+/**
+ * Goes from one state to another, the first time by the menu, where the page has not heard of the edits before; each on
+ * the way must be what it was.
+ */
 async function step({ app, page }: RunningApp, states: Plan[], which: 'undo' | 'redo', from: number, to: number) {
   const by = which === 'undo' ? -1 : 1;
   const { [which]: label } = await view(page);
   await choose(app, which);
   await expect.poll(async () => (await view(page))[which]).not.toBe(label);
-  expect((await view(page)).plan, `${which} “${label}”`).toEqual(states[from + by]);
+  let { plan } = await view(page);
+  expect(plan, `${which} “${label}”`).toEqual(states[from + by]);
   for (let at = from + 2 * by; at !== to + by; at += by) {
-    expect((await call(page, which)).plan, `${which} to state ${at}`).toEqual(states[at]);
+    plan = changed(plan, (await call(page, which)).change);
+    expect(plan, `${which} to state ${at}`).toEqual(states[at]);
   }
+  expect((await view(page)).plan).toEqual(plan);
 }
 
 /** Closes the window, holds the file against its log, and opens it again. */
@@ -105,7 +113,7 @@ async function view(page: Page): Promise<PlanView> {
 }
 
 /** Asks the app as the page does. */
-async function call<Given = PlanView>(page: Page, name: 'start' | 'edit' | 'undo' | 'redo', input?: unknown) {
+async function call<Given = EditedView>(page: Page, name: 'start' | 'edit' | 'undo' | 'redo', input?: unknown) {
   const result = await page.evaluate(([operation, value]) => window.wres[operation](value), [name, input] as const);
   if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`);
   return JSON.parse(result.json) as Given;
