@@ -10,7 +10,7 @@ const NewPlanPage = lazy(async () => ({ default: (await import('./pages/new-plan
 const Dialogs = lazy(async () => ({ default: (await import('./ui/dialogs.tsx')).Dialogs }));
 
 export function App() {
-  const open = useStore((state) => state.open);
+  const isOpen = useStore((state) => state.open !== null);
   const opened = useStore((state) => state.opened);
   const creating = useStore((state) => state.creating);
   const textSize = useStore((state) => state.settings.textSize);
@@ -18,7 +18,7 @@ export function App() {
   const dialog = useStore((state) => state.dialog);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Suspense>{creating ? <NewPlanPage /> : open ? <PlanWindow key={opened} /> : <StartPage />}</Suspense>
+      <Suspense>{creating ? <NewPlanPage /> : isOpen ? <PlanWindow key={opened} /> : <StartPage />}</Suspense>
       <Suspense>{dialog && <Dialogs dialog={dialog} />}</Suspense>
       <LiveRegion />
     </MantineProvider>

@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { IconArrowLeft, IconCircleCheck, IconFileTypeDocx } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ExportView, PlanView } from '../../shared/ipc/contract.ts';
+import type { ExportView } from '../../shared/ipc/contract.ts';
 import { builtInLayouts, layoutOf } from '../../shared/layout/built-in.ts';
 import { layOut } from '../../shared/layout/lay-out.ts';
 import type { Layout } from '../../shared/layout/layout.ts';
@@ -19,8 +19,7 @@ import { today } from '../ui/words.ts';
 import styles from './export.module.css';
 
 /** Which layout, in what version, as at which day; then where to. The pictures are of this very plan. */
-export function ExportPage({ open }: { open: PlanView }) {
-  const { plan } = open;
+export function ExportPage({ plan }: { plan: Plan }) {
   const [layoutId, setLayoutId] = useState(layoutOf(plan).id);
   const [options, setOptions] = useState<PageOptions>({ asAt: today(), plain: false, leaveOut: [], posts: false });
   const [busy, setBusy] = useState(false);

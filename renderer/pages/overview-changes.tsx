@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { EditView, PlanView } from '../../shared/ipc/contract.ts';
+import type { EditView } from '../../shared/ipc/contract.ts';
 import { recordsOf } from '../../shared/plan/existing.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { addDays } from '../../shared/plan/overview.ts';
@@ -23,7 +23,7 @@ const spans = [
 const few = 15;
 
 /** What was done since a day, by whom, as the log has it. Each leads to what it changed, where that is still there. */
-export function Changes({ open: { plan } }: { open: PlanView }) {
+export function Changes({ plan }: { plan: Plan }) {
   const [span, setSpan] = useState<(typeof spans)[number][0]>('7');
   const [day, setDay] = useState(() => addDays(today(), -14));
   const [edits, setEdits] = useState<EditView[] | null>(null);

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { indicatorWording } from '../../shared/indicator-sets.ts';
-import type { PlanView } from '../../shared/ipc/contract.ts';
 import { shortName } from '../../shared/layout/sheet.ts';
 import { longDate } from '../../shared/plan/due.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { overviewInWords, overviewOf } from '../../shared/plan/overview.ts';
 import { perform } from '../commands.ts';
-import { change } from '../store.ts';
+import { change, useStore } from '../store.ts';
 import { today } from '../ui/words.ts';
 import styles from './overview.module.css';
 import { Attention } from './overview-attention.tsx';
@@ -17,8 +16,8 @@ const standardNames = { WRES: 'Workforce Race Equality Standard', WDES: 'Workfor
 const statusNames = { draft: 'Draft', approved: 'Approved', published: 'Published' };
 
 /** How the plan stands: in words, as a picture, what needs someone, and what was done lately. Each item leads there. */
-export function OverviewPage({ open }: { open: PlanView }) {
-  const { plan } = open;
+export function OverviewPage({ plan }: { plan: Plan }) {
+  const sample = useStore((state) => state.open?.sample);
   const overview = overviewOf(plan, today());
   return (
     <>
@@ -27,7 +26,7 @@ export function OverviewPage({ open }: { open: PlanView }) {
         {plan.trust.name} · {standardNames[plan.standard]}, {plan.edition} edition · {longDate(plan.period.from)} to{' '}
         {longDate(plan.period.to)} · {statusNames[plan.status]}
       </p>
-      {open.sample && (
+      {sample && (
         <p className={styles.sample}>
           This is a sample: the Trust does not exist, and the plan is yours to try things on. Change a rating or a date,
           look at the preview, export it.{' '}
@@ -45,7 +44,7 @@ export function OverviewPage({ open }: { open: PlanView }) {
           <Attention overview={overview} />
         </>
       )}
-      <Changes open={open} />
+      <Changes plan={plan} />
     </>
   );
 }

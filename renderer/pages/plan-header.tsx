@@ -9,28 +9,33 @@ import {
   IconLoader2,
   IconSearch,
 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { type CommandId, commandKeys } from '../../shared/commands.ts';
-import type { PlanView } from '../../shared/ipc/contract.ts';
 import type { ErrorCode } from '../../shared/messages.ts';
-import type { SaveState } from '../../shared/plan-state.ts';
 import { perform } from '../commands.ts';
-import { tellFailure } from '../store.ts';
+import { tellFailure, useStore } from '../store.ts';
 import { HelpButton } from '../ui/help-button.tsx';
 import styles from './plan-header.module.css';
 
+interface PlanHeaderProps {
+  title: string;
+  trust: string;
+  /** Whether it is to be seen. */
+  preview: boolean;
+}
+
 /** The plan's name, how far its file is up to date, and what can be done from anywhere. */
-export function PlanHeader({ open, preview }: { open: PlanView; preview: boolean }) {
-  const { plan } = open;
+export const PlanHeader = memo(function PlanHeader({ title, trust, preview }: PlanHeaderProps) {
   return (
     <header className={styles.header} data-pane tabIndex={-1}>
       <div className={styles.names}>
-        <span className={styles.title}>{plan.title}</span>
-        <span className={styles.trust}>{plan.trust.name}</span>
+        <span className={styles.title}>{title}</span>
+        <span className={styles.trust}>{trust}</span>
       </div>
-      <Saved saved={open.saved} />
+      <Saved />
       <div className={styles.tools}>
-        <Tool id="undo" label={open.undo && `Undo: ${open.undo}`} none="Nothing to undo" Icon={IconArrowBackUp} />
-        <Tool id="redo" label={open.redo && `Redo: ${open.redo}`} none="Nothing to redo" Icon={IconArrowForwardUp} />
+        <Tool id="undo" verb="Undo" Icon={IconArrowBackUp} />
+        <Tool id="redo" verb="Redo" Icon={IconArrowForwardUp} />
         <Tooltip label={`Find (${commandKeys('find')})`}>
           <ActionIcon
             className={styles.tool}
@@ -68,16 +73,18 @@ export function PlanHeader({ open, preview }: { open: PlanView; preview: boolean
       </div>
     </header>
   );
-}
+});
 
 interface ToolProps {
   id: CommandId & ('undo' | 'redo');
-  label: string | null;
-  none: string;
+  verb: string;
   Icon: typeof IconArrowBackUp;
 }
 
-function Tool({ id, label, none, Icon }: ToolProps) {
+function Tool({ id, verb, Icon }: ToolProps) {
+  const edit = useStore((state) => state.open?.[id] ?? null);
+  const label = edit === null ? null : `${verb}: ${edit}`;
+  const none = `Nothing to ${id}`;
   return (
     <Tooltip label={label === null ? none : `${label} (${commandKeys(id)})`} multiline maw={360}>
       <ActionIcon
@@ -96,8 +103,9 @@ function Tool({ id, label, none, Icon }: ToolProps) {
 }
 
 /** Whether the person's file has all edits, in words. */
-function Saved({ saved }: { saved: SaveState }) {
-  switch (saved.state) {
+function Saved() {
+  const saved = useStore((state) => state.open?.saved);
+  switch (saved?.state) {
     case 'saved':
       return (
         <p className={styles.saved}>

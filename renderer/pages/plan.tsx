@@ -20,7 +20,7 @@ import { SectionsPage } from './sections.tsx';
 
 /** A plan that is open: header, contents on the left, the page in the middle, its Word preview on the right. */
 export function PlanWindow() {
-  const open = useStore((state) => state.open);
+  const plan = useStore((state) => state.open?.plan);
   const place = useStore((state) => state.place);
   const view = useStore((state) => state.view);
   const finding = useStore((state) => state.finding.open);
@@ -28,8 +28,7 @@ export function PlanWindow() {
   // The progress round needs the whole width.
   const wide = useWide() && place.page !== 'round';
   const wanted = useStore((state) => state.previewInstead);
-  if (!open) return null;
-  const { plan } = open;
+  if (!plan) return null;
   const title = `${plan.title} – ${plan.trust.shortName ?? plan.trust.name} – WRES Planner`;
   const exporting = place.page === 'export';
   const previewInstead = wanted && !wide && !exporting;
@@ -44,7 +43,7 @@ export function PlanWindow() {
       <a href="#page" className={styles.skip}>
         Skip to the page
       </a>
-      <PlanHeader open={open} preview={previewBeside || previewInstead} />
+      <PlanHeader title={plan.title} trust={plan.trust.name} preview={previewBeside || previewInstead} />
       <div className={styles.panes} style={widths as CSSProperties}>
         {finding && <FindPane plan={plan} />}
         {spelling && <SpellingPane plan={plan} spelling={spelling} />}
@@ -57,7 +56,7 @@ export function PlanWindow() {
 }
 
 function Middle() {
-  const open = useStore((state) => state.open);
+  const plan = useStore((state) => state.open?.plan);
   const place = useStore((state) => state.place);
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
@@ -70,13 +69,12 @@ function Middle() {
     if (!arrived && !finding && !first.current) main.current?.querySelector<HTMLElement>('h1')?.focus();
     first.current = false;
   }, [place]);
-  if (!open) return null;
-  const { plan } = open;
+  if (!plan) return null;
   return (
     <main ref={main} id="page" className={styles.middle} data-pane tabIndex={-1}>
       <div className={spans[place.page] ?? styles.column}>
         <NoticeBar />
-        {place.page === 'overview' && <OverviewPage open={open} />}
+        {place.page === 'overview' && <OverviewPage plan={plan} />}
         {place.page === 'introduction' && <SectionsPage plan={plan} part="preface" title="Introduction" />}
         {place.page === 'closing' && <SectionsPage plan={plan} part="closing" title="Closing" />}
         {place.page === 'details' && <PlanDetailsPage plan={plan} />}
@@ -85,8 +83,8 @@ function Middle() {
         {place.page === 'wholePlan' && <WholePlanPage plan={plan} />}
         {place.page === 'checks' && <ChecksPage plan={plan} />}
         {place.page === 'round' && <RoundPage plan={plan} />}
-        {place.page === 'points' && <PointsPage open={open} />}
-        {place.page === 'export' && <ExportPage open={open} />}
+        {place.page === 'points' && <PointsPage plan={plan} />}
+        {place.page === 'export' && <ExportPage plan={plan} />}
       </div>
     </main>
   );

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { PlanView } from '../../shared/ipc/contract.ts';
 import type { Point } from '../../shared/log/points.ts';
 import { compare, type Difference } from '../../shared/plan/compare.ts';
 import type { Plan } from '../../shared/plan/model.ts';
@@ -15,8 +14,7 @@ import { count, dayAndTime } from '../ui/words.ts';
 import styles from './points.module.css';
 
 /** The plan as it was when something was done with it: to be marked, compared with, and gone back to. */
-export function PointsPage({ open }: { open: PlanView }) {
-  const { plan } = open;
+export function PointsPage({ plan }: { plan: Plan }) {
   const [points, setPoints] = useState<Point[] | null>(null);
   const [compared, setCompared] = useState<{ point: Point; before: Plan } | null>(null);
   const read = () => attempt(async () => setPoints(await callApp('points')));
