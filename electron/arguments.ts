@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app } from 'electron';
 
-const terminalCommands = ['import', 'export', 'verify', 'merge', 'history', 'share', 'layouts'];
+const terminalCommands = ['import', 'export', 'verify', 'merge', 'history', 'share', 'roll-on', 'layouts'];
 
 /** The arguments of the command line's own commands, from the command on; undefined where a window is wanted. */
 export function terminalArguments(argv: readonly string[]): string[] | undefined {

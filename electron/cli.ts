@@ -9,8 +9,12 @@ import { changesSince, historyOf, sentenceOf } from '../shared/log/history.ts';
 import { reportOf, told } from '../shared/log/report.ts';
 import { PlanError } from '../shared/messages.ts';
 import { longDate } from '../shared/plan/due.ts';
+import { financialYear } from '../shared/plan/financial-year.ts';
 import { parsePlanJson } from '../shared/plan/json.ts';
 import type { Plan } from '../shared/plan/model.ts';
+import { firstProblem } from '../shared/plan/problem.ts';
+import { isUnknownEdition, rollOn, rollOnSchema } from '../shared/plan/roll-on/roll-on.ts';
+import { rollOnInWords } from '../shared/plan/roll-on/told.ts';
 import { exportPlan } from './export.ts';
 import { called, readWhole, writeAtomically } from './files.ts';
 import { mergeFiles, readContents, readPlan, shareFile, writePlan } from './plan-file/exchange.ts';
@@ -32,6 +36,7 @@ const commands = {
   merge: mergePlans,
   history: tellHistory,
   share: sharePlan,
+  'roll-on': rollOnTo,
   layouts: listLayouts,
 };
 
@@ -44,6 +49,9 @@ const usage = `WRES Planner without a window:
   merge <mine> <theirs> [--report <report.json>]   bring a copy of the plan into mine
   history <plan.wresplan> [--since 2026-09-01]     what happened, or what has changed since a day
   share <plan.wresplan> <out.wresplan> [--without-history]   a copy for somebody else
+  roll-on <plan> --to 2027-28 <out.wresplan> [--finished summary|leave|carry] [--dates move|clear|keep]
+          [--ratings not-begun|none] [--edition 2025] [--title <title>] [--without-notes] [--report <report.json>]
+                                        next year’s plan, made from this one, which stays as it is
   layouts                               list the layouts`;
 
 /** True where the program was started with one of the commands, so that no window is wanted. */
@@ -100,7 +108,7 @@ async function exportTo(args: string[], { out, now }: Terminal): Promise<void> {
   if (!z.iso.date().safeParse(asAt).success) {
     throw new PlanError('wrong-use', { found: `“${asAt}” is not a day: write --as-at as 2026-10-31.` });
   }
-  const plan = from.toLowerCase().endsWith('.json') ? await readJson(from) : await readPlan(from);
+  const plan = await readAny(from);
   const { layout, omitted } = await exportPlan(plan, { layout: values.layout, plain: values.plain, asAt }, to);
   out(`Wrote ${to}${layout ? ` in the layout “${layout}”${values.plain ? ', plain' : ''}` : ''}`);
   if (omitted.length > 0) out(`Not in this layout: ${omissions(omitted)}`);
@@ -153,6 +161,51 @@ async function sharePlan(args: string[], { out }: Terminal): Promise<void> {
   out(`Made ${to}${history ? '' : ', without its history'}`);
 }
 
+async function rollOnTo(args: string[], { out, now }: Terminal): Promise<void> {
+  const { values, positionals } = read(args, {
+    to: { type: 'string' },
+    finished: { type: 'string', default: 'summary' },
+    dates: { type: 'string', default: 'move' },
+    ratings: { type: 'string', default: 'not-begun' },
+    edition: { type: 'string' },
+    title: { type: 'string' },
+    'without-notes': { type: 'boolean' },
+    report: { type: 'string' },
+  });
+  const [from, to] = operands(positionals, 2, 'roll-on takes last year’s plan and the plan file to make');
+  mustEndIn(to, '.wresplan');
+  if (values.report !== undefined) mustEndIn(values.report, '.json');
+  const { to: period, report: _, 'without-notes': withoutNotes, ...rest } = values;
+  if (period === undefined) throw new PlanError('wrong-use', { found: 'Say which year: --to 2027-28.' });
+  const options = rollOnSchema.safeParse({ ...rest, period: periodCalled(period), notes: !withoutNotes });
+  if (!options.success) {
+    const { where, found } = firstProblem(options.error, 'an option');
+    throw new PlanError('wrong-use', { found: `--${where} ${found}.` });
+  }
+  if (existsSync(to)) throw new PlanError('target-exists', called(to));
+  const old = await readAny(from);
+  const { plan, report } = rollOn(old, options.data, today(now()), newId);
+  await writePlan(to, plan, { now });
+  out(`Made ${to}`);
+  if (values.edition !== undefined && isUnknownEdition(old, values.edition)) {
+    out(
+      `Nothing is known of the edition “${values.edition}”: that of ${plan.edition} is used, the newest that had begun.`,
+    );
+  }
+  for (const line of rollOnInWords(report)) out(line);
+  if (values.report === undefined) return;
+  await writeAtomically(values.report, Buffer.from(`${JSON.stringify(report, null, 2)}\n`));
+  out(`Wrote ${values.report}`);
+}
+
+/** The period of financial years that goes by this name: "2027-28", or "2027-30" of three. */
+function periodCalled(label: string): Plan['period'] {
+  const [, first, last] = /^(20\d\d)[-–/](?:20)?(\d\d)$/.exec(label) ?? [];
+  const [from, to] = [Number(first), 2000 + Number(last)];
+  if (!(from < to)) throw new PlanError('wrong-use', { found: `“${label}” is not a year: write --to as 2027-28.` });
+  return { from: financialYear(from).from, to: financialYear(to - 1).to, label };
+}
+
 async function listLayouts(args: string[], { out }: Terminal): Promise<void> {
   operands(args, 0, 'layouts takes nothing more');
   const width = Math.max(...builtInLayouts.map(({ id }) => id.length));
@@ -162,6 +215,10 @@ async function listLayouts(args: string[], { out }: Terminal): Promise<void> {
 /** "leads (44), due dates (12)" */
 function omissions(omitted: Omission[]): string {
   return omitted.map(({ what, count }) => `${what} (${count})`).join(', ');
+}
+
+async function readAny(file: string): Promise<Plan> {
+  return file.toLowerCase().endsWith('.json') ? await readJson(file) : await readPlan(file);
 }
 
 async function readJson(file: string): Promise<Plan> {

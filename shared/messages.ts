@@ -129,6 +129,18 @@ const messages = {
     next: 'Delete what is not needed in one of them, and try again.',
   }),
 
+  // Rolling on
+  'not-a-later-year': (d) => ({
+    happened: `The plan is for ${d.found ?? 'this year'}, and can be rolled on to a later one only, not to ${d.where ?? 'that'}.`,
+    safe: nothingChanged,
+    next: 'Choose a period that begins after that of the plan.',
+  }),
+  'too-much-to-roll-on': (d) => ({
+    happened: `The new plan would hold more than a plan can: ${d.where ?? 'it'} ${d.found ?? 'is too long'}.`,
+    safe: 'The old plan is as it was.',
+    next: 'Leave finished actions behind, or delete what is not needed in the old plan, and try again.',
+  }),
+
   // Editing
   'edit-refused': (d) => ({
     happened: `That cannot be kept: ${d.where ?? 'it'} ${d.found ?? 'is not as it should be'}.`,

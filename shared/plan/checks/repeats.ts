@@ -1,5 +1,6 @@
 import { actionName, actionTitle, capitalised, counted, quote } from '../names.ts';
 import { type RichText, toPlainText } from '../rich-text.ts';
+import { carriedWords } from '../roll-on/carried-from.ts';
 import type { Check, Finding } from './check.ts';
 
 /** The same words under several actions. */
@@ -26,7 +27,8 @@ export const repeatedUpdates: Check = {
     const updates = plan.actions.flatMap((action) =>
       action.updates.map((update) => ({ ...update, action: action.id })),
     );
-    return repeated(updates, ({ text }) => text)
+    const written = updates.filter(({ text }) => !toPlainText(text).startsWith(carriedWords));
+    return repeated(written, ({ text }) => text)
       .filter((group) => new Set(group.map(({ action }) => action)).size > 1)
       .map((group): Finding => {
         const [, second] = group;
