@@ -56,8 +56,15 @@ interface Open {
   stop(): void;
 }
 
-/** `changed` is called whenever the menu or the page must know of something: a plan opened or closed, or was saved. */
-export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | null) => void): Desk {
+/**
+ * @param changed called whenever the menu or the page must know of something: a plan opened or closed, or was saved
+ * @param quietly told of what failed without any harm to a plan
+ */
+export function setUpDesk(
+  settings: SettingsStore,
+  changed: (saved: SaveState | null) => void,
+  quietly: (error: unknown) => void,
+): Desk {
   const profile = app.getPath('userData');
   const samplePath = path.join(profile, 'sample', 'Sample plan.wresplan');
   let open: Open | null = null;
@@ -164,6 +171,7 @@ export function setUpDesk(settings: SettingsStore, changed: (saved: SaveState | 
       now: () => new Date(),
       newId,
       temporaryFolders: temporaryFolders(),
+      quietly,
     };
   }
 

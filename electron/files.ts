@@ -61,6 +61,8 @@ export interface Files {
   list(folder: string): Promise<string[]>;
   /** When the file was last written, in milliseconds since 1970. */
   writtenAt(file: string): Promise<number>;
+  /** Makes a folder and those that it is in; one that is there is no error. */
+  makeFolder(folder: string): Promise<void>;
 }
 
 export const realFiles: Files = {
@@ -83,6 +85,9 @@ export const realFiles: Files = {
   },
   list: (folder) => fs.readdir(folder),
   writtenAt: async (file) => (await fs.stat(file)).mtimeMs,
+  async makeFolder(folder) {
+    await fs.mkdir(folder, { recursive: true });
+  },
 };
 
 /** Reads a whole file. @throws PlanError `not-found`, `cannot-read` or `damaged-file`. */

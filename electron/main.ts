@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, type BrowserWindow, nativeTheme, session } from 'electron';
 import type { Failure } from '../shared/ipc/result.ts';
+import type { SaveState } from '../shared/plan-state.ts';
 import { planIn, terminalArguments, withPlan } from './arguments.ts';
 import { type Closing, finishBeforeClosing } from './closing.ts';
 import { showContextMenus } from './context-menu.ts';
@@ -41,14 +42,7 @@ async function runInWindow(): Promise<void> {
   let spelling: Spelling | undefined;
   let given = planIn(process.argv, process.cwd());
   const page = pageOf(() => window);
-  const desk = setUpDesk(settings, (saved) => {
-    if (saved !== null) return page.tell({ kind: 'saved', saved });
-    // The page has its answer first: to make the menu takes longer than an edit.
-    setImmediate(() => {
-      updateMenu();
-      void acceptNames();
-    });
-  });
+  const desk = setUpDesk(settings, tellChange, (error) => void log.unexpected(error));
   app.on('second-instance', (_event, argv, folder) => void takeOver(planIn(argv, folder)));
   app.on('open-file', (event, file) => {
     event.preventDefault();
@@ -85,6 +79,15 @@ async function runInWindow(): Promise<void> {
     log.unexpected(new Error(`The page stopped: ${reason} (${exitCode})`));
     if (reason !== 'clean-exit') window?.reload();
   });
+
+  function tellChange(saved: SaveState | null): void {
+    if (saved !== null) return page.tell({ kind: 'saved', saved });
+    // The page has its answer first: to make the menu takes longer than an edit.
+    setImmediate(() => {
+      updateMenu();
+      void acceptNames();
+    });
+  }
 
   function updateMenu(): void {
     const { undo = null, redo = null } = desk.view ?? {};

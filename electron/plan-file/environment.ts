@@ -15,6 +15,8 @@ export interface PlanFileEnvironment {
   temporaryFolders: string[];
   reading?: ReadingLimits;
   files?: Files;
+  /** Told of what failed without any harm to the plan: for the log that IT may ask for. */
+  quietly?(error: unknown): void;
   /** How long to wait for another program to let go of a file, in milliseconds, if not 5 s (60 s at close). */
   patience?: number;
 }

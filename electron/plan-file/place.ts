@@ -41,11 +41,6 @@ export function setAside(folder: string, now: Date): string {
   return aside;
 }
 
-/** Where copies of a plan are kept before something is done to all of it. */
-export function backupsFolder(profile: string, planId: string): string {
-  return path.join(profile, 'backups', planId);
-}
-
 /** What is known of a place; undefined where nothing is, or where it cannot be read: then it is as if nothing were. */
 function readPlace(folder: string): Place | undefined {
   try {

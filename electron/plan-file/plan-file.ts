@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Applied, applyDraft } from '../../shared/log/apply.ts';
+import { onlyOf, type Thing } from '../../shared/log/bring-back.ts';
 import { bringInLabel, bringTogether } from '../../shared/log/bring-in.ts';
 import type { Log } from '../../shared/log/came-in.ts';
 import { type Conflict, conflictsOf, decide, keep } from '../../shared/log/conflicts.ts';
@@ -19,12 +21,13 @@ import { looseRecord, type Records, toPlan } from '../../shared/plan/records.ts'
 import { brokenRule, brokenRules } from '../../shared/plan/rules.ts';
 import type { Notice, PlanState, SaveState } from '../../shared/plan-state.ts';
 import { called, codeOf, type Files, realFiles, writeAtomically } from '../files.ts';
+import type { BackupReason } from './backup-policy.ts';
+import { type Backup, type Backups, backupsFolder, backupsOf, listBackups } from './backups.ts';
 import type { Contents } from './contents.ts';
 import { type PlanFileEnvironment, signature } from './environment.ts';
 import { contentsOfBytes, named, readPlanBytes } from './exchange.ts';
 import { newContents } from './new-contents.ts';
 import {
-  backupsFolder,
   hashOf,
   isTemporary,
   type KnownPlace,
@@ -116,6 +119,7 @@ export class PlanFile {
       const taken = new PlanFile({ file, copy, folder, env, hash, published, notice });
       // Not to be remembered costs a second reading next time, no more.
       await rememberPlace(folder, { path: file, hash, edit: published }, env.files).catch(() => undefined);
+      void taken.#backups.keep('open', published, bytes);
       return taken;
     });
   }
@@ -126,6 +130,7 @@ export class PlanFile {
   readonly #folder: string;
   readonly #env: PlanFileEnvironment;
   readonly #files: Files;
+  readonly #backups: Backups;
   readonly #listeners = new Set<(saved: SaveState) => void>();
   #steps: Steps;
   /** What lives though it was deleted: only copies that were brought together lead to that. */
@@ -156,6 +161,7 @@ export class PlanFile {
     const { records, plan } = start.copy.load();
     this.#records = records;
     this.#plan = plan;
+    this.#backups = backupsOf(plan.id, start.env);
     this.#kept = edits.some(({ kind }) => kind === 'merge') ? foldLog(start.copy.log().changes).kept : [];
     this.#newest = edits.at(-1)?.id ?? '';
     this.#published = start.published;
@@ -224,6 +230,7 @@ export class PlanFile {
     );
     const { news, cameIn, records, plan, edits, kept } = together;
     if (news !== 'none') {
+      this.#backUp('before-merge');
       this.#copy.replace(together);
       this.#steps = stepsOf(edits);
       this.#kept = kept;
@@ -287,12 +294,35 @@ export class PlanFile {
    * @throws PlanError `edit-refused` where there is no such point
    */
   goBackTo(id: string): PlanState {
-    const edit = this.#newEdit('restore', `Go back to ${quote(this.#point(id).name, 200)}`, null);
-    const { applied, plan } = this.#applied(changesBackTo(this.#recordsAt(id), this.#records), edit.id);
-    if (applied.changes.length === 0) return this.state;
-    this.#log(edit, applied, plan);
-    this.#typing = null;
-    return this.state;
+    const label = `Go back to ${quote(this.#point(id).name, 200)}`;
+    return this.#restore(label, changesBackTo(this.#recordsAt(id), this.#records));
+  }
+
+  /** The plan as it was, from time to time: what was kept of it in the app's own folder, newest first. */
+  async versions(): Promise<Version[]> {
+    await this.#backups.settled();
+    return versionsOf(await listBackups(this.#plan.id, this.#env), this.#copy.edits());
+  }
+
+  /** The plan as it was in a version. @throws PlanError with one of the codes of opening */
+  async planIn(version: string): Promise<Plan> {
+    return (await this.#contentsOf(version)).plan;
+  }
+
+  /**
+   * Makes the plan as it was in a version, or only some things of it, in one edit that can be undone. What came after
+   * stays in the log.
+   * @throws PlanError with one of the codes of opening, or as `apply` does
+   */
+  async bringBack(version: string, label: string, things?: readonly Thing[]): Promise<PlanState> {
+    const { records } = await this.#contentsOf(version);
+    const changes = changesBackTo(records, this.#records);
+    return this.#restore(label, things ? onlyOf(changes, things) : changes);
+  }
+
+  /** When all that was to be kept of the plan as it was is on the disk, or could not be put there. */
+  backedUp(): Promise<void> {
+    return this.#backups.settled();
   }
 
   /** Calls back whenever the save state changes. @returns a function that ends it */
@@ -348,6 +378,7 @@ export class PlanFile {
   async close(): Promise<SaveState> {
     const saved = await this.publish({ patience: this.#env.patience ?? 60_000 });
     this.#copy.close();
+    await Promise.race([this.#backups.settled(), wait(2_000, undefined, { ref: false })]);
     return saved;
   }
 
@@ -363,6 +394,27 @@ export class PlanFile {
 
   #recordsAt(id: string): Records {
     return recordsAfter(this.#point(id).id, this.#copy.edits(), this.#copy.changes());
+  }
+
+  /** The plan as it is now, before something is done to all of it. */
+  #backUp(reason: BackupReason): void {
+    this.#typing = null;
+    void this.#backups.keep(reason, this.#newest, this.#copy.snapshot());
+  }
+
+  async #contentsOf(version: string): Promise<Contents> {
+    const backup = (await listBackups(this.#plan.id, this.#env)).find(({ id }) => id === version);
+    if (!backup) throw new PlanError('not-found', { file: 'That version' });
+    return contentsOfBytes(await readPlanBytes(backup.path, this.#files), backup.path, this.#env.reading);
+  }
+
+  #restore(label: string, changes: DraftChange[]): PlanState {
+    const edit = this.#newEdit('restore', label, null);
+    const { applied, plan } = this.#applied(changes, edit.id);
+    if (applied.changes.length === 0) return this.state;
+    this.#backUp('before-restore');
+    this.#log(edit, applied, plan);
+    return this.state;
   }
 
   /** Logs an edit that changes nothing of the plan. */
@@ -467,6 +519,7 @@ export class PlanFile {
       this.#hashes = [hash];
       this.#published = newest;
       await rememberPlace(this.#folder, { path: this.path, hash, edit: newest }, this.#files).catch(() => undefined);
+      void this.#backups.keep('publish', newest, bytes);
       this.#tell(newest === this.#newest ? { state: 'saved', at: this.#env.now().toISOString() } : { state: 'edited' });
     } catch (error) {
       if (!(error instanceof PlanError)) throw error;
@@ -497,6 +550,25 @@ export class PlanFile {
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
+}
+
+/** The plan as it was, and what led there from the version before. */
+export interface Version extends Pick<Backup, 'id' | 'at' | 'reason'> {
+  /** The newest first, at most three; none where this plan's log does not know them. */
+  edits: Pick<Edit, 'label' | 'author'>[];
+  /** How many there are beside those. */
+  more: number;
+}
+
+function versionsOf(backups: Backup[], edits: Edit[]): Version[] {
+  const places = new Map(edits.map(({ id }, index) => [id, index]));
+  return backups.map(({ id, at, reason, edit }, index) => {
+    const until = places.get(edit) ?? -1;
+    const from = backups.slice(index + 1).find((each) => each.edit !== edit && places.has(each.edit));
+    const led = edits.slice((places.get(from?.edit ?? '') ?? -1) + 1, until + 1).reverse();
+    const told = led.slice(0, 3).map(({ label, author }) => ({ label, author }));
+    return { id, at, reason, edits: told, more: led.length - told.length };
+  });
 }
 
 /** What came in with a copy. */

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Log } from '../../shared/log/came-in.ts';
@@ -7,6 +7,7 @@ import { PlanError } from '../../shared/messages.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import type { Records } from '../../shared/plan/records.ts';
 import { called } from '../files.ts';
+import { backupName } from './backups.ts';
 import { contentHash, stampHash } from './content-hash.ts';
 import {
   type Contents,
@@ -185,13 +186,23 @@ function bringUpToDate(db: Database.Database, backups: string, steps: typeof mig
   if (version > newest) {
     throw new PlanError('newer-version', { found: `its format is ${version}, this one knows ${newest}` });
   }
-  if (version > 0) {
-    mkdirSync(backups, { recursive: true });
-    const copy = path.join(backups, `before-version-${newest}.wresplan`);
-    rmSync(copy, { force: true });
-    db.prepare('VACUUM INTO ?').run(copy);
-  }
+  const last = version > 0 && db.prepare<[], string>('SELECT "id" FROM "edit" ORDER BY "seq" DESC').pluck().get();
+  if (last) backUp(backups, last, published(db.serialize(), contentHash(db)));
   migrate(db, newest, steps);
+}
+
+/** Here and now: nothing is migrated before it is on the disk. */
+function backUp(folder: string, edit: string, bytes: Buffer): void {
+  mkdirSync(folder, { recursive: true });
+  const temporary = path.join(folder, '~$version.00000000.tmp');
+  const handle = openSync(temporary, 'w');
+  try {
+    writeFileSync(handle, bytes);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(temporary, path.join(folder, `${backupName(new Date(), 'before-version', bytes.length, edit)}.wresplan`));
 }
 
 function perKind<Value>(make: (kind: RecordKind) => Value): Record<RecordKind, Value> {

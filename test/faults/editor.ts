@@ -8,7 +8,7 @@ import { stepping } from './faulty-files.ts';
 
 /**
  * A person who edits and publishes without a pause until stopped: the program that the kills are tried on. It says each
- * edit that was acknowledged, and it may be told to kill itself at the n-th file operation of a publish.
+ * edit that was acknowledged, and it may be told to kill itself at the n-th file operation of a publish and of the backup of it.
  *
  *     editor.ts <profile> <file> <edits before each publish> [<operation to die at> before|after]
  */
@@ -44,6 +44,7 @@ for (let n = editsIn(plan.state.plan) + 1; ; n++) {
   if (n % Number(pace) === 0) {
     publishing = true;
     await plan.publish();
+    await plan.backedUp();
     publishing = false;
   }
   // A quick person, and not more edits than whoever kills this can look through afterwards.

@@ -61,5 +61,6 @@ export function stepping(step: <Result>(run: () => Promise<Result>, name: string
     syncFolder: (folder) => step(() => realFiles.syncFolder(folder), 'syncFolder'),
     list: (folder) => step(() => realFiles.list(folder), 'list'),
     writtenAt: (file) => step(() => realFiles.writtenAt(file), 'writtenAt'),
+    makeFolder: (folder) => step(() => realFiles.makeFolder(folder), 'makeFolder'),
   };
 }

@@ -39,6 +39,8 @@ export async function killAgainAndAgain(folder: string, env: PlanFileEnvironment
       ...Array.from({ length: there }, (_, index) => `Edit ${index + 1}`),
     ]);
     expect(readdirSync(folder).sort()).toEqual(['Plan.wresplan', 'profile']);
+    const left = readdirSync(path.join(env.profile, 'backups'), { recursive: true, encoding: 'utf8' });
+    expect(left.filter((name) => name.endsWith('.tmp'))).toEqual([]);
     acknowledged = there;
   }
 }

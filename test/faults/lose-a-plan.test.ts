@@ -26,8 +26,8 @@ test('kill -9 while editing loses no acknowledged edit', () =>
     return 4 * deaths.length;
   }));
 
-/** The file operations of a publish, and the remembering of it. */
-const operations = 22;
+/** The file operations of a publish, of the remembering of it and of its backup. */
+const operations = 40;
 
 test.for(['before', 'after'] as const)(
   'kill -9 %s each step of publish leaves the file whole and the edits there',

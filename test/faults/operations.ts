@@ -20,14 +20,16 @@ function faults(operations: number): Fault[] {
   );
 }
 
-/** Makes every file operation of a publish fail. @returns how often */
+/** Makes every file operation of a publish fail, and of the backup that is made of it. @returns how often */
 export async function failEachOperationOfPublish(folder: string, env: PlanFileEnvironment): Promise<number> {
   const faulty = faultyFiles();
   const file = path.join(folder, 'Plan.wresplan');
   const open = await PlanFile.create(file, smallPlan(), { ...env, files: faulty.files });
   open.apply(nthEdit(open.state.plan, 1));
+  await open.backedUp();
   faulty.set(null);
   expect((await open.publish()).state).toBe('saved');
+  await open.backedUp();
   const cases = faults(faulty.count);
 
   for (const fault of cases) {
@@ -37,6 +39,7 @@ export async function failEachOperationOfPublish(folder: string, env: PlanFileEn
     open.apply(nthEdit(open.state.plan, n));
     faulty.set(fault);
     const saved = await open.publish();
+    await open.backedUp();
     faulty.set(null);
 
     expect(editsIn(open.state.plan), why).toBe(n);
@@ -55,6 +58,8 @@ export async function failEachOperationOfPublish(folder: string, env: PlanFileEn
     expect(editsInFile(readFileSync(file)), why).toBe(n);
     expect(readdirSync(folder).sort(), why).toEqual(['Plan.wresplan', 'profile']);
   }
+  // Whatever failed, what is kept is whole.
+  for (const { id } of (await open.versions()).slice(0, 20)) expect((await open.planIn(id)).id).toBe(open.state.plan.id);
   await open.close();
   return cases.length;
 }

@@ -5,8 +5,11 @@ import { expect, test } from 'vitest';
 import { readPlan } from '../../../electron/plan-file/exchange.ts';
 import { openChecked, rowsOf } from '../../../electron/plan-file/inspect.ts';
 import { applicationId, migrate, migrations, schemaOf, schemaVersion } from '../../../electron/plan-file/migrate.ts';
+import { newContents } from '../../../electron/plan-file/new-contents.ts';
 import { upToDate } from '../../../electron/plan-file/up-to-date.ts';
 import { openWorkingCopy } from '../../../electron/plan-file/working-copy.ts';
+import { newId } from '../../../shared/id.ts';
+import { smallPlan } from '../../faults/small-plan.ts';
 import { freshFolder } from '../../support/plan-file.ts';
 
 /** What a second version might do. */
@@ -62,17 +65,20 @@ test('a working copy of a newer program is left alone, in words', () => {
   expect(readFileSync(file).equals(before)).toBe(true);
 });
 
-test('a working copy of an older version is copied to the backups, then brought up to date', () => {
+test('a working copy of an older version is kept as a plan file of that version, then brought up to date', async () => {
   const folder = freshFolder();
   const backups = path.join(folder, 'backups');
-  openWorkingCopy(folder, backups).close();
+  const older = openWorkingCopy(folder, backups);
+  older.replace(newContents(smallPlan(), { author: 'EDI officer', device: 'desk', now: () => new Date(0), newId }));
+  older.close();
   expect(existsSync(backups)).toBe(false);
   const copy = openWorkingCopy(folder, backups, undefined, [...migrations, withTeam]);
-  expect(copy.isEmpty()).toBe(true);
+  expect(copy.isEmpty()).toBe(false);
   copy.close();
-  const [kept] = readdirSync(backups);
-  expect(kept).toBe(`before-version-${schemaVersion + 1}.wresplan`);
-  expect(readFileSync(path.join(backups, kept as string)).readUInt32BE(60)).toBe(schemaVersion);
+  const [kept = '', ...others] = readdirSync(backups);
+  expect(others).toEqual([]);
+  expect(kept).toMatch(/^\d{4}.* before-version .*\.wresplan$/);
+  expect(await readPlan(path.join(backups, kept))).toEqual(smallPlan());
 });
 
 test('the rows of a file of an older version come out as the newest has them, with all that was in them', () => {
