@@ -81,12 +81,13 @@ async function runInWindow(): Promise<void> {
   });
 
   function tellChange(saved: SaveState | null): void {
-    if (saved !== null) return page.tell({ kind: 'saved', saved });
+    if (saved !== null) page.tell({ kind: 'saved', saved });
     // The page has its answer first: to make the menu takes longer than an edit.
-    setImmediate(() => {
-      updateMenu();
-      void acceptNames();
-    });
+    else
+      setImmediate(() => {
+        updateMenu();
+        void acceptNames();
+      });
   }
 
   function updateMenu(): void {

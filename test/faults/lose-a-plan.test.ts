@@ -27,7 +27,7 @@ test('kill -9 while editing loses no acknowledged edit', () =>
   }));
 
 /** The file operations of a publish, of the remembering of it and of its backup. */
-const operations = 40;
+const operations = 39;
 
 test.for(['before', 'after'] as const)(
   'kill -9 %s each step of publish leaves the file whole and the edits there',

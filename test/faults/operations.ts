@@ -59,7 +59,8 @@ export async function failEachOperationOfPublish(folder: string, env: PlanFileEn
     expect(readdirSync(folder).sort(), why).toEqual(['Plan.wresplan', 'profile']);
   }
   // Whatever failed, what is kept is whole.
-  for (const { id } of (await open.versions()).slice(0, 20)) expect((await open.planIn(id)).id).toBe(open.state.plan.id);
+  for (const { id } of (await open.versions()).slice(0, 20))
+    expect((await open.planIn(id)).id).toBe(open.state.plan.id);
   await open.close();
   return cases.length;
 }
