@@ -115,7 +115,7 @@ export function setUpDesk(
     const recents = withRecent(settings.value.recents, seen);
     settings.change({ recents });
     if (process.platform === 'win32') app.addRecentDocument(file);
-    return recents[0]?.id ?? '';
+    return recents.find((recent) => recent.path === file)?.id ?? '';
   }
 
   /** The sample is always at hand on the start screen; it needs no place among the plans. */

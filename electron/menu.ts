@@ -3,7 +3,7 @@ import { type Command, type CommandId, commands, type Ground, isAvailable } from
 
 /** What decides how the menu reads: whether a plan is open, what undo and redo would do, and the recent plans. */
 export interface MenuState extends Ground {
-  recents: { id: string; title: string }[];
+  recents: { id: string; title: string; pinned: boolean }[];
 }
 
 /** Puts up the menu. A command that is chosen goes to the page, which performs it as if its button had been pressed. */
@@ -51,10 +51,13 @@ function recentPlans(recents: MenuState['recents'], openRecent: (id: string) => 
   return {
     label: 'Open &recent',
     enabled: recents.length > 0,
-    submenu: recents.map(({ id, title }, index) => ({
-      label: index < 9 ? `&${index + 1} ${escaped(title)}` : escaped(title),
-      click: () => openRecent(id),
-    })),
+    submenu: recents.flatMap(({ id, title, pinned }, index) => [
+      ...(!pinned && recents[index - 1]?.pinned ? [{ type: 'separator' } as const] : []),
+      {
+        label: index < 9 ? `&${index + 1} ${escaped(title)}` : escaped(title),
+        click: () => openRecent(id),
+      },
+    ]),
   };
 }
 

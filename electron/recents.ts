@@ -12,15 +12,29 @@ export interface Recent {
   trust: string;
   openedAt: string;
   unsaved: Failure | null;
+  /** Stays at the top, and on the list. */
+  pinned: boolean;
 }
 
+/** Besides those that are pinned. */
 const most = 12;
 
-/** The list with a plan put first; the same file stands in it once. */
-export function withRecent(list: Recent[], seen: Omit<Recent, 'id'>): Recent[] {
+/** The list with a plan that was just open, first of its kind; the same file stands in it once. */
+export function withRecent(list: Recent[], seen: Omit<Recent, 'id' | 'pinned'>): Recent[] {
   const before = list.find((each) => each.path === seen.path);
-  const first = { id: before?.id ?? randomUUID(), ...seen };
-  return [first, ...list.filter((each) => each !== before)].slice(0, most);
+  const first = { id: before?.id ?? randomUUID(), pinned: before?.pinned ?? false, ...seen };
+  return inOrder([first, ...list.filter((each) => each !== before)]);
+}
+
+/** The list with one of its plans pinned, or not any more. */
+export function withPinned(list: Recent[], id: string, pinned: boolean): Recent[] {
+  return inOrder(list.map((each) => (each.id === id ? { ...each, pinned } : each)));
+}
+
+/** Those that are pinned, then the others, newest first. */
+function inOrder(list: Recent[]): Recent[] {
+  const sorted = list.toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : a.openedAt > b.openedAt ? -1 : 0));
+  return [...sorted.filter(({ pinned }) => pinned), ...sorted.filter(({ pinned }) => !pinned).slice(0, most)];
 }
 
 /** The list as people see it. A drive that does not answer within a second counts as not there. */

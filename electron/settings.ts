@@ -99,7 +99,9 @@ function whatFits(found: Record<string, unknown>): Partial<Settings> {
     ...(isNewPlan(newPlan) && { newPlan }),
     ...(isObject(view) && { view: { ...initial.view, ...(view as Partial<PaneView>) } }),
     ...(isObject(folders) && { folders: folders as Settings['folders'] }),
-    ...(Array.isArray(recents) && { recents: recents.filter(isRecent) }),
+    ...(Array.isArray(recents) && {
+      recents: recents.filter(isRecent).map((each) => ({ ...each, pinned: each.pinned === true })),
+    }),
   };
 }
 

@@ -133,6 +133,10 @@ export function forgetRecent(id: string): void {
   void attempt(async () => change({ recents: await callApp('forgetRecent', { id }) }));
 }
 
+export async function pinRecent(id: string, pinned: boolean): Promise<void> {
+  await attempt(async () => change({ recents: await callApp('pinRecent', { id, pinned }) }));
+}
+
 export function openDropped(file: File): void {
   void opening('Opening the plan…', () => openDroppedFile(file));
 }

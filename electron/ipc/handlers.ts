@@ -9,7 +9,7 @@ import { PlanError } from '../../shared/messages.ts';
 import type { Desk } from '../desk.ts';
 import { fileDialogs } from '../file-dialogs.ts';
 import type { AppLog } from '../log.ts';
-import { viewRecents } from '../recents.ts';
+import { viewRecents, withPinned } from '../recents.ts';
 import { readSamplePlan } from '../sample-plan.ts';
 import { type SettingsStore, viewSettings } from '../settings.ts';
 import type { Spelling } from '../spelling.ts';
@@ -83,6 +83,11 @@ export function handlersFor(surroundings: Surroundings): Handlers {
     },
     forgetRecent: ({ id }) => {
       forget(id);
+      return recents();
+    },
+    pinRecent: ({ id, pinned }) => {
+      settings.change({ recents: withPinned(settings.value.recents, id, pinned) });
+      recentsChanged();
       return recents();
     },
     openSample: () => desk.openSample(),

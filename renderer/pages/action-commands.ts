@@ -9,6 +9,7 @@ import type { Action, Plan } from '../../shared/plan/model.ts';
 import { editPlan } from '../commands.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
 import { announce } from '../ui/announce.ts';
+import { keepingFocus } from '../ui/keeping-focus.ts';
 import { holdingLetters } from '../ui/typed-ahead.ts';
 
 /** What can be done with an action, in one list: it feeds the action's menu and its keys. */
@@ -115,11 +116,4 @@ async function remove(action: Action): Promise<void> {
 function neighbour(plan: Plan, { id, indicator }: Action, step: 1 | -1): Action | undefined {
   const home = lookUp(plan).actionsOf(indicator);
   return home[home.findIndex((each) => each.id === id) + step];
-}
-
-/** A row that changes its place loses the keyboard in some browsers; it is given back. */
-export async function keepingFocus(work: () => Promise<unknown>): Promise<void> {
-  const focused = document.activeElement;
-  await work();
-  requestAnimationFrame(() => focused instanceof HTMLElement && focused.isConnected && focused.focus());
 }

@@ -9,9 +9,10 @@ import { RichTextField } from '../fields/rich-text-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { goToPlace, useArrival } from '../plan/go-to-place.ts';
 import { dragItem } from '../ui/drag-order.ts';
+import { keepingFocus } from '../ui/keeping-focus.ts';
 import { type Choice, PopupMenu } from '../ui/popup-menu.tsx';
 import { holdingLetters } from '../ui/typed-ahead.ts';
-import { keepingFocus, keysOf } from './action-commands.ts';
+import { keysOf } from './action-commands.ts';
 import styles from './sections.module.css';
 
 interface SectionsPageProps {

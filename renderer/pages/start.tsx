@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core';
-import { IconFileDescription, IconFilePlus, IconFolderOpen, IconX } from '@tabler/icons-react';
+import { IconFileDescription, IconFilePlus, IconFolderOpen, IconPin, IconPinFilled, IconX } from '@tabler/icons-react';
 import { commandKeys } from '../../shared/commands.ts';
 import type { RecentView } from '../../shared/ipc/contract.ts';
 import { messageFor } from '../../shared/messages.ts';
-import { forgetRecent, openRecent, perform } from '../commands.ts';
+import { forgetRecent, openRecent, perform, pinRecent } from '../commands.ts';
 import { useStore } from '../store.ts';
 import { HelpButton } from '../ui/help-button.tsx';
+import { keepingFocus } from '../ui/keeping-focus.ts';
 import { NoticeBar } from '../ui/notice.tsx';
 import { dayAndTime } from '../ui/words.ts';
 import styles from './start.module.css';
@@ -78,7 +79,7 @@ function NoRecents() {
 }
 
 function Recent({ recent }: { recent: RecentView }) {
-  const { id, title, trust, file, folder, missing, unsaved, openedAt } = recent;
+  const { id, title, trust, file, folder, missing, pinned, unsaved, openedAt } = recent;
   return (
     <li className={styles.recent}>
       <button type="button" className={styles.open} onClick={() => openRecent(recent)}>
@@ -99,6 +100,18 @@ function Recent({ recent }: { recent: RecentView }) {
           {missing ? 'Not found. Find it…' : dayAndTime(openedAt, new Date())}
         </span>
       </button>
+      <Tooltip label={pinned ? 'Unpin' : 'Pin to the top'}>
+        <ActionIcon
+          variant="subtle"
+          color={pinned ? undefined : 'gray'}
+          size="lg"
+          aria-label={`Pin ${title} to the top`}
+          aria-pressed={pinned}
+          onClick={() => void keepingFocus(() => pinRecent(id, !pinned))}
+        >
+          {pinned ? <IconPinFilled size={18} aria-hidden /> : <IconPin size={18} aria-hidden />}
+        </ActionIcon>
+      </Tooltip>
       <Tooltip label="Remove from this list">
         <ActionIcon
           variant="subtle"

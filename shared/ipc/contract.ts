@@ -22,6 +22,7 @@ export const inputs = {
   openRecent: z.strictObject({ id: z.uuid() }),
   findRecent: z.strictObject({ id: z.uuid() }),
   forgetRecent: z.strictObject({ id: z.uuid() }),
+  pinRecent: z.strictObject({ id: z.uuid(), pinned: z.boolean() }),
   openSample: z.undefined(),
   /** The sample as it comes with the app, to draw pictures of. */
   samplePlan: z.undefined(),
@@ -111,6 +112,7 @@ export interface Outputs {
   openRecent: PlanView;
   findRecent: PlanView | null;
   forgetRecent: RecentView[];
+  pinRecent: RecentView[];
   openSample: PlanView;
   samplePlan: Plan;
   createPlan: PlanView | null;
@@ -196,6 +198,7 @@ export interface RecentView {
   /** When it was last open: a moment, UTC. */
   openedAt: string;
   missing: boolean;
+  pinned: boolean;
   /** Why its newest edits are kept on this computer only, if they are. */
   unsaved: Failure | null;
 }

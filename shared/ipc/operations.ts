@@ -8,6 +8,7 @@ export const operations = [
   'openRecent',
   'findRecent',
   'forgetRecent',
+  'pinRecent',
   'openSample',
   'samplePlan',
   'createPlan',

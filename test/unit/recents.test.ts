@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withRecent } from '../../electron/recents.ts';
+import { withPinned, withRecent } from '../../electron/recents.ts';
 
 const seen = (path: string) => ({
   path,
@@ -25,4 +25,22 @@ test('the list does not grow without end: the oldest go', () => {
   const paths = Array.from({ length: 40 }, (_, index) => `/${index}.wresplan`);
   const list = paths.reduce((before: ReturnType<typeof withRecent>, path) => withRecent(before, seen(path)), []);
   expect(list.map(({ path }) => path)).toEqual(paths.slice(-12).reverse());
+});
+
+test('a plan that is pinned stays first and on the list, whatever is opened after it', () => {
+  const opened = (minute: number, path: string) => ({
+    ...seen(path),
+    openedAt: `2026-10-31T09:${10 + minute}:00.000Z`,
+  });
+  const two = withRecent(withRecent([], opened(0, '/a.wresplan')), opened(1, '/b.wresplan'));
+  const pinned = withPinned(two, two[1]?.id ?? '', true);
+  expect(pinned.map(({ path }) => path)).toEqual(['/a.wresplan', '/b.wresplan']);
+  const many = Array.from({ length: 30 }, (_, index) => opened(2 + index, `/${index}.wresplan`)).reduce(
+    withRecent,
+    pinned,
+  );
+  expect(many).toHaveLength(13);
+  expect(many[0]).toMatchObject({ path: '/a.wresplan', pinned: true });
+  expect(withRecent(many, opened(40, '/a.wresplan'))[0]).toMatchObject({ pinned: true });
+  expect(withPinned(many, two[1]?.id ?? '', false).map(({ path }) => path)).not.toContain('/a.wresplan');
 });
