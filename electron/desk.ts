@@ -5,6 +5,7 @@ import path from 'node:path';
 import { app } from 'electron';
 import type { EditedView, EditView, PlanView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
+import type { Left } from '../shared/left.ts';
 import type { Change, DraftEdit, Edit } from '../shared/log/edit.ts';
 import type { Point } from '../shared/log/points.ts';
 import { whole } from '../shared/log/whole.ts';
@@ -45,6 +46,8 @@ export interface Desk {
   publish(): Promise<SaveState>;
   /** Writes a copy, and gives the id that it has among the recent plans. */
   saveCopy(to: string): Promise<string>;
+  /** Keeps how the plan is being left, for the next time that it is opened. The sample always begins anew. */
+  keepLeft(left: Left): void;
   /** Closes the plan. Edits that cannot be put in its file stay on this computer, and the recent plans say so. */
   close(): Promise<void>;
 }
@@ -52,6 +55,7 @@ export interface Desk {
 interface Open {
   file: PlanFile;
   sample: boolean;
+  left: Left | null;
   /** Ends the publishing by itself. */
   stop(): void;
 }
@@ -84,7 +88,7 @@ export function setUpDesk(
     await clear();
     // Of what an edit does the answer to it tells.
     file.onSaved((saved) => !editing && changed(saved));
-    open = { file, sample, stop: publishByItself(file) };
+    open = { file, sample, left: await leftOf(file.state.path), stop: publishByItself(file) };
     revision += 1;
     rememberOpen({ file, sample });
     changed(null);
@@ -118,6 +122,14 @@ export function setUpDesk(
     return recents.find((recent) => recent.path === file)?.id ?? '';
   }
 
+  /** How a plan was left, if it was open here before and this version knows what was written down. */
+  async function leftOf(file: string): Promise<Left | null> {
+    const left = settings.value.recents.find((recent) => recent.path === file)?.left;
+    if (left === undefined) return null;
+    const { leftSchema } = await import('../shared/left.ts');
+    return leftSchema.safeParse(left).data ?? null;
+  }
+
   /** The sample is always at hand on the start screen; it needs no place among the plans. */
   function rememberOpen({ file, sample }: Pick<Open, 'file' | 'sample'>): void {
     const { path: place, plan, saved } = file.state;
@@ -144,7 +156,7 @@ export function setUpDesk(
     return { before: revision - 1, revision, change: changeOf(before, plan), undo, redo, saved };
   }
 
-  function viewOf({ file, sample }: Pick<Open, 'file' | 'sample'>): PlanView {
+  function viewOf({ file, sample, left }: Open): PlanView {
     const { state } = file;
     return {
       plan: state.plan,
@@ -155,6 +167,7 @@ export function setUpDesk(
       undo: state.undo,
       redo: state.redo,
       saved: state.saved,
+      left,
       keptAside: file.notice && path.basename(file.notice.path),
     };
   }
@@ -218,6 +231,11 @@ export function setUpDesk(
       if (sameFile(to, file.state.path)) await file.publish();
       else await file.saveCopy(to);
       return remember(to, file.state.plan, null);
+    },
+    keepLeft: (left) => {
+      const here = open?.file.state.path;
+      const { recents } = settings.value;
+      settings.change({ recents: recents.map((recent) => (recent.path === here ? { ...recent, left } : recent)) });
     },
     close: () => inTurn(clear),
   };

@@ -12,6 +12,7 @@ import { CallFailed, callApp, openDroppedFile } from './api.ts';
 import { flushDrafts, stepInDraft } from './fields/draft.ts';
 import { openFind, stepToMatch } from './plan/finding.ts';
 import { goToPlace } from './plan/go-to-place.ts';
+import { leavePlan } from './plan/left.ts';
 import { wholeRound } from './plan/round-view.ts';
 import { openSpelling } from './plan/spelling.ts';
 import { attempt, change, current, showPlan, showSaved, showStart, tellFailure, updatePlan } from './store.ts';
@@ -64,7 +65,7 @@ const actions: Record<CommandId, () => unknown> = {
   points: () => change({ place: { page: 'points' }, notice: null }),
   closePlan: () =>
     attempt(async () => {
-      await flushDrafts();
+      await leavePlan();
       showStart(await callApp('closePlan'));
     }),
   undo: () => stepInForm('undo') || stepInDraft('undo') || stepBackOrForth('undo'),
@@ -105,6 +106,7 @@ export async function createPlan(given: NewPlan): Promise<void> {
   await attempt(
     async () => {
       change({ notice: null });
+      await leavePlan();
       const view = await callApp('createPlan', given);
       if (view === null) return;
       const { trust, standard, terms, ratingScale, layout = null } = given;
@@ -125,8 +127,12 @@ export async function changeSettings(some: Input<'changeSettings'>): Promise<voi
 
 /** Opens one of the recent plans, or helps to find it where it is missing. */
 export function openRecent({ id, missing }: RecentView): void {
-  const name = missing ? 'findRecent' : 'openRecent';
-  void opening('Opening the plan…', () => callApp(name, { id }));
+  if (missing) void opening('Opening the plan…', () => callApp('findRecent', { id }));
+  else openRecentById(id);
+}
+
+export function openRecentById(id: string): void {
+  void opening('Opening the plan…', () => callApp('openRecent', { id }));
 }
 
 export function forgetRecent(id: string): void {
@@ -244,7 +250,7 @@ export function showExport(token: string): void {
 
 function opening(busy: string, work: () => Promise<ReturnType<typeof current>['open']>): Promise<boolean> {
   return attempt(async () => {
-    await flushDrafts();
+    await leavePlan();
     change({ busy, notice: null });
     const view = await work();
     if (view) showPlan(view);

@@ -4,11 +4,13 @@ import { callApp } from './api.ts';
 import { App } from './app.tsx';
 import { openDropped } from './commands.ts';
 import { takeUndoKeys } from './fields/undo-keys.ts';
+import { keepLeft } from './plan/left.ts';
 import { listenToApp, start } from './store.ts';
 import './styles.ts';
 
 window.addEventListener('error', ({ error }) => report(error));
 window.addEventListener('unhandledrejection', ({ reason }) => report(reason));
+window.addEventListener('blur', () => void keepLeft());
 takeDrops();
 takeUndoKeys();
 listenToApp();

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { AppEvent, EditedView, PaneView, PlanView, RecentView, SettingsView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
+import type { Left } from '../shared/left.ts';
 import { type Message, messageFor } from '../shared/messages.ts';
 import type { Match } from '../shared/plan/find.ts';
 import type { Plan } from '../shared/plan/model.ts';
@@ -8,8 +9,8 @@ import type { Place as PlanPlace } from '../shared/plan/place.ts';
 import { changed } from '../shared/plan/plan-change.ts';
 import type { SaveState } from '../shared/plan-state.ts';
 import { CallFailed, callApp } from './api.ts';
-import { perform } from './commands.ts';
-import { flushDrafts } from './fields/draft.ts';
+import { openRecentById, perform } from './commands.ts';
+import { leavePlan, wasLeftAt } from './plan/left.ts';
 import { reuse } from './plan/reuse.ts';
 import { type RoundView, wholeRound } from './plan/round-view.ts';
 
@@ -43,18 +44,7 @@ export interface State {
 }
 
 /** Where in the plan the person is. */
-export type Place =
-  | { page: 'overview' }
-  | { page: 'introduction' }
-  | { page: 'indicator'; id: string }
-  | { page: 'wholePlan' }
-  | { page: 'closing' }
-  | { page: 'details' }
-  | { page: 'people' }
-  | { page: 'round' }
-  | { page: 'checks' }
-  | { page: 'points' }
-  | { page: 'export' };
+export type Place = Left['place'];
 
 /** A place that is being gone to; `look`: it is only brought into sight, and the keyboard stays where it is. */
 export type Target = PlanPlace & { look?: true };
@@ -152,16 +142,15 @@ export async function start(): Promise<void> {
   if (failure) tellFailure(failure);
 }
 
-/** Shows a plan that was just opened, from its beginning. */
+/** Shows a plan that was just opened, as it was left. */
 export function showPlan(open: PlanView): void {
   const notice = open.keptAside === null ? null : { tone: 'good' as const, message: keptAside(open), ways: [] };
   change({
     open,
     opened: state.opened + 1,
     creating: false,
-    round: wholeRound,
+    ...wasLeftAt(open),
     spelling: null,
-    place: { page: 'overview' },
     notice,
     busy: null,
   });
@@ -222,7 +211,7 @@ async function hear(event: AppEvent): Promise<void> {
     case 'command':
       return perform(event.id);
     case 'openRecent':
-      return void attempt(async () => showPlan(await callApp('openRecent', { id: event.id })));
+      return openRecentById(event.id);
     case 'opened':
       return showPlan(event.plan);
     case 'failed':
@@ -230,7 +219,7 @@ async function hear(event: AppEvent): Promise<void> {
     case 'saved':
       return showSaved(event.saved);
     case 'flush':
-      await flushDrafts();
+      await leavePlan();
       return void callApp('flushed');
   }
 }

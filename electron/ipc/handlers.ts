@@ -9,7 +9,7 @@ import { PlanError } from '../../shared/messages.ts';
 import type { Desk } from '../desk.ts';
 import { fileDialogs } from '../file-dialogs.ts';
 import type { AppLog } from '../log.ts';
-import { viewRecents, withPinned } from '../recents.ts';
+import { viewRecents, withFound, withPinned } from '../recents.ts';
 import { readSamplePlan } from '../sample-plan.ts';
 import { type SettingsStore, viewSettings } from '../settings.ts';
 import type { Spelling } from '../spelling.ts';
@@ -78,7 +78,10 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       const file = await choosePlan(`Find ${path.basename(recentPath(id))}`);
       if (file === null) return null;
       const view = await desk.open(file);
-      if (desk.path !== recentPath(id)) forget(id);
+      if (desk.path !== recentPath(id)) {
+        settings.change({ recents: withFound(settings.value.recents, id, desk.path ?? '') });
+        recentsChanged();
+      }
       return view;
     },
     forgetRecent: ({ id }) => {
@@ -106,6 +109,10 @@ export function handlersFor(surroundings: Surroundings): Handlers {
     openDropped: ({ path: file }) => {
       if (!/\.wresplan$/i.test(file)) throw new PlanError('not-a-plan', { file: path.basename(file) });
       return desk.open(file);
+    },
+    keepLeft: (left) => {
+      desk.keepLeft(left);
+      return null;
     },
     closePlan: async () => {
       await desk.close();

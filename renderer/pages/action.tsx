@@ -6,6 +6,7 @@ import type { Action, Indicator, Plan } from '../../shared/plan/model.ts';
 import type { Place } from '../../shared/plan/place.ts';
 import { RatingField } from '../fields/rating-field.tsx';
 import { useArrival, useIsTarget } from '../plan/go-to-place.ts';
+import { leftHere } from '../plan/left.ts';
 import { actionNumber } from '../plan/numbers.ts';
 import { current } from '../store.ts';
 import { dragItem } from '../ui/drag-order.ts';
@@ -23,7 +24,7 @@ interface ActionItemProps {
 
 /** An action: two lines until it is opened, and then everything of it in one place. Esc closes it; nothing is lost. */
 export const ActionItem = memo(function ActionItem({ plan, action, home }: ActionItemProps) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(() => leftHere()?.open.includes(action.id) ?? false);
   const [menu, setMenu] = useState(false);
   const closeMenu = useCallback(() => setMenu(false), []);
   const summary = useRef<HTMLButtonElement>(null);

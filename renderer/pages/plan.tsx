@@ -1,5 +1,6 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { roomForPreview } from '../commands.ts';
+import { leftHere } from '../plan/left.ts';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { type Place, useStore } from '../store.ts';
 import { FindPane } from '../ui/find-pane.tsx';
@@ -64,7 +65,7 @@ function Middle() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the place that matters
   useEffect(() => {
     const arrived = main.current?.querySelector(':focus') != null; // at a field of it
-    if (!arrived) main.current?.scrollTo(0, 0);
+    if (!arrived) main.current?.scrollTo(0, leftHere()?.scroll ?? 0);
     const finding = document.activeElement?.closest('[data-find]') != null;
     if (!arrived && !finding && !first.current) main.current?.querySelector<HTMLElement>('h1')?.focus();
     first.current = false;

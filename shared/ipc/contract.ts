@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandId } from '../commands.ts';
 import { parts } from '../layout/lay-out.ts';
 import { type Omission, orientations } from '../layout/page.ts';
+import { type Left, leftSchema } from '../left.ts';
 import { draftEditSchema, type Edit } from '../log/edit.ts';
 import type { Point } from '../log/points.ts';
 import type { Match } from '../plan/find.ts';
@@ -30,6 +31,8 @@ export const inputs = {
   createPlan: newPlanSchema,
   /** Its path is found by the preload, from the file that was dropped; the page itself never sees one. */
   openDropped: z.strictObject({ path: z.string().min(1).max(32_767) }),
+  /** How the plan is being left, for the next time. */
+  keepLeft: leftSchema,
   closePlan: z.undefined(),
   /** The plan as it is now, for a page that did not hear of every edit. */
   wholePlan: z.undefined(),
@@ -117,6 +120,7 @@ export interface Outputs {
   samplePlan: Plan;
   createPlan: PlanView | null;
   openDropped: PlanView;
+  keepLeft: null;
   closePlan: RecentView[];
   wholePlan: PlanView | null;
   edit: EditedView;
@@ -216,6 +220,8 @@ export interface PlanView {
   undo: string | null;
   redo: string | null;
   saved: SaveState;
+  /** How it was left when it was last open here. */
+  left: Left | null;
   /** The name under which edits of this computer were kept that the file, changed elsewhere, did not have. */
   keptAside: string | null;
 }

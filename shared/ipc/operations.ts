@@ -13,6 +13,7 @@ export const operations = [
   'samplePlan',
   'createPlan',
   'openDropped',
+  'keepLeft',
   'closePlan',
   'wholePlan',
   'edit',

@@ -91,8 +91,49 @@ test('a plan whose file cannot be written closes all the same, and the next star
   expect((await readPlan(file)).indicators[0]?.due?.text).toBe('Q2');
 });
 
-test('recent plans are kept, missing ones are marked, found again and taken off the list', async () => {
+test('a plan opens as it was left: its page, how far down, what was open, and the round with its filter', async () => {
   const { folder, file } = await planOnDisk();
+  const first = await startApp(folder, file);
+  await first.page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Indicator 2/ })
+    .click();
+  await first.page.locator('[data-summary]').first().click();
+  await first.page.getByLabel('Text of action 6').waitFor();
+  await first.page.evaluate(() => document.querySelector('#page')?.scrollTo(0, 300));
+  await first.close();
+
+  const { app, page, close } = await startApp(folder);
+  const recent = page.getByRole('listitem').getByRole('button', { name: /Northvale 26-27\.wresplan/ });
+  await recent.click();
+  await page.getByRole('heading', { level: 1, name: 'Indicator 2' }).waitFor();
+  await page.getByLabel('Text of action 6').waitFor();
+  expect(await page.evaluate(() => document.querySelector('#page')?.scrollTop)).toBe(300);
+  expect(await page.locator('[data-summary][aria-expanded=true]').count()).toBe(1);
+
+  await choose(app, 'round');
+  await page.getByLabel('Words in the action, its leads or its latest update').fill('mentor');
+  await page.getByRole('gridcell').nth(2).click();
+  const shown = await page.getByRole('grid').getAttribute('aria-rowcount');
+  await choose(app, 'closePlan');
+  await recent.click();
+  await page.getByRole('grid').waitFor();
+  expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe(shown);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-column'))).toBe('2');
+
+  // What another version wrote down, and this one does not know, is its overview again.
+  await close();
+  const settings = path.join(folder, 'profile', 'settings.json');
+  fs.writeFileSync(settings, fs.readFileSync(settings, 'utf8').replace('"page": "round"', '"page": "attic"'));
+  const again = await startApp(folder, file);
+  await again.page.locator('nav [aria-current=page]', { hasText: 'Overview' }).waitFor();
+  expect(again.faults).toEqual([]);
+});
+
+test('recent plans are kept and pinned, missing ones are marked, found again and taken off the list', async () => {
+  const { folder, file } = await planOnDisk();
+  const other = path.join(folder, 'Other.wresplan');
+  fs.copyFileSync(file, other);
   const first = await startApp(folder, file);
   await first.page.getByRole('navigation', { name: 'Contents' }).waitFor();
   await first.close();
@@ -107,6 +148,23 @@ test('recent plans are kept, missing ones are marked, found again and taken off 
   const list = page.getByRole('listitem');
   await expect.poll(() => list.count()).toBe(1);
   expect(await list.innerText()).toContain('Moved.wresplan');
+
+  const pin = list.filter({ hasText: 'Moved.wresplan' }).getByRole('button', { name: /^Pin .* to the top$/ });
+  await pin.press('Enter');
+  await expect.poll(() => pin.getAttribute('aria-pressed')).toBe('true');
+  await willOpen(app, other);
+  await choose(app, 'open');
+  await page.getByRole('navigation', { name: 'Contents' }).waitFor();
+  await choose(app, 'closePlan');
+  await expect.poll(() => list.allInnerTexts()).toEqual([/Moved/, /Other/].map((name) => expect.stringMatching(name)));
+  await pin.press('Enter');
+  await expect.poll(() => list.allInnerTexts()).toEqual([/Other/, /Moved/].map((name) => expect.stringMatching(name)));
+  expect(await pin.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page
+    .getByRole('button', { name: /^Remove .* from this list$/ })
+    .first()
+    .click();
+  await expect.poll(() => list.count()).toBe(1);
   await page.getByRole('button', { name: /^Remove .* from this list$/ }).click();
   await page.getByText('Plans that you open are listed here.').waitFor();
 });
