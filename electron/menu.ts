@@ -1,9 +1,11 @@
+import path from 'node:path';
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { type Command, type CommandId, commands, type Ground, isAvailable } from '../shared/commands.ts';
+import type { Recent } from './recents.ts';
 
 /** What decides how the menu reads: whether a plan is open, what undo and redo would do, and the recent plans. */
 export interface MenuState extends Ground {
-  recents: { id: string; title: string; pinned: boolean }[];
+  recents: Pick<Recent, 'id' | 'title' | 'path' | 'pinned'>[];
 }
 
 /** Puts up the menu. A command that is chosen goes to the page, which performs it as if its button had been pressed. */
@@ -51,10 +53,10 @@ function recentPlans(recents: MenuState['recents'], openRecent: (id: string) => 
   return {
     label: 'Open &recent',
     enabled: recents.length > 0,
-    submenu: recents.flatMap(({ id, title, pinned }, index) => [
+    submenu: recents.flatMap(({ id, title, path: file, pinned }, index) => [
       ...(!pinned && recents[index - 1]?.pinned ? [{ type: 'separator' } as const] : []),
       {
-        label: index < 9 ? `&${index + 1} ${escaped(title)}` : escaped(title),
+        label: `${index < 9 ? `&${index + 1} ` : ''}${escaped(title)} (${escaped(path.basename(file))})`,
         click: () => openRecent(id),
       },
     ]),

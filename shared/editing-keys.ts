@@ -74,6 +74,7 @@ export const editingKeys: readonly KeyGroup[] = [
       { id: 'select', label: 'Select the row', keys: 'Space' },
       { id: 'more', label: 'Select the next one too', keys: 'Shift+Up, Shift+Down' },
       { id: 'all', label: 'Select all', keys: 'Ctrl+A' },
+      { id: 'menu', label: 'Everything that can be done with the action; its keys work here too', keys: 'Shift+F10' },
     ],
   },
   {

@@ -8,6 +8,7 @@ import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Action, Plan } from '../../shared/plan/model.ts';
 import { editPlan } from '../commands.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
+import { current } from '../store.ts';
 import { announce } from '../ui/announce.ts';
 import { keepingFocus } from '../ui/keeping-focus.ts';
 import { holdingLetters } from '../ui/typed-ahead.ts';
@@ -109,6 +110,7 @@ async function remove(action: Action): Promise<void> {
   });
   if (!done) return;
   announce('Deleted. Ctrl+Z brings it back.');
+  if (current().place.page === 'round') return; // there the keyboard stays in the grid
   if (next) goToPlace({ kind: 'action', id: next.id });
   else document.querySelector<HTMLElement>('[data-add-action]')?.focus();
 }

@@ -1,36 +1,40 @@
-import { type RefObject, useState } from 'react';
+import { useState } from 'react';
 import { shortName, term } from '../../shared/layout/sheet.ts';
 import type { Action, Plan } from '../../shared/plan/model.ts';
-import { PopupMenu } from '../ui/popup-menu.tsx';
-import styles from './action.module.css';
-import { type ActionCommand, actionCommands, moveTo } from './action-commands.ts';
+import type { MenuAt } from '../ui/context-menu.ts';
+import { type Choice, PopupMenu } from '../ui/popup-menu.tsx';
+import { actionCommands, moveTo } from './action-commands.ts';
 
 interface ActionMenuProps {
   plan: Plan;
   action: Action;
   name: string;
-  anchor: RefObject<HTMLElement | null>;
+  anchor: MenuAt;
   /** The block of its text that the caret was in last. */
   block: number;
+  /** What stands before all else, where it is not opened on its own page. */
+  first?: Choice;
   close(): void;
 }
 
 /** What can be done with an action, with the keys for it; and, one step further, where it can go. */
-export function ActionMenu({ plan, action, name, anchor, block, close }: ActionMenuProps) {
+export function ActionMenu({ plan, action, name, anchor, block, first, close }: ActionMenuProps) {
   const [moving, setMoving] = useState(false);
   if (moving) {
     return (
       <PopupMenu key="moving" label={`Move ${name} to`} anchor={anchor} close={close} choices={homes(plan, action)} />
     );
   }
-  const choices = actionCommands.map((command) => ({
-    key: command.id as string,
-    ...(command.apart && { apart: true }),
-    content: <CommandWords command={command} unable={command.unable?.(plan, action)} />,
-    choose: () => {
-      if (!command.unable?.(plan, action)) void command.perform(action, block);
-    },
-  }));
+  const choices = actionCommands.map(
+    ({ id, label, keys, apart, unable, perform }): Choice => ({
+      key: id,
+      ...(apart && { apart }),
+      content: label,
+      keys,
+      unable: unable?.(plan, action),
+      choose: () => void perform(action, block),
+    }),
+  );
   const move = {
     key: 'move',
     content: <>Move to another {term(plan).toLowerCase()}…</>,
@@ -38,18 +42,12 @@ export function ActionMenu({ plan, action, name, anchor, block, close }: ActionM
   };
   const at = choices.findIndex(({ key }) => key === 'duplicate');
   return (
-    <PopupMenu label={`More for ${name}`} anchor={anchor} close={close} choices={choices.toSpliced(at, 0, move)} />
-  );
-}
-
-function CommandWords({ command, unable }: { command: ActionCommand; unable: string | undefined }) {
-  return (
-    <span className={styles.command} data-unable={unable !== undefined}>
-      {command.label}
-      <span className={styles.keys}>
-        {unable ?? command.keys.replace('Delete', 'Del').replace('Up', '↑').replace('Down', '↓')}
-      </span>
-    </span>
+    <PopupMenu
+      label={`More for ${name}`}
+      anchor={anchor}
+      close={close}
+      choices={[...(first ? [first] : []), ...choices.toSpliced(at, 0, move)]}
+    />
   );
 }
 

@@ -1,6 +1,5 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconDots, IconGripVertical } from '@tabler/icons-react';
-import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
+import { IconChevronDown, IconGripVertical } from '@tabler/icons-react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { ownerOf } from '../../shared/plan/existing.ts';
 import type { Action, Indicator, Plan } from '../../shared/plan/model.ts';
 import type { Place } from '../../shared/plan/place.ts';
@@ -9,7 +8,9 @@ import { useArrival, useIsTarget } from '../plan/go-to-place.ts';
 import { leftHere } from '../plan/left.ts';
 import { actionNumber } from '../plan/numbers.ts';
 import { current } from '../store.ts';
+import { asksForMenu, takeRightClick, useMenu } from '../ui/context-menu.ts';
 import { dragItem } from '../ui/drag-order.ts';
+import { MoreButton } from '../ui/more-menu.tsx';
 import styles from './action.module.css';
 import { actionCommands, keysOf, moveAfter } from './action-commands.ts';
 import { ActionDetails } from './action-details.tsx';
@@ -25,8 +26,7 @@ interface ActionItemProps {
 /** An action: two lines until it is opened, and then everything of it in one place. Esc closes it; nothing is lost. */
 export const ActionItem = memo(function ActionItem({ plan, action, home }: ActionItemProps) {
   const [open, setOpen] = useState(() => leftHere()?.open.includes(action.id) ?? false);
-  const [menu, setMenu] = useState(false);
-  const closeMenu = useCallback(() => setMenu(false), []);
+  const menu = useMenu();
   const summary = useRef<HTMLButtonElement>(null);
   const more = useRef<HTMLButtonElement>(null);
   /** The block of its text that the caret was in last. */
@@ -50,9 +50,8 @@ export const ActionItem = memo(function ActionItem({ plan, action, home }: Actio
     );
     if (command) {
       if (!command.unable?.(plan, action)) void command.perform(action, block.current);
-    } else if (keys === 'Shift+F10' || keys === 'ContextMenu') {
-      if (isInText(event.target)) return;
-      setMenu(true);
+    } else if (asksForMenu(event)) {
+      menu.openAt(more);
     } else if (keys === 'Escape' && open) {
       setOpen(false);
       summary.current?.focus();
@@ -69,11 +68,7 @@ export const ActionItem = memo(function ActionItem({ plan, action, home }: Actio
       data-item={action.id}
       data-open={open}
       onKeyDown={press}
-      onContextMenu={(event) => {
-        if (isInText(event.target)) return;
-        event.preventDefault();
-        setMenu(true);
-      }}
+      onContextMenu={(event) => takeRightClick(event, menu.openAt)}
     >
       <div className={styles.head}>
         <span
@@ -103,22 +98,22 @@ export const ActionItem = memo(function ActionItem({ plan, action, home }: Actio
         <span className={styles.rating}>
           <RatingField plan={plan} edited={edited} own={action.rating} inherited={home?.rating} />
         </span>
-        <Tooltip label="More (Shift+F10)">
-          <ActionIcon
-            ref={more}
-            variant="subtle"
-            size={32}
-            className={styles.more}
-            aria-label={`More for ${name}`}
-            aria-haspopup="menu"
-            aria-expanded={menu}
-            onClick={() => setMenu(true)}
-          >
-            <IconDots size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-        {menu && (
-          <ActionMenu plan={plan} action={action} name={name} anchor={more} block={block.current} close={closeMenu} />
+        <MoreButton
+          ref={more}
+          label={`More for ${name}`}
+          keys="Shift+F10"
+          open={menu.at !== null}
+          onClick={() => menu.openAt(more)}
+        />
+        {menu.at && (
+          <ActionMenu
+            plan={plan}
+            action={action}
+            name={name}
+            anchor={menu.at}
+            block={block.current}
+            close={menu.close}
+          />
         )}
       </div>
       {open && (
@@ -163,11 +158,6 @@ function isWithin({ kind, id, field }: Place, action: string): boolean {
   if (kind === 'action') return id === action && field !== undefined;
   const plan = current().open?.plan;
   return kind === 'update' && plan !== undefined && ownerOf(plan, id)?.id === action;
-}
-
-/** A text field has a context menu of its own. */
-function isInText(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('input, textarea, [contenteditable="true"]') !== null;
 }
 
 function stepAmongSummaries(from: HTMLElement | null, step: 1 | -1): void {

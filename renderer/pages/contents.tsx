@@ -21,10 +21,12 @@ import { editPlan, keepView } from '../commands.ts';
 import { openInWords, useOpenFindings } from '../plan/checked.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
 import { change, type Place, useStore } from '../store.ts';
+import { asksForMenu, type MenuAt, takeRightClick } from '../ui/context-menu.ts';
 import { Divider } from '../ui/divider.tsx';
 import { RatingChip } from '../ui/rating-chip.tsx';
 import { count } from '../ui/words.ts';
 import styles from './contents.module.css';
+import { useIndicatorMenu } from './row-menu.tsx';
 
 /** The plan's contents, to go about in: each indicator with its rating in colour and word. */
 export const Contents = memo(function Contents({ plan, place }: { plan: Plan; place: Place }) {
@@ -49,20 +51,9 @@ export const Contents = memo(function Contents({ plan, place }: { plan: Plan; pl
           />
         </ul>
         <ul className={styles.list} aria-label="Indicators">
-          {plan.indicators.map((indicator) => {
-            const rating = find.rating(indicator.rating);
-            return (
-              <Item
-                key={indicator.id}
-                to={{ page: 'indicator', id: indicator.id }}
-                place={place}
-                mark={<span className={styles.number}>{indicator.number ?? '+'}</span>}
-                words={briefly(plan, indicator)}
-                name={indicator.number === null ? undefined : shortName(plan, indicator)}
-                after={rating && <RatingChip rating={rating} short />}
-              />
-            );
-          })}
+          {plan.indicators.map((indicator) => (
+            <IndicatorItem key={indicator.id} plan={plan} indicator={indicator} place={place} />
+          ))}
           <li>
             <button
               type="button"
@@ -116,6 +107,27 @@ export const Contents = memo(function Contents({ plan, place }: { plan: Plan; pl
   );
 });
 
+/** One with a menu: Shift+F10, or a right click. */
+function IndicatorItem({ plan, indicator, place }: { plan: Plan; indicator: Indicator; place: Place }) {
+  const { openAt, popup, dialog } = useIndicatorMenu({ plan, indicator });
+  const rating = lookUp(plan).rating(indicator.rating);
+  return (
+    <>
+      <Item
+        to={{ page: 'indicator', id: indicator.id }}
+        place={place}
+        mark={<span className={styles.number}>{indicator.number ?? '+'}</span>}
+        words={briefly(plan, indicator)}
+        name={indicator.number === null ? undefined : shortName(plan, indicator)}
+        after={rating && <RatingChip rating={rating} short />}
+        onMenu={openAt}
+      />
+      {popup}
+      {dialog}
+    </>
+  );
+}
+
 /** With how much there is to be done there. */
 function Checks({ plan, place }: { plan: Plan; place: Place }) {
   const open = useOpenFindings(plan);
@@ -158,9 +170,10 @@ interface ItemProps {
   /** What it is called when it is read out, where its number alone is not enough. */
   name?: string | undefined;
   after?: React.ReactNode;
+  onMenu?(at: MenuAt): void;
 }
 
-function Item({ to, place, mark, words, name, after }: ItemProps) {
+function Item({ to, place, mark, words, name, after, onMenu }: ItemProps) {
   const here = keyOf(to) === keyOf(place);
   return (
     <li>
@@ -170,6 +183,12 @@ function Item({ to, place, mark, words, name, after }: ItemProps) {
         aria-current={here ? 'page' : undefined}
         title={words}
         onClick={() => change({ place: to, notice: null })}
+        onContextMenu={(event) => onMenu && takeRightClick(event, onMenu)}
+        onKeyDown={(event) => {
+          if (!onMenu || !asksForMenu(event)) return;
+          event.preventDefault();
+          onMenu({ current: event.currentTarget });
+        }}
       >
         <span className={styles.mark} aria-hidden={name !== undefined}>
           {mark}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconCopy, IconFileTypeDocx } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { setField } from '../../shared/plan/edits/set-field.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
@@ -9,14 +9,18 @@ import { type Column, type Filter, filtered, type Row, rowsOf, sorted } from '..
 import { copyRows, editPlan, exportRows } from '../commands.ts';
 import { ratingChoices } from '../fields/rating-field.tsx';
 import { goToPlace } from '../plan/go-to-place.ts';
+import { actionNumber } from '../plan/numbers.ts';
 import { alike, type RoundView, ratingTyped, steady } from '../plan/round-view.ts';
 import { change, current, useStore } from '../store.ts';
 import { announce } from '../ui/announce.ts';
 import { CellEditor } from '../ui/cell-editor.tsx';
+import { useMenu } from '../ui/context-menu.ts';
 import { Grid, type GridHandle } from '../ui/grid.tsx';
 import { moved } from '../ui/grid-keys.ts';
 import { PopupMenu } from '../ui/popup-menu.tsx';
 import { count, today } from '../ui/words.ts';
+import { actionCommands, keysOf } from './action-commands.ts';
+import { ActionMenu } from './action-menu.tsx';
 import styles from './round.module.css';
 import { columnsOf } from './round-cells.tsx';
 import { CellField, written } from './round-editors.tsx';
@@ -30,6 +34,8 @@ export function RoundPage({ plan }: { plan: Plan }) {
   const grid = useRef<GridHandle>(null);
   const [copied, setCopied] = useState(0);
   const [editing, setEditing] = useState<Editing | null>(null);
+  const [menuOf, setMenuOf] = useState('');
+  const menu = useMenu();
   const all = rowsOf(plan, today());
   const { rows, moves, afresh } = useRows(plan, all, filter, sort);
   const selected = useMemo(() => rows.filter(({ id }) => view.selected.has(id)), [rows, view.selected]);
@@ -53,7 +59,7 @@ export function RoundPage({ plan }: { plan: Plan }) {
     const opens = column === 'rating' || written.includes(column);
     // What is typed goes on into the field, which must therefore be there before this key is over.
     if (opens) flushSync(() => setEditing({ row: row.id, column, cell }));
-    else if (typed === null) goToPlace({ kind: 'action', id: row.id, field: 'text' });
+    else if (typed === null) openOnItsPage(row);
     return false;
   }
 
@@ -70,6 +76,7 @@ export function RoundPage({ plan }: { plan: Plan }) {
     void copyRows(idsOf(some)).then((done) => done && setCopied((times) => times + 1));
   }
 
+  const inMenu = plan.actions.find(({ id }) => id === menuOf);
   const edited = editing && rows.find(({ id }) => id === editing.row);
   return (
     <div className={styles.page}>
@@ -126,9 +133,25 @@ export function RoundPage({ plan }: { plan: Plan }) {
           onAct={act}
           onClear={(row, id) => clearCell(row, id as Column)}
           onCopy={() => copy(selected.length > 0 ? selected : rows.slice(at?.row ?? 0, (at?.row ?? 0) + 1))}
+          onKey={(row, event) => actByKeys(plan, row, event)}
+          onMenu={(row, where) => {
+            setMenuOf(row.id);
+            menu.openAt(where);
+          }}
         />
       ) : (
         <Nothing all={all.length} />
+      )}
+      {menu.at && inMenu && (
+        <ActionMenu
+          plan={plan}
+          action={inMenu}
+          name={`action ${actionNumber(plan, inMenu)}`}
+          anchor={menu.at}
+          block={0}
+          first={{ key: 'open', content: 'Open on its page', choose: () => openOnItsPage(inMenu) }}
+          close={menu.close}
+        />
       )}
       {editing && edited && editing.column !== 'rating' && (
         <CellEditor label={`Action ${edited.number}`} cell={editing.cell} leave={leave}>
@@ -215,6 +238,19 @@ function Nothing({ all }: { all: number }) {
     );
   }
   return <p className={styles.nothing}>No action is like that. Change what is asked for above, or show all.</p>;
+}
+
+function openOnItsPage({ id }: { id: string }): void {
+  goToPlace({ kind: 'action', id, field: 'text' });
+}
+
+/** What an action does by keys wherever it stands. Gives true where it was one of those. */
+function actByKeys(plan: Plan, { id }: Row, event: KeyboardEvent): boolean {
+  const keys = keysOf(event);
+  const command = actionCommands.find((each) => each.keys === keys);
+  const action = command && plan.actions.find((each) => each.id === id);
+  if (action && !command.unable?.(plan, action)) void command.perform(action, 0);
+  return command !== undefined;
 }
 
 function look(some: Partial<RoundView>): void {

@@ -1,6 +1,6 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconDots, IconGripVertical, IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconGripVertical, IconPlus } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
 import { newId } from '../../shared/id.ts';
 import { addSection, deleteSection, moveSection, type Part } from '../../shared/plan/edits/sections.ts';
 import type { Plan, Section } from '../../shared/plan/model.ts';
@@ -10,7 +10,8 @@ import { TextField } from '../fields/text-field.tsx';
 import { goToPlace, useArrival } from '../plan/go-to-place.ts';
 import { dragItem } from '../ui/drag-order.ts';
 import { keepingFocus } from '../ui/keeping-focus.ts';
-import { type Choice, PopupMenu } from '../ui/popup-menu.tsx';
+import { MoreMenu } from '../ui/more-menu.tsx';
+import type { Choice } from '../ui/popup-menu.tsx';
 import { holdingLetters } from '../ui/typed-ahead.ts';
 import { keysOf } from './action-commands.ts';
 import styles from './sections.module.css';
@@ -80,9 +81,6 @@ interface SectionItemProps {
 }
 
 function SectionItem({ plan, part, section, index }: SectionItemProps) {
-  const [menu, setMenu] = useState(false);
-  const close = useCallback(() => setMenu(false), []);
-  const more = useRef<HTMLButtonElement>(null);
   const name = section.heading ? `“${section.heading}”` : `section ${index + 1}`;
   const edited = { kind: 'section', id: section.id, name } as const;
   useArrival({ kind: 'section', id: section.id }, () =>
@@ -115,41 +113,20 @@ function SectionItem({ plan, part, section, index }: SectionItemProps) {
         <h2 className={styles.heading} aria-label={section.heading ?? 'Without a heading'}>
           <TextField edited={edited} field="heading" label="Heading" value={section.heading} placeholder="Heading" />
         </h2>
-        <ActionIcon
-          ref={more}
-          variant="subtle"
-          size={32}
-          className={styles.more}
-          aria-label={`More for ${name}`}
-          aria-haspopup="menu"
-          aria-expanded={menu}
-          onClick={() => setMenu(true)}
-        >
-          <IconDots size={18} aria-hidden />
-        </ActionIcon>
-        {menu && <PopupMenu label={`More for ${name}`} anchor={more} choices={choices} close={close} />}
+        <MoreMenu label={`More for ${name}`} choices={choices} />
       </div>
       <RichTextField edited={edited} field="body" label="Text" value={section.body} placeholder="Write here" />
     </div>
   );
 }
 
-interface KeyedChoice extends Choice {
-  keys?: string;
-}
-
 /** What can be done with a section, with the keys for it. */
-function choicesFor(part: Part, section: Section, index: number, others: Section[]): KeyedChoice[] {
-  const choice = (label: string, keys: string | undefined, choose: () => void, apart = false): KeyedChoice => ({
+function choicesFor(part: Part, section: Section, index: number, others: Section[]): Choice[] {
+  const choice = (label: string, keys: string | undefined, choose: () => void, apart = false): Choice => ({
     key: label,
-    ...(keys && { keys }),
+    keys,
     apart,
-    content: (
-      <span className={styles.choice}>
-        {label}{' '}
-        <span className={styles.keys}>{keys?.replace('Delete', 'Del').replace('Up', '↑').replace('Down', '↓')}</span>
-      </span>
-    ),
+    content: label,
     choose,
   });
   const other: Part = part === 'preface' ? 'closing' : 'preface';

@@ -13,6 +13,7 @@ import {
   useMemo,
   useRef,
 } from 'react';
+import { asksForMenu, type MenuAt, takeRightClick } from './context-menu.ts';
 import styles from './grid.module.css';
 import { type GridCell, moved, writes } from './grid-keys.ts';
 import { useVisibleRows } from './visible-rows.ts';
@@ -55,6 +56,10 @@ export interface GridProps<Row extends { id: string }> {
   onClear(row: Row, column: string): void;
   /** Ctrl+C. */
   onCopy(): void;
+  /** Any other key in a row. Gives true where it did something. */
+  onKey(row: Row, event: KeyboardEvent): boolean;
+  /** A right click, Shift+F10 or the Menu key in a row. */
+  onMenu(row: Row, at: MenuAt): void;
 }
 
 const rowRem = 3.5;
@@ -130,7 +135,10 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
   }
 
   function press(event: KeyboardEvent<HTMLDivElement>): void {
-    if (event.altKey || event.metaKey) return;
+    const row = rows[here.row];
+    const taken = row !== undefined && props.onKey(row, event);
+    if (taken) event.preventDefault();
+    if (taken || event.altKey || event.metaKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const to = moved(here, event, { rows: rows.length, columns: columns.length + 1, page });
     if (to) {
@@ -149,6 +157,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     else if (event.key === 'Escape' && selected.size > 0) onSelect(new Set());
     else if (here.row < 0 && (event.key === 'Enter' || event.key === ' ')) column ? onSort(column.id) : toggleAll();
     else if (!row || event.ctrlKey) return false;
+    else if (asksForMenu(event)) props.onMenu(row, { current: event.target as HTMLElement });
     else if (event.key === ' ' || (event.key === 'Enter' && !column)) {
       toggle(row);
       anchor.current = here.row;
@@ -161,10 +170,19 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     return true;
   }
 
+  function askForMenu(event: MouseEvent<HTMLDivElement>): void {
+    const to = cellOf(event.target);
+    const row = to && rows[to.row];
+    if (!row) return;
+    inside.current = true;
+    onMove(to);
+    takeRightClick(event, (at) => props.onMenu(row, at));
+  }
+
   function click(event: MouseEvent<HTMLDivElement>): void {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-row]');
-    if (!cell) return;
-    const to = { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
+    const to = cellOf(cell);
+    if (!cell || !to) return;
     const row = rows[to.row];
     const column = columns[to.column - 1];
     inside.current = true;
@@ -190,6 +208,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
         again.current = (target as HTMLElement).closest('[data-row]') === document.activeElement;
       }}
       onClick={click}
+      onContextMenu={askForMenu}
       onFocus={() => {
         inside.current = true;
       }}
@@ -237,6 +256,11 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
       </div>
     </div>
   );
+}
+
+function cellOf(target: EventTarget | null): GridCell | undefined {
+  const cell = (target as HTMLElement | null)?.closest<HTMLElement>('[data-row]');
+  return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : undefined;
 }
 
 /** The number column: there one begins. */

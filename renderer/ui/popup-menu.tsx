@@ -1,11 +1,16 @@
 import { IconCheck } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { standBeside } from './beside.ts';
+import type { MenuAt } from './context-menu.ts';
 import styles from './popup-menu.module.css';
 
 export interface Choice {
   key: string;
   content: ReactNode;
+  /** The keys that do the same, as `Ctrl+Shift+Delete`. */
+  keys?: string | undefined;
+  /** Why it cannot be chosen now, in words. */
+  unable?: string | undefined;
   chosen?: boolean;
   /** Draws a line above it. */
   apart?: boolean;
@@ -14,14 +19,14 @@ export interface Choice {
 
 interface PopupMenuProps {
   label: string;
-  /** What it belongs to, and opens beside. */
-  anchor: RefObject<HTMLElement | null>;
+  /** What it belongs to, and opens beside; it must stay the same object while it is open. */
+  anchor: MenuAt;
   choices: Choice[];
   close(): void;
 }
 
 /**
- * A menu that opens beside a button. The browser's own popover closes it on Esc and on a click elsewhere, and gives the
+ * A menu that opens beside a button, or at the pointer. The browser's own popover closes it on Esc and on a click elsewhere, and gives the
  * focus back; arrow keys, Home and End go about in it.
  */
 export function PopupMenu({ label, anchor, choices, close }: PopupMenuProps) {
@@ -31,7 +36,7 @@ export function PopupMenu({ label, anchor, choices, close }: PopupMenuProps) {
     const box = menu.current;
     if (!box || !anchor.current) return;
     box.showPopover();
-    standBeside(box, anchor.current, 'right');
+    standBeside(box, anchor.current, anchor.current instanceof Element ? 'right' : 'left');
     (box.querySelector<HTMLElement>('[data-chosen="true"]') ?? box.querySelector('button'))?.focus();
   }, [anchor]);
 
@@ -55,22 +60,30 @@ export function PopupMenu({ label, anchor, choices, close }: PopupMenuProps) {
 
   return (
     <div ref={menu} popover="auto" role="menu" tabIndex={-1} aria-label={label} className={styles.menu} onKeyDown={go}>
-      {choices.map(({ key, content, chosen = false, apart = false, choose }) => (
+      {choices.map(({ key, content, keys, unable, chosen = false, apart = false, choose }) => (
         <button
           key={key}
           type="button"
           role="menuitem"
           className={apart ? styles.apart : styles.item}
           data-chosen={chosen}
+          aria-disabled={unable !== undefined}
           onClick={() => {
+            if (unable !== undefined) return;
             menu.current?.hidePopover();
             choose();
           }}
         >
           <span className={styles.content}>{content}</span>
+          {(unable ?? keys) && <span className={styles.keys}>{unable ?? shortKeys(keys ?? '')}</span>}
           {chosen && <IconCheck size={16} aria-label="Chosen" />}
         </button>
       ))}
     </div>
   );
+}
+
+/** As menus have room for them. */
+function shortKeys(keys: string): string {
+  return keys.replace('Delete', 'Del').replace('Up', '↑').replace('Down', '↓');
 }

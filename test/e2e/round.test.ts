@@ -167,6 +167,33 @@ test('the grid is one stop for Tab, goes by arrows, is written in where it stand
   await expect.poll(at).toBe('2,3');
   expect(await cell(page, 2, 'No.').innerText()).toBe(number);
   expect(await page.getByLabel('Rating', { exact: true }).inputValue()).toBe('=A');
+
+  // What can be done with an action: by its menu, at the pointer or at the cell, and by its keys; the keyboard stays.
+  const menu = page.getByRole('menu', { name: /^More for action/ });
+  const spot = await cell(page, 1, 'Leads').boundingBox();
+  await cell(page, 1, 'Leads').click({ button: 'right', position: { x: 20, y: 20 } });
+  await menu.waitFor();
+  const opened = await menu.boundingBox();
+  expect(opened?.x).toBeCloseTo((spot?.x ?? 0) + 20, -1);
+  await press('Escape');
+  await expect.poll(at).toBe('1,4');
+  await press('Shift+F10');
+  await menu.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect.poll(() => page.getByRole('row').count()).toBe(amber - 2);
+  await expect.poll(at).toBe('1,4');
+  await press('Control+Shift+Delete');
+  await expect.poll(() => page.getByRole('row').count()).toBe(amber - 3);
+  await choose(app, 'undo');
+  await choose(app, 'undo');
+  await expect.poll(() => page.getByRole('row').count()).toBe(amber - 1);
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Indicator 2/ })
+    .press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Its actions in the progress round' }).click();
+  await expect
+    .poll(() => page.getByRole('row').count())
+    .toBe(1 + plan.actions.filter(({ indicator }) => indicator === plan.indicators[1]?.id).length);
   expect(faults).toEqual([]);
 });
 
