@@ -22,7 +22,7 @@ export function EditionField({ standard, edition, onChange }: EditionFieldProps)
       <LabelledSelect label="Edition" value={edition} options={options} onChange={onChange} />
       <Note>
         {set?.note ?? 'No wording of this edition is known: its indicators are to be worded by hand.'}
-        {set?.check && ` To check before it is quoted: ${set.check.charAt(0).toLowerCase()}${set.check.slice(1)}.`}
+        {set?.check && ` Before you quote it, check: ${set.check.charAt(0).toLowerCase()}${set.check.slice(1)}.`}
         {set && ` ${sinceWords(standard, set.edition)}`}
       </Note>
     </>
@@ -43,7 +43,7 @@ function sinceWords(standard: Standard, edition: string): string {
   const before = known[known.indexOf(edition) + 1];
   if (before === undefined) return '';
   const numbers = wordingChanges(standard, before, edition).map(({ number }) => number);
-  return numbers.length === 0
-    ? `All wordings are those of ${before}.`
-    : `Worded otherwise than in ${before}: ${listed(numbers, 20)}.`;
+  if (numbers.length === 0) return `All wordings are those of ${before}.`;
+  const which = numbers.length === indicatorSet(standard, edition)?.indicators.length ? 'all' : listed(numbers, 20);
+  return `Worded otherwise than in ${before}: ${which}.`;
 }

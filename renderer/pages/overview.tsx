@@ -22,7 +22,7 @@ export function OverviewPage({ plan }: { plan: Plan }) {
   return (
     <>
       <h1 tabIndex={-1}>{plan.title}</h1>
-      <p className="quiet">
+      <p className={styles.what}>
         {plan.trust.name} · {standardNames[plan.standard]}, {plan.edition} edition · {longDate(plan.period.from)} to{' '}
         {longDate(plan.period.to)} · {statusNames[plan.status]}
       </p>

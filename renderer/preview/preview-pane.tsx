@@ -57,7 +57,7 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
       <div className={styles.tools}>
         <label className={styles.layout}>
           <span className="unseen">Layout of the preview</span>
-          <select value={layout.id} onChange={(event) => setLayoutId(event.target.value)}>
+          <select value={layout.id} title={layout.title} onChange={(event) => setLayoutId(event.target.value)}>
             {builtInLayouts.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}

@@ -1,5 +1,5 @@
 import { Button, Kbd } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { commandKeys, commandLabel, commands } from '../../shared/commands.ts';
 import { editingKeys, type KeyGroup } from '../../shared/editing-keys.ts';
@@ -46,9 +46,7 @@ function Groups() {
                 each.keys && (
                   <div key={each.id} className={styles.row}>
                     <dt>{each.label}</dt>
-                    <dd>
-                      <Kbd>{each.keys}</Kbd>
-                    </dd>
+                    <dd>{keysAndWords(each.keys)}</dd>
                   </div>
                 ),
             )}
@@ -57,6 +55,15 @@ function Groups() {
       ))}
     </div>
   );
+}
+
+const key =
+  /((?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z][a-z]*\d*|\d|\S$)|\b(?:Enter|Esc|Tab|Space|Delete|Backspace|Home|End|Up|Down|Left|Right|F\d+)\b)/;
+
+/** "Enter, or a comma": what is a key is drawn as one. */
+function keysAndWords(words: string): ReactNode[] {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the words of a key never change
+  return words.split(key).map((part, index) => (index % 2 === 1 ? <Kbd key={index}>{part}</Kbd> : part));
 }
 
 const menus: KeyGroup[] = (['file', 'edit', 'view', 'help'] as const).map((menu) => ({

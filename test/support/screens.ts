@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { writePlan } from '../../electron/plan-file/exchange.ts';
 import { newId } from '../../shared/id.ts';
 import { parsePlanJson } from '../../shared/plan/json.ts';
-import { type RunningApp, choose, told, willOpen, willSaveAs } from './app.ts';
+import { choose, type RunningApp, told, willOpen, willSaveAs } from './app.ts';
 
 /** What the settings of an app hold that knows a plan which is not there any more, with edits that never reached its file. */
 export function recentsIn(folder: string) {
@@ -132,7 +132,10 @@ export async function walkThroughScreens(
   await page.getByRole('grid').waitFor();
   await look('round');
   await page.getByLabel('Rating', { exact: true }).selectOption({ label: 'Amber' });
-  await page.getByRole('main').getByText(/\d+ of \d+ actions/).waitFor();
+  await page
+    .getByRole('main')
+    .getByText(/\d+ of \d+ actions/)
+    .waitFor();
   await look('round-filtered');
   await page.getByRole('gridcell').first().click();
   await page.keyboard.press('Control+a');
@@ -186,7 +189,10 @@ export async function walkThroughScreens(
   const home = path.dirname(file);
   fs.renameSync(home, `${home} away`);
   await page.getByRole('radio', { name: 'Approved' }).check();
-  await page.getByRole('banner').getByRole('button', { name: /^Not saved to file/ }).click();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Not saved to file/ })
+    .click();
   await told(page, 'What went wrong');
   await look('not-saved');
   fs.renameSync(`${home} away`, home);
