@@ -42,9 +42,9 @@ const commands = {
 
 const usage = `WRES Planner without a window:
   import <plan.json> <out.wresplan>     make a plan file from plan JSON
-  import <plan.docx> <out.wresplan> [--report <report.json>]
-                                        make one from a Word file, and say what was read and what is in doubt
-  export <plan.wresplan | plan.json> [--layout <id>] [--plain] [--as-at 2026-10-31] <out.docx | out.json>
+  import <plan.docx | .xlsx | .csv> <out.wresplan> [--report <report.json>]
+                                        make one from Word, Excel or a table of text; say what was read, what is in doubt
+  export <plan.wresplan | plan.json> [--layout <id>] [--plain] [--as-at 2026-10-31] <out.docx | out.xlsx | out.json>
   verify <plan.wresplan>                check that a plan file is whole
   merge <mine> <theirs> [--report <report.json>]   bring a copy of the plan into mine
   history <plan.wresplan> [--since 2026-09-01]     what happened, or what has changed since a day
@@ -77,16 +77,20 @@ export async function runCli(args: string[], terminal: Terminal): Promise<0 | 1 
 
 async function importPlan(args: string[], { out, now }: Terminal): Promise<void> {
   const { values, positionals } = read(args, { report: { type: 'string' } });
-  const [from, to] = operands(positionals, 2, 'import takes a plan (JSON or Word) and the plan file to make');
+  const [from, to] = operands(
+    positionals,
+    2,
+    'import takes a plan (JSON, Word, Excel or CSV) and the plan file to make',
+  );
   mustEndIn(to, '.wresplan');
-  const word = /\.do[ct][xm]?$/i.test(from);
+  const foreign = /\.(?:do[ct][xm]?|xl[st][xm]?|csv|tsv)$/i.test(from);
   if (values.report !== undefined) {
-    if (!word) throw new PlanError('wrong-use', { found: 'Only a Word file has a --report.' });
+    if (!foreign) throw new PlanError('wrong-use', { found: 'Plan JSON needs no --report.' });
     mustEndIn(values.report, '.json');
   }
   // A plan file holds edits that no plan JSON has: it is never replaced by one.
   if (existsSync(to)) throw new PlanError('target-exists', called(to));
-  const recognised = word ? await bringIn(from) : undefined;
+  const recognised = foreign ? await bringIn(from) : undefined;
   await writePlan(to, recognised?.plan ?? (await readJson(from)), { now });
   out(`Made ${to}`);
   if (!recognised) return;
@@ -103,7 +107,7 @@ async function exportTo(args: string[], { out, now }: Terminal): Promise<void> {
     'as-at': { type: 'string' },
   });
   const [from, to] = operands(positionals, 2, 'export takes a plan and the file to write');
-  mustEndIn(to, '.docx', '.json');
+  mustEndIn(to, '.docx', '.xlsx', '.json');
   const asAt = values['as-at'] ?? today(now());
   if (!z.iso.date().safeParse(asAt).success) {
     throw new PlanError('wrong-use', { found: `“${asAt}” is not a day: write --as-at as 2026-10-31.` });

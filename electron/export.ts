@@ -1,11 +1,14 @@
 import path from 'node:path';
+import { actionsSheet } from '../shared/layout/actions-sheet.ts';
 import { layoutById, layoutOf } from '../shared/layout/built-in.ts';
 import { type LayOutOptions, layOut } from '../shared/layout/lay-out.ts';
 import type { Omission } from '../shared/layout/page.ts';
 import { rowsPage } from '../shared/layout/rows-page.ts';
 import { printPlanJson } from '../shared/plan/json.ts';
 import type { Plan } from '../shared/plan/model.ts';
+import { rowsOf } from '../shared/plan/rows.ts';
 import { writeAtomically } from './files.ts';
+import { writeSheet } from './sheet/write-sheet.ts';
 import { writeWord } from './word/write.ts';
 
 export interface ExportOptions {
@@ -27,15 +30,20 @@ export interface Exported {
 }
 
 /**
- * Writes some actions of a plan to a Word file, as the progress round shows them, whole or not at all.
+ * Writes some actions of a plan to a Word file, as the progress round shows them, or to an Excel workbook (.xlsx) with
+ * all that is published of them, whichever the name asks for; whole or not at all.
  * @throws PlanError what `writeAtomically` throws
  */
 export async function exportRows(plan: Plan, actions: readonly string[], asAt: string, file: string): Promise<void> {
-  await writeAtomically(file, await writeWord(rowsPage(plan, actions, asAt)));
+  const bytes = isSheet(file)
+    ? await writeSheet(actionsSheet(plan, actions, asAt))
+    : await writeWord(rowsPage(plan, actions, asAt));
+  await writeAtomically(file, bytes);
 }
 
 /**
- * Writes a plan to a Word file (.docx) or as plan JSON (.json), whichever the name asks for, whole or not at all.
+ * Writes a plan to a Word file (.docx), its actions to an Excel workbook (.xlsx) or all of it as plan JSON (.json),
+ * whichever the name asks for, whole or not at all.
  * @throws PlanError `unknown-layout`, or what `writeAtomically` throws
  */
 export async function exportPlan(plan: Plan, options: ExportOptions, file: string): Promise<Exported> {
@@ -43,9 +51,18 @@ export async function exportPlan(plan: Plan, options: ExportOptions, file: strin
     await writeAtomically(file, Buffer.from(printPlanJson(plan)));
     return { omitted: [] };
   }
+  if (isSheet(file)) {
+    const ids = rowsOf(plan, options.asAt).map(({ id }) => id);
+    await exportRows(plan, ids, options.asAt, file);
+    return { omitted: [] };
+  }
   const layout = options.layout === undefined ? layoutOf(plan) : layoutById(options.layout);
   const { asAt, plain = false, leaveOut = [], posts = false } = options;
   const page = layOut(plan, layout, { asAt, plain, leaveOut, posts });
   await writeAtomically(file, await writeWord(page));
   return { layout: layout.title, omitted: page.omitted };
+}
+
+function isSheet(file: string): boolean {
+  return path.extname(file).toLowerCase() === '.xlsx';
 }

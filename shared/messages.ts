@@ -87,9 +87,9 @@ const messages = {
     next: 'Correct that place in the file and try again.',
   }),
   'not-word': (d) => ({
-    happened: `${target(d)} is not a Word file${d.found ? `: ${d.found}` : ''}.`,
+    happened: `${target(d)} is neither Word nor Excel nor a table of text${d.found ? `: ${d.found}` : ''}.`,
     safe: nothingChanged,
-    next: 'Open it in the program that made it, save it as Word (.docx), and choose that file.',
+    next: 'Open it in the program that made it, save it as Word (.docx) or Excel (.xlsx), and choose that file.',
   }),
   'old-word': (d) => ({
     happened: `${target(d)} is in the format that Word had before 2007 (.doc).`,
@@ -97,14 +97,14 @@ const messages = {
     next: 'Open it in Word, choose Save As, Word Document (.docx), and choose that file.',
   }),
   'word-password': (d) => ({
-    happened: `${target(d)} is protected by a password, so that only Word can read it.`,
+    happened: `${target(d)} is protected by a password, so that only Office can read it.`,
     safe: nothingChanged,
-    next: 'Open it in Word, take the password off under File, Info, Protect Document, save a copy and choose that.',
+    next: 'Open it in Word or Excel, take the password off under File, Info, save a copy and choose that.',
   }),
   'word-too-large': (d) => ({
-    happened: `${target(d)} is larger than a plan in Word can be${d.found ? `: ${d.found}` : ''}.`,
+    happened: `${target(d)} is larger than a plan can be${d.found ? `: ${d.found}` : ''}.`,
     safe: nothingChanged,
-    next: 'Copy the pages with the plan into a new Word file and choose that.',
+    next: 'Copy the plan alone into a new file and choose that.',
   }),
   'word-no-plan': (d) => ({
     happened: `No action plan was found in ${target(d)}: ${d.found ?? 'it has no table'}.`,

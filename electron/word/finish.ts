@@ -1,5 +1,5 @@
-import { strToU8, zipSync } from 'fflate';
 import type { Page } from '../../shared/layout/page.ts';
+import { zip } from '../zip.ts';
 
 /**
  * The last step of a Word file, over the parts by their paths: puts in what the docx library does not offer (texts for
@@ -98,16 +98,6 @@ function nameLinksInOrder(parts: Map<string, string>): void {
   edit(parts, 'word/_rels/document.xml.rels', (xml) =>
     xml.replace(/ Id="([^"]+)"/g, (whole, id: string) => (names.has(id) ? ` Id="${names.get(id)}"` : whole)),
   );
-}
-
-/** Readers look for the content types first (ISO/IEC 21320-1 leaves the order open, but old ones stream). */
-function zip(parts: Map<string, string>): Uint8Array {
-  const first = '[Content_Types].xml';
-  const paths = [first, ...[...parts.keys()].filter((path) => path !== first).sort()];
-  // A zip holds local time without a zone: this is noon on the first day that it can hold, wherever it is written.
-  const mtime = new Date(1980, 0, 1, 12);
-  const entries = Object.fromEntries(paths.map((path) => [path, strToU8(parts.get(path) ?? '')]));
-  return zipSync(entries, { mtime, level: 6 });
 }
 
 const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

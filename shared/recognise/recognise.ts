@@ -168,7 +168,10 @@ function whyNone({ blocks }: WordDocument): string {
 function dueDays(tables: ActionTable[]): string[] {
   const unlikely = financialYear(1900);
   return cellsOf(tables, 'due').flatMap((cell) =>
-    shortLines(cell.paragraphs).flatMap(({ line }) => readDue(line, unlikely).date ?? []),
+    shortLines(cell.paragraphs).flatMap(({ line }) => {
+      const { date } = readDue(line, unlikely);
+      return date !== undefined && date > unlikely.to ? [date] : [];
+    }),
   );
 }
 

@@ -1,3 +1,4 @@
+import { dayHeading } from '../layout/actions-sheet.ts';
 import type { Action, Indicator } from '../plan/model.ts';
 import { about } from './choices.ts';
 import { hueOf } from './colour.ts';
@@ -88,7 +89,7 @@ function readAction(
   const own: Holder | undefined = action ?? indicator ?? undefined;
   for (const [index, column] of columns.entries()) {
     const { cell, first } = row.cells[index] as Row['cells'][number];
-    if (index === at || column.role === 'indicator' || column.leftOut) continue;
+    if (index === at || column.role === 'indicator' || column.leftOut || column.heading === dayHeading) continue;
     const wholeGroup = group.rows.length > 1 && cell.rowSpan >= group.rows.length && indicator !== null;
     const short = column.role === 'leads' || column.role === 'due' || column.role === 'rating';
     // A short value that is merged over some of the rows holds for each of them; a text stands with the first.

@@ -17,7 +17,7 @@ export async function validateWord(files: Record<string, Uint8Array>): Promise<R
     const faults: Record<string, string[]> = {};
     const work = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const file = path.join(folder, `${next.index}.docx`);
+        const file = path.join(folder, `${next.index}${next.name.endsWith('.xlsx') ? '.xlsx' : '.docx'}`);
         writeFileSync(file, next.bytes);
         const { ok, errors } = await validateFile(file, { officeVersion: 'Microsoft365' });
         if (!ok) faults[next.name] = errors.map(({ description, xPath }) => `${xPath ?? ''} ${description}`.trim());

@@ -3,18 +3,18 @@ import { PlanError } from '../../../shared/messages.ts';
 import { type WordDocument, wordsOf } from '../../../shared/recognise/document.ts';
 import { blocksOf } from './body.ts';
 import { Numbering } from './numbering.ts';
+import { relationsIn, relationsOf, titleOf } from './package.ts';
 import { Styles } from './styles.ts';
-import { at, type Element, elements, readXml } from './xml.ts';
-import { openZip, type Parts } from './zip.ts';
+import { at, readXml } from './xml.ts';
+import type { Parts } from './zip.ts';
 
 /**
  * Reads a Word file (.docx, Transitional or Strict) within limits. Nothing outside the file is looked at and nothing in it is run.
- * @throws PlanError `empty-file`, `word-too-large`, `not-word`, `old-word`, `word-password` or `damaged-file`
+ * @throws PlanError `word-too-large`, `not-word`, `word-password` or `damaged-file`
  */
-export function readWord(bytes: Uint8Array): WordDocument {
-  const parts = openZip(bytes);
+export function readWord(parts: Parts): WordDocument {
   const main = mainPart(parts);
-  const relations = relationsOf(parts, main);
+  const relations = relationsOf(parts, main.name);
   const document = readXml(main.bytes, skipped);
   const body = at(document.root, 'body');
   if (!body) throw new PlanError('damaged-file', { found: 'it has no text' });
@@ -136,37 +136,14 @@ function leftOut(
   return [...counted, tracked, ...noted].filter(({ count }) => count > 0);
 }
 
-interface Relation {
-  id: string;
-  /** The last word of the relation's type, which Strict and Transitional files share. */
-  type: string;
-  target: string;
-  external: boolean;
-}
-
 function mainPart(parts: Parts): { name: string; bytes: Uint8Array } {
   const target = relationsIn(parts('_rels/.rels')).find(({ type }) => type === 'officeDocument')?.target;
   const name = (target ?? 'word/document.xml').replace(/^\//, '');
   const bytes = parts(name);
   if (bytes && /(^|\/)document\d*\.xml$/.test(name)) return { name, bytes };
-  if (parts('xl/workbook.xml')) throw new PlanError('not-word', { found: 'it is an Excel workbook' });
   if (parts('ppt/presentation.xml')) throw new PlanError('not-word', { found: 'it is a PowerPoint presentation' });
   if (parts('content.xml')) throw new PlanError('not-word', { found: 'it is in an OpenDocument format' });
   throw new PlanError('not-word', { found: 'it is a zip file without a Word text in it' });
-}
-
-function relationsOf(parts: Parts, { name }: { name: string }): Relation[] {
-  return relationsIn(parts(`${path.posix.dirname(name)}/_rels/${path.posix.basename(name)}.rels`));
-}
-
-function relationsIn(bytes: Uint8Array | undefined): Relation[] {
-  if (!bytes) return [];
-  return elements(readXml(bytes).root, 'Relationship').map(({ attributes }: Element) => ({
-    id: attributes.Id ?? '',
-    type: (attributes.Type ?? '').split('/').at(-1) ?? '',
-    target: attributes.Target ?? '',
-    external: attributes.TargetMode === 'External',
-  }));
 }
 
 /** The words of a part, a line for a paragraph. */
@@ -177,9 +154,4 @@ function wordsIn(bytes: Uint8Array | undefined): string[] {
 function wordsOfStory(root: Element): string[] {
   const bare = { numbering: new Numbering(undefined), styles: new Styles(undefined), links: new Map<string, string>() };
   return blocksOf(root, bare).flatMap((block) => (block.kind === 'paragraph' ? [wordsOf(block)] : []));
-}
-
-function titleOf(parts: Parts): string {
-  const core = parts('docProps/core.xml');
-  return (core && at(readXml(core).root, 'title')?.text.trim()) ?? '';
 }

@@ -36,7 +36,7 @@ export function readXml(bytes: Uint8Array, skip: ReadonlySet<string> = new Set()
     throw damaged('a part of it is not well-formed', error);
   });
   parser.on('doctype', () => {
-    throw damaged('it declares a document type, which no Word file has');
+    throw damaged('it declares a document type, which no such file has');
   });
   parser.on('opentag', (tag) => {
     depth += 1;

@@ -8,14 +8,16 @@ export const limits = { file: 20 * 1024 * 1024, entries: 2_000, part: 20 * 1024 
 export type Parts = (name: string) => Uint8Array | undefined;
 
 /**
- * Opens a zip (PKWARE APPNOTE 6.3.10). Nothing is inflated before it is asked for.
+ * Opens a zip (PKWARE APPNOTE 6.3.10), as Word and Excel files are. Nothing is inflated before it is asked for.
+ * Undefined where it is something else that may be text.
  * @throws PlanError `empty-file`, `word-too-large`, `not-word`, `old-word`, `word-password` or `damaged-file`
  */
-export function openZip(bytes: Uint8Array): Parts {
+export function openZip(bytes: Uint8Array): Parts | undefined {
   if (bytes.length === 0) throw new PlanError('empty-file');
   if (bytes.length > limits.file) throw new PlanError('word-too-large', { found: 'it has more than 20 MB' });
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   refuseOtherKinds(data);
+  if (data.toString('latin1', 0, 2) !== 'PK') return undefined;
   const entries = attempt(() => directoryOf(data));
   return (name) => {
     const entry = entries.get(name);
@@ -34,17 +36,16 @@ const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
 const localSignature = 0x04034b50;
 
-/** What else may go by the name of a Word file, by its first bytes. */
+/** What else may go by the name of a Word or Excel file, by its first bytes. */
 function refuseOtherKinds(data: Buffer): void {
   if (data.length >= 8 && data.readUInt32BE(0) === 0xd0cf11e0) {
     if (data.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new PlanError('word-password');
     if (data.includes(Buffer.from('WordDocument', 'utf16le'))) throw new PlanError('old-word');
-    throw new PlanError('not-word', { found: 'it is of an old Office format' });
+    throw new PlanError('not-word', { found: 'it is of a format that Office had before 2007' });
   }
   const begins = data.toString('latin1', 0, 6);
   if (begins.startsWith('%PDF')) throw new PlanError('not-word', { found: 'it is a PDF' });
   if (begins.startsWith('{\\rtf')) throw new PlanError('not-word', { found: 'it is in Rich Text Format' });
-  if (!begins.startsWith('PK')) throw new PlanError('not-word');
 }
 
 function directoryOf(data: Buffer): Map<string, Entry> {

@@ -47,11 +47,11 @@ describe('a file that is no plan in Word is refused in words, in time', () => {
     ['empty', new Uint8Array(), 'empty-file', /is empty/],
     ['a Word 97 file', ole('WordDocument'), 'old-word', /before 2007/],
     ['a protected file', ole('EncryptedPackage'), 'word-password', /protected by a password/],
-    ['another old Office file', ole('Workbook'), 'not-word', /old Office format/],
+    ['another old Office file', ole('Workbook'), 'not-word', /before 2007/],
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'not-word', /it is a PDF/],
     ['Rich Text', Buffer.from('{\\rtf1\\ansi Hello}'), 'not-word', /Rich Text/],
-    ['a letter', Buffer.from('Dear colleague'), 'not-word', /is not a Word file/],
-    ['a workbook', zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') }), 'not-word', /Excel/],
+    ['a letter', Buffer.from('Dear colleague'), 'not-word', /neither Word nor Excel/],
+    ['an empty workbook', zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') }), 'word-no-plan', /no table/],
     ['an OpenDocument text', zipSync({ 'content.xml': strToU8('<a/>') }), 'not-word', /OpenDocument/],
     ['a zip of something', zipSync({ 'a.txt': strToU8('a') }), 'not-word', /zip file without a Word text/],
     ['cut in half', plan.subarray(0, plan.length / 2), 'damaged-file', /breaks off/],
@@ -115,7 +115,7 @@ describe('a file that is no plan in Word is refused in words, in time', () => {
 });
 
 test('a thousand changed files are each read or refused with a code', async () => {
-  const { readWord } = await import('../../../electron/word/read/read.ts');
+  const { readDocument } = await import('../../../electron/sheet/read-document.ts');
   const { recognise } = await import('../../../shared/recognise/recognise.ts');
   const { newId } = await import('../../../shared/id.ts');
   const { PlanError } = await import('../../../shared/messages.ts');
@@ -129,7 +129,7 @@ test('a thousand changed files are each read or refused with a code', async () =
     const copy = Buffer.from(plan);
     for (let change = next(4); change >= 0; change -= 1) copy[next(copy.length)] = next(256);
     try {
-      recognise(readWord(copy), newId);
+      recognise(readDocument(copy), newId);
       outcomes.add('read');
     } catch (error) {
       if (!(error instanceof PlanError)) throw error;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../../electron/sheet/read-document.ts';
 import { bringIn } from '../../../electron/word/bring-in.ts';
-import { readWord } from '../../../electron/word/read/read.ts';
 import { writeWord } from '../../../electron/word/write.ts';
 import { newId } from '../../../shared/id.ts';
 import { layoutById } from '../../../shared/layout/built-in.ts';
@@ -98,7 +98,7 @@ describe.skipIf(!seedsFolder)('what we export in its own layout comes back', () 
     '$number, plain: $plain',
     async ({ number, plan, layout, plain }) => {
       const bytes = await writeWord(layOut(plan, layoutById(layout), { asAt, plain }));
-      const { plan: found, leftOver } = recognise(readWord(bytes), newId);
+      const { plan: found, leftOver } = recognise(readDocument(bytes), newId);
       expect(Object.keys(differences(found, plan)).sort()).toEqual(
         Object.keys(notOnPage[plain ? `${number} plain` : number] ?? {}).sort(),
       );

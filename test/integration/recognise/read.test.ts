@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readWord } from '../../../electron/word/read/read.ts';
+import { readDocument } from '../../../electron/sheet/read-document.ts';
 import { type WordTable, wordsOf } from '../../../shared/recognise/document.ts';
 import { rawDocx, rawParagraph, rawTable } from '../../support/raw-docx.ts';
 
 const blocks = (body: string, parts?: Record<string, string>, namespace?: string) =>
-  readWord(rawDocx(body, parts, namespace)).blocks;
+  readDocument(rawDocx(body, parts, namespace)).blocks;
 const words = (body: string) => blocks(body).map((block) => (block.kind === 'paragraph' ? wordsOf(block) : 'table'));
 const run = (text: string, looks = '') => `<w:r><w:rPr>${looks}</w:rPr><w:t>${text}</w:t></w:r>`;
 
@@ -21,7 +21,7 @@ test('wrappers are seen through; deleted words, field codes and fallbacks are no
 });
 
 test('what is left out is counted', () => {
-  const { leftOut } = readWord(
+  const { leftOut } = readDocument(
     rawDocx('<w:p><w:r><w:drawing><w:p/></w:drawing></w:r><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>'),
   );
   expect(leftOut).toEqual([

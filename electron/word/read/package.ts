@@ -1,0 +1,34 @@
+import path from 'node:path';
+import { at, type Element, elements, readXml } from './xml.ts';
+import type { Parts } from './zip.ts';
+
+/** A relation of a part of an Office file to another (ECMA-376 part 2, 6.5). */
+export interface Relation {
+  id: string;
+  /** The last word of the relation's type, which Strict and Transitional files share. */
+  type: string;
+  target: string;
+  external: boolean;
+}
+
+/** What a part of an Office file refers to; none where it says nothing. @param name the part, by its path */
+export function relationsOf(parts: Parts, name: string): Relation[] {
+  return relationsIn(parts(`${path.posix.dirname(name)}/_rels/${path.posix.basename(name)}.rels`));
+}
+
+/** The relations that a part holds. */
+export function relationsIn(bytes: Uint8Array | undefined): Relation[] {
+  if (!bytes) return [];
+  return elements(readXml(bytes).root, 'Relationship').map(({ attributes }: Element) => ({
+    id: attributes.Id ?? '',
+    type: (attributes.Type ?? '').split('/').at(-1) ?? '',
+    target: attributes.Target ?? '',
+    external: attributes.TargetMode === 'External',
+  }));
+}
+
+/** The title among the properties of an Office file; "" where there is none. */
+export function titleOf(parts: Parts): string {
+  const core = parts('docProps/core.xml');
+  return (core && at(readXml(core).root, 'title')?.text.trim()) ?? '';
+}
