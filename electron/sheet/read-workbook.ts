@@ -34,6 +34,12 @@ export function readWorkbook(parts: Parts): WordDocument {
   const looks = looksOf(root('styles'), root('theme'));
   const from1904 = ['1', 'true'].includes(at(book, 'workbookPr')?.attributes.date1904 ?? '');
 
+  const notesIn = (name: string) => {
+    const bytes = parts(name);
+    return elements(bytes && at(readXml(bytes, unread).root, 'commentList'), 'comment').map((note) =>
+      [note.attributes.ref, oneLine(runsOf(at(note, 'text')))].filter(Boolean).join(': '),
+    );
+  };
   const sheets = elements(at(book, 'sheets'), 'sheet');
   const visible = sheets.filter(({ attributes }) => (attributes.state ?? 'visible') === 'visible');
   const read = visible.flatMap(({ attributes }) => {
@@ -43,12 +49,15 @@ export function readWorkbook(parts: Parts): WordDocument {
     const links = relationsOf(parts, inside(relation.target));
     const { root, skipped } = readXml(bytes, unread);
     const targets = new Map(links.filter(({ external }) => external).map(({ id, target }) => [id, target]));
-    const notes = links.filter(({ type }) => type === 'comments').length;
+    const notes = links
+      .filter(({ type }) => type === 'comments')
+      .flatMap(({ target }) => notesIn(inside(target, 'xl/worksheets')));
     const blocks = blocksOfSheet(rowsOf(root, { strings, looks, from1904, targets }));
     return blocks.length === 0
       ? []
       : [{ name: attributes.name ?? '', blocks, notes, drawings: skipped.get('drawing') }];
   });
+  const notes = read.flatMap(({ notes }) => notes);
   const count = (what: string, count: number) => (count > 0 ? [{ what, count }] : []);
   return {
     title: titleOf(parts),
@@ -56,7 +65,7 @@ export function readWorkbook(parts: Parts): WordDocument {
     blocks: read.flatMap(({ name, blocks }) => (read.length > 1 ? [nameOf(name), ...blocks] : blocks)),
     leftOut: [
       ...count('hidden sheets', sheets.length - visible.length),
-      ...count('sheets with comments', read.filter(({ notes }) => notes > 0).length),
+      ...(notes.length > 0 ? [{ what: 'a comment', count: notes.length, texts: notes }] : []),
       ...count('sheets with pictures or charts', read.filter(({ drawings = 0 }) => drawings > 0).length),
     ],
   };
@@ -68,8 +77,17 @@ const unread = new Set([
   ...['legacyDrawing', 'borders', 'cellStyleXfs', 'cellStyles', 'dxfs', 'tableStyles', 'fmtScheme', 'fontScheme'],
 ]);
 
-function inside(target: string): string {
-  return target.startsWith('/') ? target.slice(1) : path.posix.join('xl', target);
+/** A part that a part of the workbook names, by its path in the package. */
+function inside(target: string, from = 'xl'): string {
+  return target.startsWith('/') ? target.slice(1) : path.posix.join(from, target);
+}
+
+function oneLine(runs: readonly Run[]): string {
+  return runs
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function nameOf(name: string): WordBlock {

@@ -20,7 +20,15 @@ export async function writeSheet({ title, subtitle, key, ...table }: ActionsShee
   parts.set(sheet, (parts.get(sheet) ?? '').replace('</sheetData>', `</sheetData>${filter}`));
   // The library writes it also where it is empty, which no workbook may (ECMA-376 part 1, 18.2.6).
   parts.set('xl/workbook.xml', (parts.get('xl/workbook.xml') ?? '').replace('<definedNames/>', ''));
+  parts.set('xl/styles.xml', (parts.get('xl/styles.xml') ?? '').replace(/(?<=<font>).*?(?=<\/font>)/g, inOrder));
   return zip(parts);
+}
+
+/** The parts of a font in the order that they must have (18.8.22), which the library does not keep. */
+function inOrder(font: string): string {
+  const order = ['b', 'sz', 'color', 'name', 'family'];
+  const place = (element: string) => order.indexOf(/^<(\w+)/.exec(element)?.[1] ?? '');
+  return (font.match(/<[^>]+\/>/g) ?? []).toSorted((one, other) => place(one) - place(other)).join('');
 }
 
 function sheetOf(sheet: string, { columns, rows }: Pick<ActionsSheet, 'columns' | 'rows'>, above: Row[] = []) {

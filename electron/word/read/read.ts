@@ -5,7 +5,7 @@ import { blocksOf } from './body.ts';
 import { Numbering } from './numbering.ts';
 import { relationsIn, relationsOf, titleOf } from './package.ts';
 import { Styles } from './styles.ts';
-import { at, readXml } from './xml.ts';
+import { at, type Element, elements, readXml } from './xml.ts';
 import type { Parts } from './zip.ts';
 
 /**

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readWord } from '../../../electron/word/read/read.ts';
+import { readDocument } from '../../../electron/sheet/read-document.ts';
 import { newId } from '../../../shared/id.ts';
 import type { Plan } from '../../../shared/plan/model.ts';
 import { toPlainText } from '../../../shared/plan/rich-text.ts';
@@ -47,7 +47,7 @@ function wordsOfFact(plan: Plan, { kind, id, field }: Fact): string[] {
 describe.skipIf(!seedsFolder)('a published plan', () => {
   test.each(seeds().map(({ number }) => number))('%s: every fact points to where its words stand', (number) => {
     const file = path.join(seedsFolder ?? '', '..', 'published', `${number}.docx`);
-    const document = readWord(fs.readFileSync(file));
+    const document = readDocument(fs.readFileSync(file));
     const { plan, facts, keys } = recognise(document, newId);
     const several = new Map<string, string>();
     for (const fact of facts) {

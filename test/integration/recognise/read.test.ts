@@ -31,7 +31,7 @@ test('what is left out is counted', () => {
 });
 
 test('tracked insertions are read and counted; comments and footnotes are told in their own words', () => {
-  const { blocks, leftOut } = readWord(
+  const { blocks, leftOut } = readDocument(
     rawDocx(`<w:p><w:ins>${run('new')}</w:ins></w:p>`, {
       'word/comments.xml': `<w:comments><w:comment w:id="0" w:author="J. Doe">${rawParagraph('Is this')}${rawParagraph('agreed?')}</w:comment></w:comments>`,
       'word/footnotes.xml': `<w:footnotes><w:footnote w:id="-1" w:type="separator">${rawParagraph('–')}</w:footnote><w:footnote w:id="1">${rawParagraph('As at March')}</w:footnote></w:footnotes>`,

@@ -68,20 +68,26 @@ describe('an Excel workbook', () => {
         [action, 'HR'],
       ])}</sheetData>`;
     const document = readDocument(
-      rawXlsx([
+      rawXlsx(
+        [
+          {
+            name: 'Indicator 1',
+            xml: `${table('<c t="str"><v>See guidance</v></c>')}<hyperlinks><hyperlink ref="A2" r:id="r1"/></hyperlinks>`,
+            relations: link,
+          },
+          { name: 'Lists', state: 'veryHidden', xml: `<sheetData>${rawRows([['Red', 'x']])}</sheetData>` },
+          {
+            name: 'Indicator 2',
+            xml: `${table('Second')}<drawing r:id="r2"/>`,
+            relations: '<Relationship Id="r1" Type="x/comments" Target="../comments1.xml"/>',
+          },
+          { name: 'Empty', xml: '<sheetData/>' },
+        ],
         {
-          name: 'Indicator 1',
-          xml: `${table('<c t="str"><v>See guidance</v></c>')}<hyperlinks><hyperlink ref="A2" r:id="r1"/></hyperlinks>`,
-          relations: link,
+          comments1:
+            '<comments><commentList><comment ref="B2"><text><r><t>Ask Zoë</t></r><r><t xml:space="preserve">\nagain</t></r></text></comment></commentList></comments>',
         },
-        { name: 'Lists', state: 'veryHidden', xml: `<sheetData>${rawRows([['Red', 'x']])}</sheetData>` },
-        {
-          name: 'Indicator 2',
-          xml: `${table('Second')}<drawing r:id="r2"/>`,
-          relations: '<Relationship Id="r1" Type="x/comments" Target="../comments1.xml"/>',
-        },
-        { name: 'Empty', xml: '<sheetData/>' },
-      ]),
+      ),
     );
     expect(outline(document.blocks)).toEqual([
       '# Indicator 1',
@@ -91,7 +97,7 @@ describe('an Excel workbook', () => {
     ]);
     expect(document.leftOut).toEqual([
       { what: 'hidden sheets', count: 1 },
-      { what: 'sheets with comments', count: 1 },
+      { what: 'a comment', count: 1, texts: ['B2: Ask Zoë again'] },
       { what: 'sheets with pictures or charts', count: 1 },
     ]);
     const cell = document.blocks[1]?.kind === 'table' ? document.blocks[1].rows[1]?.cells[0] : undefined;
