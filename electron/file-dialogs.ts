@@ -14,6 +14,7 @@ const planFiles = [{ name: 'WRES Planner plan', extensions: ['wresplan'] }];
 const filesOf: Record<string, { name: string; extensions: string[] }[]> = {
   '.wresplan': planFiles,
   '.docx': [{ name: 'Word document', extensions: ['docx'] }],
+  '.xlsx': [{ name: 'Excel workbook', extensions: ['xlsx'] }],
   '.pdf': [{ name: 'PDF document', extensions: ['pdf'] }],
 };
 

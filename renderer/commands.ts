@@ -61,6 +61,15 @@ const actions: Record<CommandId, () => unknown> = {
       announce('The path of the plan is on the clipboard.');
     }),
   export: () => change({ place: { page: 'export' }, notice: null }),
+  exportSheet: async () => {
+    const { rowsOf } = await import('../shared/plan/rows.ts');
+    const plan = current().open?.plan;
+    if (plan)
+      await exportRows(
+        rowsOf(plan, today()).map(({ id }) => id),
+        'excel',
+      );
+  },
   print: () => change({ dialog: 'print' }),
   points: () => change({ place: { page: 'points' }, notice: null }),
   closePlan: () =>
@@ -222,12 +231,12 @@ export async function copyRows(actions: string[]): Promise<boolean> {
   return done;
 }
 
-/** Exports some actions to a Word file, to where the person chooses. */
-export async function exportRows(actions: string[]): Promise<void> {
+/** Exports some actions to a Word file or an Excel sheet, to where the person chooses. */
+export async function exportRows(actions: string[], as: 'word' | 'excel'): Promise<void> {
   await flushDrafts();
   await attempt(
     async () => {
-      const done = await callApp('exportRows', { actions, asAt: today() });
+      const done = await callApp('exportRows', { actions, asAt: today(), as });
       if (done === null) return;
       const happened = `${count(actions.length, 'action')} exported to ${done.file}.`;
       const ways = [
@@ -236,7 +245,7 @@ export async function exportRows(actions: string[]): Promise<void> {
       ];
       change({ notice: { tone: 'good', message: { happened, safe: `It is in ${done.folder}.`, next: '' }, ways } });
     },
-    () => [{ label: 'Choose another name…', go: () => void exportRows(actions) }],
+    () => [{ label: 'Choose another name…', go: () => void exportRows(actions, as) }],
   );
 }
 

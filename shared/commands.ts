@@ -11,6 +11,7 @@ export const commands = [
   { id: 'showPlan', menu: 'file', label: 'Show in &folder', when: 'plan' },
   { id: 'copyPath', menu: 'file', label: 'Cop&y path', when: 'plan' },
   { id: 'export', menu: 'file', label: '&Export to Word…', shortcut: 'CmdOrCtrl+E', when: 'plan', group: true },
+  { id: 'exportSheet', menu: 'file', label: 'Export all actions to E&xcel…', when: 'plan' },
   { id: 'print', menu: 'file', label: '&Print…', shortcut: 'CmdOrCtrl+P', when: 'plan' },
   { id: 'points', menu: 'file', label: 'N&amed points', when: 'plan' },
   { id: 'settings', menu: 'file', label: 'Se&ttings…', shortcut: 'CmdOrCtrl+,', when: 'always', group: true },

@@ -6,7 +6,7 @@ import type { Handlers } from './dispatch.ts';
 
 /**
  * What the progress round and the overview ask for.
- * @param written takes note of a Word file that was written, so that the page can have it opened
+ * @param written takes note of a file that was written, so that the page can have it opened
  */
 export function progressHandlers(
   desk: Desk,
@@ -14,10 +14,12 @@ export function progressHandlers(
   written: (file: string) => ExportView,
 ): Pick<Handlers, 'exportRows' | 'editsSince'> {
   return {
-    exportRows: async ({ actions, asAt }) => {
+    exportRows: async ({ actions, asAt, as }) => {
       const plan = desk.view?.plan;
       if (plan === undefined) throw new Error('There is no plan open.');
-      const file = await choosePlace('Export to Word', `${fileName(plan.title)} (progress).docx`, 'exports');
+      const file = await (as === 'word'
+        ? choosePlace('Export to Word', `${fileName(plan.title)} (progress).docx`, 'exports')
+        : choosePlace('Export to Excel', `${fileName(plan.title)} (actions).xlsx`, 'exports'));
       if (file === null) return null;
       const { exportRows } = await import('../export.ts');
       await exportRows(plan, actions, asAt, file);

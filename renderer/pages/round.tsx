@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCheck, IconCopy, IconFileTypeDocx } from '@tabler/icons-react';
+import { IconCheck, IconCopy, IconFileTypeDocx, IconFileTypeXls } from '@tabler/icons-react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { setField } from '../../shared/plan/edits/set-field.ts';
@@ -88,9 +88,17 @@ export function RoundPage({ plan }: { plan: Plan }) {
             size="xs"
             variant="default"
             leftSection={<IconFileTypeDocx size={16} aria-hidden />}
-            onClick={() => void exportRows(idsOf(shown))}
+            onClick={() => void exportRows(idsOf(shown), 'word')}
           >
             Export this table…
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconFileTypeXls size={16} aria-hidden />}
+            onClick={() => void exportRows(idsOf(shown), 'excel')}
+          >
+            Excel…
           </Button>
         </div>
       </div>

@@ -60,10 +60,11 @@ export const inputs = {
   print: z.strictObject({ orientation: z.enum(orientations) }),
   /** The same as a PDF file. */
   savePdf: z.strictObject({ title: filledLine(500), orientation: z.enum(orientations), footer: line(2_000) }),
-  /** Some actions as a Word table of their own, in this order. */
+  /** Some actions as a Word table of their own, or as an Excel sheet, in this order. */
   exportRows: z.strictObject({
     actions: z.array(z.uuid()).min(1).max(limits.actions),
     asAt: z.iso.date('is not a day (YYYY-MM-DD)'),
+    as: z.enum(['word', 'excel']),
   }),
   /** What was edited since a moment, newest first. */
   editsSince: z.strictObject({ since: z.iso.datetime({ precision: 3 }) }),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readPlan, writePlan } from '../../electron/plan-file/exchange.ts';
+import { readDocument } from '../../electron/sheet/read-document.ts';
 import { effective, latestUpdate } from '../../shared/plan/effective.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Plan } from '../../shared/plan/model.ts';
@@ -57,6 +58,13 @@ test('a progress round: one lead, five ratings, an update for all, taken back an
   const table = readDocx(fs.readFileSync(word)).blocks.find((block) => block.kind === 'table');
   expect(table?.rows.length).toBe(led.length + 1);
   expect(table?.rows[1]?.cells.at(-1)?.text).toContain('Looked at by the committee.');
+
+  const excel = path.join(folder, 'Round.xlsx');
+  await willSaveAs(app, excel);
+  await page.getByRole('button', { name: 'Excel…' }).click();
+  expect(await told(page, 'Done')).toContain(`${led.length} actions exported to Round.xlsx`);
+  const sheet = readDocument(fs.readFileSync(excel)).blocks.find(({ kind }) => kind === 'table');
+  expect(sheet?.kind === 'table' && sheet.rows.length).toBe(led.length + 1);
 
   await page.getByRole('button', { name: 'Copy table' }).click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
