@@ -37,6 +37,8 @@ export interface Desk {
   points(): Point[];
   markPoint(name: string): EditedView;
   renamePoint(id: string, name: string): EditedView;
+  deletePoint(id: string): EditedView;
+  restorePoint(id: string): EditedView;
   /** The plan as it was at a named point. */
   planAt(point: string): Plan;
   goBackTo(point: string): EditedView;
@@ -220,6 +222,8 @@ export function setUpDesk(
     points: () => opened().file.points(),
     markPoint: (name) => after((file) => file.markPoint(name)),
     renamePoint: (id, name) => after((file) => file.renamePoint(id, name)),
+    deletePoint: (id) => after((file) => file.deletePoint(id)),
+    restorePoint: (id) => after((file) => file.restorePoint(id)),
     planAt: (point) => opened().file.planAt(point),
     goBackTo: (point) => after((file) => file.goBackTo(point)),
     undo: () => after((file) => file.undo()),

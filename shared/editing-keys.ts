@@ -85,6 +85,7 @@ export const editingKeys: readonly KeyGroup[] = [
       { id: 'list', label: 'Through the list', keys: 'Down, Up' },
       { id: 'close', label: 'Close, and stay at what was found', keys: 'Esc' },
       { id: 'rename', label: 'Rename the point', keys: 'F2' },
+      { id: 'delete', label: 'Delete the point', keys: 'Delete' },
     ],
   },
 ];

@@ -187,9 +187,9 @@ const messages = {
     next: 'Save yours as a copy under another name, then compare the two.',
   }),
   'needs-a-place': (d) => ({
-    happened: `${target(d)} was opened from a temporary folder, which is emptied without notice.`,
+    happened: `${target(d)} is in a temporary folder, which is emptied without notice.`,
     safe: 'Your edits are kept on this computer.',
-    next: 'Use Save a copy to choose where the plan is to live.',
+    next: 'Use Save a copy to choose where the plan is to live, and go on in the copy.',
   }),
   'local-store-failed': (d) => ({
     happened: `WRES Planner cannot write to its own folder on this computer${d.found ? ` (${d.found})` : ''}.`,

@@ -123,6 +123,8 @@ export function handlersFor(surroundings: Surroundings): Handlers {
     points: () => desk.points(),
     markPoint: ({ name }) => desk.markPoint(name),
     renamePoint: ({ id, name }) => desk.renamePoint(id, name),
+    deletePoint: ({ id }) => desk.deletePoint(id),
+    restorePoint: ({ id }) => desk.restorePoint(id),
     planAt: ({ id }) => desk.planAt(id),
     goBackTo: ({ id }) => desk.goBackTo(id),
     undo: () => desk.undo(),

@@ -284,6 +284,16 @@ export class PlanFile {
     return this.#note(this.#newEdit('point', name, id));
   }
 
+  /** Takes a point off the list; what the plan was then stays in the log. @throws PlanError as `renamePoint` does */
+  deletePoint(id: string): PlanState {
+    return this.#note(this.#newEdit('undo', `Delete the point ${quote(this.#point(id).name, 200)}`, id));
+  }
+
+  /** Puts a point that was deleted back on the list. */
+  restorePoint(id: string): PlanState {
+    return this.#note(this.#newEdit('redo', 'Put a deleted point back', id));
+  }
+
   /** The plan as it was at a point. @throws PlanError `edit-refused` where there is no such point */
   planAt(id: string): Plan {
     return toPlan(this.#recordsAt(id));

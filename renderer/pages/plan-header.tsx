@@ -114,7 +114,11 @@ function Saved() {
       );
     case 'failed':
       return (
-        <button type="button" className={styles.failed} onClick={() => tellFailure(saved.failure, waysToSave())}>
+        <button
+          type="button"
+          className={styles.failed}
+          onClick={() => tellFailure(saved.failure, waysToSave(saved.failure.code))}
+        >
           <IconAlertTriangle size={16} aria-hidden />
           <span>Not saved to file: {inShort[saved.failure.code] ?? 'it could not be written'}</span>
         </button>
@@ -128,9 +132,11 @@ function Saved() {
   }
 }
 
-function waysToSave() {
+/** To try again is no way where the file can only stay as it is. */
+function waysToSave(code: ErrorCode) {
+  const stays = code === 'needs-a-place' || code === 'target-changed';
   return [
-    { label: 'Try again', go: () => perform('publish') },
+    ...(stays ? [] : [{ label: 'Try again', go: () => perform('publish') }]),
     { label: 'Save a copy…', go: () => perform('saveCopy') },
   ];
 }

@@ -42,7 +42,7 @@ export function PointsPage({ plan }: { plan: Plan }) {
               key={point.id}
               point={point}
               shown={compared?.point.id === point.id}
-              renamed={read}
+              changed={read}
               compare={() => void compareWith(point)}
             />
           ))}
@@ -91,11 +91,12 @@ const month = new Intl.DateTimeFormat('en-GB', { month: 'long' });
 interface PointRowProps {
   point: Point;
   shown: boolean;
-  renamed(): void;
+  /** What is listed is not as it was. */
+  changed(): void;
   compare(): void;
 }
 
-function PointRow({ point, shown, renamed, compare }: PointRowProps) {
+function PointRow({ point, shown, changed, compare }: PointRowProps) {
   const [renaming, setRenaming] = useState(false);
   const row = useRef<HTMLButtonElement>(null);
 
@@ -105,7 +106,21 @@ function PointRow({ point, shown, renamed, compare }: PointRowProps) {
     if (typing) requestAnimationFrame(() => row.current?.focus());
     if (name === null || name.trim() === '' || name.trim() === point.name) return;
     const input = { id: point.id, name: name.trim() };
-    if (await attempt(async () => updatePlan(await callApp('renamePoint', input)))) renamed();
+    if (await attempt(async () => updatePlan(await callApp('renamePoint', input)))) changed();
+  }
+
+  async function remove() {
+    if (!(await attempt(async () => updatePlan(await callApp('deletePoint', { id: point.id }))))) return;
+    changed();
+    const message = { happened: `The point ${quote(point.name, 200)} is deleted.`, safe: nothingLost, next: '' };
+    change({ notice: { tone: 'good', message, ways: [{ label: 'Undo', go: () => void putBack() }] } });
+  }
+
+  async function putBack() {
+    if (!(await attempt(async () => updatePlan(await callApp('restorePoint', { id: point.id }))))) return;
+    change({ notice: null });
+    changed();
+    announce(`${point.name} is back.`);
   }
 
   async function goBack() {
@@ -120,8 +135,14 @@ function PointRow({ point, shown, renamed, compare }: PointRowProps) {
     announce(`${message.happened} Undo takes you forward again.`);
   }
 
+  function press({ key, target }: KeyboardEvent) {
+    if (target instanceof HTMLInputElement) return;
+    if (key === 'F2') setRenaming(true);
+    if (key === 'Delete') void remove();
+  }
+
   return (
-    <li className={styles.point} onKeyDown={(event) => event.key === 'F2' && setRenaming(true)}>
+    <li className={styles.point} onKeyDown={press}>
       <div className={styles.name}>
         {renaming ? <Rename name={point.name} done={rename} /> : <p className={styles.title}>{point.name}</p>}
         <p className={styles.when}>
@@ -151,10 +172,21 @@ function PointRow({ point, shown, renamed, compare }: PointRowProps) {
         <Button size="xs" variant="subtle" aria-label={`Go back to ${point.name}`} onClick={() => void goBack()}>
           Go back
         </Button>
+        <Button
+          size="xs"
+          variant="subtle"
+          title="Delete"
+          aria-label={`Delete ${point.name}`}
+          onClick={() => void remove()}
+        >
+          Delete
+        </Button>
       </div>
     </li>
   );
 }
+
+const nothingLost = 'The plan itself is as it was.';
 
 function Rename({ name, done }: { name: string; done(name: string | null): void }) {
   const [typed, setTyped] = useState(name);

@@ -92,7 +92,7 @@ function Recent({ recent }: { recent: RecentView }) {
           {unsaved && (
             <span className={styles.unsaved}>
               Your newest edits are on this computer only. {messageFor(unsaved.code, unsaved.details).happened} Open the
-              plan to put them in its file.
+              plan {unsaved.code === 'needs-a-place' ? 'and save a copy in another folder' : 'to put them in its file'}.
             </span>
           )}
         </span>

@@ -41,6 +41,8 @@ export const inputs = {
   points: z.undefined(),
   markPoint: z.strictObject({ name: filledLine(300) }),
   renamePoint: z.strictObject({ id: z.uuid(), name: filledLine(300) }),
+  deletePoint: z.strictObject({ id: z.uuid() }),
+  restorePoint: z.strictObject({ id: z.uuid() }),
   planAt: z.strictObject({ id: z.uuid() }),
   goBackTo: z.strictObject({ id: z.uuid() }),
   undo: z.undefined(),
@@ -128,6 +130,8 @@ export interface Outputs {
   points: Point[];
   markPoint: EditedView;
   renamePoint: EditedView;
+  deletePoint: EditedView;
+  restorePoint: EditedView;
   planAt: Plan;
   goBackTo: EditedView;
   undo: EditedView;

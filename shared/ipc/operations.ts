@@ -20,6 +20,8 @@ export const operations = [
   'points',
   'markPoint',
   'renamePoint',
+  'deletePoint',
+  'restorePoint',
   'planAt',
   'goBackTo',
   'undo',

@@ -33,7 +33,7 @@ export const editSchema = z.strictObject({
   label: filledLine(300),
   /** A `point` changes nothing: it names the plan as it was then (“Board, September”). */
   kind: z.enum(['change', 'undo', 'redo', 'merge', 'import', 'restore', 'point']),
-  /** The edit that an undo or a redo is of; the point that a later one renames. */
+  /** The edit, or the point, that an undo or a redo is of; the point that a later one renames. */
   target: id.nullable(),
 });
 

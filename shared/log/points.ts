@@ -15,17 +15,20 @@ export interface Point {
   author: string;
 }
 
-/** The named points of a log, newest first, each under the last name that it was given. */
+/** The named points of a log, newest first, each under the last name that it was given; without those taken back. */
 export function pointsOf(edits: readonly Edit[]): Point[] {
   const points = new Map<string, Point>();
+  const gone = new Set<string>();
   for (const edit of edits) {
     const { id, kind, label, at, author, target } = edit;
+    if (kind === 'undo' && target !== null) gone.add(target);
+    if (kind === 'redo' && target !== null) gone.delete(target);
     if (kind !== 'point' || isWithheld(edit)) continue;
     const renamed = target === null ? undefined : points.get(target);
     if (renamed) points.set(renamed.id, { ...renamed, name: label });
     else if (target === null) points.set(id, { id, name: label, at, author });
   }
-  return [...points.values()].reverse();
+  return [...points.values()].filter(({ id }) => !gone.has(id)).reverse();
 }
 
 /**

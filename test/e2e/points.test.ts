@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { allSaved, axeViolations, choose, startApp, told } from '../support/app.ts';
 import { sampleOnDisk } from '../support/sample-on-disk.ts';
 
-test('a point is named, compared with, renamed by F2, and gone back to', async () => {
+test('a point is named, compared with, renamed by F2, gone back to, deleted and put back', async () => {
   const { folder, file } = await sampleOnDisk();
   const { app, page, faults } = await startApp(folder, file);
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
@@ -47,6 +47,13 @@ test('a point is named, compared with, renamed by F2, and gone back to', async (
     .getByRole('button', { name: /^Indicator 1/ })
     .click();
   await expect.poll(() => due.inputValue()).toBe(was);
+
+  await choose(app, 'points');
+  await points.getByRole('button', { name: 'Go back to Board, September' }).press('Delete');
+  await page.getByText('No point is named yet.').waitFor();
+  expect(await told(page, 'Done')).toContain('The point “Board, September” is deleted.');
+  await page.getByRole('region', { name: 'Done' }).getByRole('button', { name: 'Undo' }).click();
+  await points.getByText('Board, September', { exact: true }).waitFor();
   await allSaved(page);
   expect(faults).toEqual([]);
 });

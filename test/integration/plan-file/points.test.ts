@@ -45,6 +45,13 @@ test('what can be redone is still there after a point was named; going back to w
   expect(open.state.redo).toBe('Call the plan Another');
   open.goBackTo(open.points()[0]?.id ?? '');
   expect(open.state.redo).toBe('Call the plan Another');
+  const [{ id } = { id: '' }] = open.points();
+  open.deletePoint(id);
+  expect(open.points()).toEqual([]);
+  expect(() => open.goBackTo(id)).toThrow(expect.objectContaining({ code: 'edit-refused' }));
+  open.restorePoint(id);
+  expect(open.points()).toMatchObject([{ id, name: 'Before the meeting' }]);
+  expect(open.state.redo).toBe('Call the plan Another');
   expect(() => open.goBackTo(env.newId())).toThrow(expect.objectContaining({ code: 'edit-refused' }));
   await open.close();
 });

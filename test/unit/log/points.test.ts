@@ -22,6 +22,10 @@ test('points are listed newest first, each under the last name that it was given
     edit('2', 'point', 'Board, Septmber'),
     edit('3', 'point', 'Published'),
     edit('4', 'point', 'Board, September', '2'),
+    edit('5', 'point', 'By mistake'),
+    edit('6', 'undo', 'Delete the point “By mistake”', '5'),
+    edit('7', 'undo', 'Delete the point “Published”', '3'),
+    edit('8', 'redo', 'Put a deleted point back', '3'),
   ];
   expect(pointsOf(log).map(({ id, name }) => [id, name])).toEqual([
     ['3', 'Published'],
