@@ -15,13 +15,21 @@ export async function writeSheet({ title, subtitle, key, ...table }: ActionsShee
     fontSize: 10,
   }).toBuffer();
   const parts = unzip(bytes);
-  const sheet = 'xl/worksheets/sheet1.xml';
+  const edit = (path: string, change: (xml: string) => string) => parts.set(path, change(parts.get(path) ?? ''));
   const filter = `<autoFilter ref="A${head}:${columnName(table.columns.length)}${head + table.rows.length}"/>`;
-  parts.set(sheet, (parts.get(sheet) ?? '').replace('</sheetData>', `</sheetData>${filter}`));
-  // The library writes it also where it is empty, which no workbook may (ECMA-376 part 1, 18.2.6).
-  parts.set('xl/workbook.xml', (parts.get('xl/workbook.xml') ?? '').replace('<definedNames/>', ''));
-  parts.set('xl/styles.xml', (parts.get('xl/styles.xml') ?? '').replace(/(?<=<font>).*?(?=<\/font>)/g, inOrder));
+  edit('xl/worksheets/sheet1.xml', (xml) => onePageWide(xml).replace('</sheetData>', `</sheetData>${filter}`));
+  if (key) edit('xl/worksheets/sheet2.xml', onePageWide);
+  const repeated = `<definedName name="_xlnm.Print_Titles" localSheetId="0">Actions!$${head}:$${head}</definedName>`;
+  edit('xl/workbook.xml', (xml) => xml.replace('<definedNames/>', `<definedNames>${repeated}</definedNames>`));
+  edit('xl/styles.xml', (xml) => xml.replace(/(?<=<font>).*?(?=<\/font>)/g, inOrder));
   return zip(parts);
+}
+
+/** Printed, all columns stand on one page, and the headings at the top of each. */
+function onePageWide(xml: string): string {
+  return xml
+    .replace(/(?<=<worksheet [^>]*>)/, '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    .replace('<pageSetup ', '<pageSetup fitToHeight="0" ');
 }
 
 /** The parts of a font in the order that they must have (18.8.22), which the library does not keep. */
@@ -37,7 +45,7 @@ function sheetOf(sheet: string, { columns, rows }: Pick<ActionsSheet, 'columns' 
   );
   return {
     sheet,
-    data: [...above, headings, ...rows.map((row) => row.map(cellOf))],
+    data: [...above, headings, ...rows.map((row) => rowOf(row, columns))],
     columns: columns.map(({ width }) => ({ width })),
     orientation: 'landscape' as const,
   };
@@ -48,14 +56,28 @@ function columnName(count: number): string {
   return String.fromCharCode(64 + count);
 }
 
-const looks = { wrap: true, alignVertical: 'top' } as const;
+const looks = { wrap: true, alignVertical: 'top', borderStyle: 'thin', borderColor: '#d8dde0' } as const;
 
-function cellOf(value: SheetValue): Cell {
-  if (value === null) return null;
-  if (typeof value === 'string') return { value: fitting(value), ...looks };
+/** High enough for what it holds: not every program looks to that when it opens a sheet. */
+function rowOf(row: SheetValue[], columns: ActionsSheet['columns']): Cell[] {
+  const lines = row.map((value, at) => linesOf(value, columns[at]?.width ?? 10));
+  const height = Math.min(409, 4 + 13 * Math.max(...lines));
+  return row.map((value, at) => cellOf(value, at === 0 ? height : undefined));
+}
+
+/** In how many lines a text stands in a column of that many characters; words that would be cut need some room. */
+function linesOf(value: SheetValue, width: number): number {
+  const text = typeof value === 'string' ? value : value && 'text' in value ? value.text : '';
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 0.95))), 0);
+}
+
+function cellOf(value: SheetValue, rowHeight: number | undefined): Cell {
+  const look = { ...looks, ...(rowHeight !== undefined && { height: rowHeight }) };
+  if (value === null) return look;
+  if (typeof value === 'string') return { value: fitting(value), ...look };
   if ('day' in value)
-    return { value: new Date(`${value.day}T00:00:00Z`), format: 'd mmm yyyy', align: 'left', ...looks };
-  return { value: value.text, backgroundColor: value.fill.colour, textColor: value.fill.ink, ...looks };
+    return { value: new Date(`${value.day}T00:00:00Z`), format: 'd mmm yyyy', align: 'left', ...look };
+  return { value: value.text, backgroundColor: value.fill.colour, textColor: value.fill.ink, ...look };
 }
 
 /** A cell holds 32,767 characters (Excel's specifications and limits). */
