@@ -6,8 +6,10 @@ import { app } from 'electron';
 import type { EditedView, EditView, PlanView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import type { Left } from '../shared/left.ts';
+import type { Thing } from '../shared/log/bring-back.ts';
 import type { Change, DraftEdit, Edit } from '../shared/log/edit.ts';
 import type { Point } from '../shared/log/points.ts';
+import type { Version } from '../shared/log/versions.ts';
 import { whole } from '../shared/log/whole.ts';
 import { PlanError } from '../shared/messages.ts';
 import type { Plan } from '../shared/plan/model.ts';
@@ -42,6 +44,11 @@ export interface Desk {
   /** The plan as it was at a named point. */
   planAt(point: string): Plan;
   goBackTo(point: string): EditedView;
+  /** What was kept of the plan as it was, newest first. */
+  versions(): Promise<Version[]>;
+  planIn(version: string): Promise<Plan>;
+  /** Makes the plan as it was in a version, or only some things of it. */
+  bringBack(version: string, label: string, things?: readonly Thing[]): Promise<EditedView>;
   undo(): EditedView;
   redo(): EditedView;
   /** Brings the person's file up to date, as far as that can be done, and says how far. */
@@ -226,6 +233,12 @@ export function setUpDesk(
     restorePoint: (id) => after((file) => file.restorePoint(id)),
     planAt: (point) => opened().file.planAt(point),
     goBackTo: (point) => after((file) => file.goBackTo(point)),
+    versions: () => opened().file.versions(),
+    planIn: async (version) => (await opened().file.version(version)).plan,
+    bringBack: async (version, label, things) => {
+      const { records } = await opened().file.version(version);
+      return after((file) => file.bringBack(records, label, things));
+    },
     undo: () => after((file) => file.undo()),
     redo: () => after((file) => file.redo()),
     publish: () => opened().file.publish(),

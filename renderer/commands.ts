@@ -72,6 +72,7 @@ const actions: Record<CommandId, () => unknown> = {
   },
   print: () => change({ dialog: 'print' }),
   points: () => change({ place: { page: 'points' }, notice: null }),
+  versions: () => change({ place: { page: 'versions' }, notice: null }),
   closePlan: () =>
     attempt(async () => {
       await leavePlan();

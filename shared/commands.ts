@@ -14,6 +14,7 @@ export const commands = [
   { id: 'exportSheet', menu: 'file', label: 'Export all actions to E&xcel…', when: 'plan' },
   { id: 'print', menu: 'file', label: '&Print…', shortcut: 'CmdOrCtrl+P', when: 'plan' },
   { id: 'points', menu: 'file', label: 'N&amed points', when: 'plan' },
+  { id: 'versions', menu: 'file', label: 'Earlier &versions…', when: 'plan' },
   { id: 'settings', menu: 'file', label: 'Se&ttings…', shortcut: 'CmdOrCtrl+,', when: 'always', group: true },
   { id: 'closePlan', menu: 'file', label: 'C&lose plan', shortcut: 'CmdOrCtrl+W', when: 'plan', group: true },
   { id: 'undo', menu: 'edit', label: '&Undo', shortcut: 'CmdOrCtrl+Z', when: 'undo' },

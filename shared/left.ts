@@ -14,6 +14,7 @@ const placeSchema = z.union([
       'round',
       'checks',
       'points',
+      'versions',
       'export',
     ]),
   }),

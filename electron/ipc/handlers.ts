@@ -18,6 +18,7 @@ import { printHandlers } from './print-handlers.ts';
 import { progressHandlers } from './progress-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { spellingHandlers } from './spelling-handlers.ts';
+import { versionHandlers } from './version-handlers.ts';
 
 /** What the operations work with. */
 export interface Surroundings {
@@ -56,6 +57,7 @@ export function handlersFor(surroundings: Surroundings): Handlers {
   return {
     ...settingsHandlers(settings, dialogs),
     ...spellingHandlers(desk, spelling),
+    ...versionHandlers(desk),
     ...progressHandlers(desk, dialogs, (file) => written(file, [])),
     ...printHandlers(window, dialogs, (file) => written(file, [])),
     start: async () => {

@@ -1,13 +1,11 @@
-/** Why a backup was made. What is told after `before-` was about to be done to all of the plan. */
-export const backupReasons = ['open', 'publish', 'before-merge', 'before-restore', 'before-version'] as const;
-export type BackupReason = (typeof backupReasons)[number];
+import type { VersionReason } from '../../shared/log/versions.ts';
 
 /** A backup, as far as it matters for whether it is kept. */
 export interface BackupFacts {
   plan: string;
   /** When it was made, in milliseconds since 1970. */
   at: number;
-  reason: BackupReason;
+  reason: VersionReason;
   /** In bytes. */
   size: number;
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { type VersionReason, versionReasons } from '../../shared/log/versions.ts';
 import { type Files, realFiles, writeAtomically } from '../files.ts';
-import { type BackupReason, backupReasons, superfluous } from './backup-policy.ts';
+import { superfluous } from './backup-policy.ts';
 import type { PlanFileEnvironment } from './environment.ts';
 
 /** A plan as it was: a whole plan file in the app's own folder. What is known of it stands in its name. */
@@ -11,7 +12,7 @@ export interface Backup {
   plan: string;
   /** When it was made, in milliseconds since 1970. */
   at: number;
-  reason: BackupReason;
+  reason: VersionReason;
   /** In bytes. */
   size: number;
   /** The newest edit that is in it. */
@@ -25,7 +26,7 @@ export interface Backups {
    * Keeps the bytes of a plan file, and thins out what was kept. It is done when the promise is; it never fails, and
    * tells `env.quietly` what could not be done.
    */
-  keep(reason: BackupReason, edit: string, bytes: Uint8Array): Promise<void>;
+  keep(reason: VersionReason, edit: string, bytes: Uint8Array): Promise<void>;
   /** When all that was to be kept is. */
   settled(): Promise<void>;
 }
@@ -37,7 +38,7 @@ export function backupsOf(planId: string, env: Environment): Backups {
   const folder = backupsFolder(env.profile, planId);
   let work: Promise<void> = Promise.resolve();
 
-  async function write(at: Date, reason: BackupReason, edit: string, bytes: Uint8Array): Promise<void> {
+  async function write(at: Date, reason: VersionReason, edit: string, bytes: Uint8Array): Promise<void> {
     const there = await list(env.profile, planId, files);
     const same = there.some((each) => each.edit === edit);
     if (same && !reason.startsWith('before-')) return;
@@ -68,7 +69,7 @@ export function backupsFolder(profile: string, planId: string): string {
 }
 
 /** Sorted by name, they are sorted by time. No file system takes a colon. */
-export function backupName(at: Date, reason: BackupReason, size: number, edit: string): string {
+export function backupName(at: Date, reason: VersionReason, size: number, edit: string): string {
   return `${at.toISOString().replaceAll(':', '.')} ${reason} ${size} ${edit}`;
 }
 
@@ -76,7 +77,7 @@ export function backupName(at: Date, reason: BackupReason, size: number, edit: s
 const mark = randomBytes(4).toString('hex');
 
 const nameForm = new RegExp(
-  `^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d)\\.(\\d\\d)\\.(\\d\\d\\.\\d{3})Z (${backupReasons.join('|')}) (\\d+) ([0-9a-f-]{36})\\.wresplan$`,
+  `^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d)\\.(\\d\\d)\\.(\\d\\d\\.\\d{3})Z (${versionReasons.join('|')}) (\\d+) ([0-9a-f-]{36})\\.wresplan$`,
 );
 
 async function list(profile: string, plan: string, files: Files): Promise<Backup[]> {
@@ -89,7 +90,7 @@ function backupsIn(plan: string, folder: string, names: string[]): Backup[] {
     const at = Date.parse(`${date}T${hour}:${minute}:${second}Z`);
     if (Number.isNaN(at)) return [];
     const id = path.basename(name, '.wresplan');
-    return [{ id, plan, at, reason: reason as BackupReason, size: Number(size), edit, path: path.join(folder, name) }];
+    return [{ id, plan, at, reason: reason as VersionReason, size: Number(size), edit, path: path.join(folder, name) }];
   });
 }
 

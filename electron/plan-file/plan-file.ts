@@ -12,6 +12,7 @@ import { changesBackTo, type Point, pointsOf, recordsAfter } from '../../shared/
 import { goesOn } from '../../shared/log/typing.ts';
 import { addStep, putBack, type Step, type Steps, stepsOf, takeBack } from '../../shared/log/undo.ts';
 import { type Move, openAgain, putBackMerge, takeBackMerge } from '../../shared/log/undo-merge.ts';
+import { type Version, type VersionReason, versionsOf } from '../../shared/log/versions.ts';
 import { withoutHistory } from '../../shared/log/withhold.ts';
 import { PlanError } from '../../shared/messages.ts';
 import type { Plan } from '../../shared/plan/model.ts';
@@ -21,8 +22,7 @@ import { looseRecord, type Records, toPlan } from '../../shared/plan/records.ts'
 import { brokenRule, brokenRules } from '../../shared/plan/rules.ts';
 import type { Notice, PlanState, SaveState } from '../../shared/plan-state.ts';
 import { called, codeOf, type Files, realFiles, writeAtomically } from '../files.ts';
-import type { BackupReason } from './backup-policy.ts';
-import { type Backup, type Backups, backupsFolder, backupsOf, listBackups } from './backups.ts';
+import { type Backups, backupsFolder, backupsOf, listBackups } from './backups.ts';
 import type { Contents } from './contents.ts';
 import { type PlanFileEnvironment, signature } from './environment.ts';
 import { contentsOfBytes, named, readPlanBytes } from './exchange.ts';
@@ -314,19 +314,19 @@ export class PlanFile {
     return versionsOf(await listBackups(this.#plan.id, this.#env), this.#copy.edits());
   }
 
-  /** The plan as it was in a version. @throws PlanError with one of the codes of opening */
-  async planIn(version: string): Promise<Plan> {
-    return (await this.#contentsOf(version)).plan;
+  /** What was in a version. @throws PlanError with one of the codes of opening */
+  async version(id: string): Promise<Contents> {
+    const backup = (await listBackups(this.#plan.id, this.#env)).find((each) => each.id === id);
+    if (!backup) throw new PlanError('not-found', { file: 'That version' });
+    return contentsOfBytes(await readPlanBytes(backup.path, this.#files), backup.path, this.#env.reading);
   }
 
   /**
-   * Makes the plan as it was in a version, or only some things of it, in one edit that can be undone. What came after
-   * stays in the log.
-   * @throws PlanError with one of the codes of opening, or as `apply` does
+   * Makes the plan as it was, or only some things of it, in one edit that can be undone. What came after stays in the log.
+   * @throws PlanError as `apply` does
    */
-  async bringBack(version: string, label: string, things?: readonly Thing[]): Promise<PlanState> {
-    const { records } = await this.#contentsOf(version);
-    const changes = changesBackTo(records, this.#records);
+  bringBack(then: Records, label: string, things?: readonly Thing[]): PlanState {
+    const changes = changesBackTo(then, this.#records);
     return this.#restore(label, things ? onlyOf(changes, things) : changes);
   }
 
@@ -407,15 +407,9 @@ export class PlanFile {
   }
 
   /** The plan as it is now, before something is done to all of it. */
-  #backUp(reason: BackupReason): void {
+  #backUp(reason: VersionReason): void {
     this.#typing = null;
     void this.#backups.keep(reason, this.#newest, this.#copy.snapshot());
-  }
-
-  async #contentsOf(version: string): Promise<Contents> {
-    const backup = (await listBackups(this.#plan.id, this.#env)).find(({ id }) => id === version);
-    if (!backup) throw new PlanError('not-found', { file: 'That version' });
-    return contentsOfBytes(await readPlanBytes(backup.path, this.#files), backup.path, this.#env.reading);
   }
 
   #restore(label: string, changes: DraftChange[]): PlanState {
@@ -560,25 +554,6 @@ export class PlanFile {
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
-}
-
-/** The plan as it was, and what led there from the version before. */
-export interface Version extends Pick<Backup, 'id' | 'at' | 'reason'> {
-  /** The newest first, at most three; none where this plan's log does not know them. */
-  edits: Pick<Edit, 'label' | 'author'>[];
-  /** How many there are beside those. */
-  more: number;
-}
-
-function versionsOf(backups: Backup[], edits: Edit[]): Version[] {
-  const places = new Map(edits.map(({ id }, index) => [id, index]));
-  return backups.map(({ id, at, reason, edit }, index) => {
-    const until = places.get(edit) ?? -1;
-    const from = backups.slice(index + 1).find((each) => each.edit !== edit && places.has(each.edit));
-    const led = edits.slice((places.get(from?.edit ?? '') ?? -1) + 1, until + 1).reverse();
-    const told = led.slice(0, 3).map(({ label, author }) => ({ label, author }));
-    return { id, at, reason, edits: told, more: led.length - told.length };
-  });
 }
 
 /** What came in with a copy. */

@@ -4,6 +4,7 @@ import {
   IconBooks,
   IconChecklist,
   IconFileText,
+  IconHistory,
   IconHome2,
   IconPlus,
   IconProgressCheck,
@@ -98,6 +99,12 @@ export const Contents = memo(function Contents({ plan, place }: { plan: Plan; pl
             place={place}
             mark={<IconBookmark size={18} aria-hidden />}
             words="Named points"
+          />
+          <Item
+            to={{ page: 'versions' }}
+            place={place}
+            mark={<IconHistory size={18} aria-hidden />}
+            words="Earlier versions"
           />
         </ul>
       </div>
@@ -219,6 +226,7 @@ function GoTo({ plan, place }: { plan: Plan; place: Place }) {
     [{ page: 'round' }, 'Progress round'],
     [{ page: 'checks' }, 'Checks'],
     [{ page: 'points' }, 'Named points'],
+    [{ page: 'versions' }, 'Earlier versions'],
   ];
   return (
     <label className={styles.goTo}>

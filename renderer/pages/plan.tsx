@@ -18,6 +18,7 @@ import { PlanHeader } from './plan-header.tsx';
 import { PointsPage } from './points.tsx';
 import { RoundPage } from './round.tsx';
 import { SectionsPage } from './sections.tsx';
+import { VersionsPage } from './versions.tsx';
 
 /** A plan that is open: header, contents on the left, the page in the middle, its Word preview on the right. */
 export function PlanWindow() {
@@ -85,6 +86,7 @@ function Middle() {
         {place.page === 'checks' && <ChecksPage plan={plan} />}
         {place.page === 'round' && <RoundPage plan={plan} />}
         {place.page === 'points' && <PointsPage plan={plan} />}
+        {place.page === 'versions' && <VersionsPage plan={plan} />}
         {place.page === 'export' && <ExportPage plan={plan} />}
       </div>
     </main>

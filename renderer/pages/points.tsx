@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Point } from '../../shared/log/points.ts';
-import { compare, type Difference } from '../../shared/plan/compare.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { quote } from '../../shared/plan/names.ts';
 import { callApp } from '../api.ts';
 import { perform } from '../commands.ts';
 import { flushDrafts } from '../fields/draft.ts';
-import { goToPlace } from '../plan/go-to-place.ts';
 import { attempt, change, updatePlan } from '../store.ts';
 import { announce } from '../ui/announce.ts';
-import { count, dayAndTime } from '../ui/words.ts';
+import { dayAndTime } from '../ui/words.ts';
+import { Comparison } from './comparison.tsx';
 import styles from './points.module.css';
 
 /** The plan as it was when something was done with it: to be marked, compared with, and gone back to. */
@@ -48,7 +47,9 @@ export function PointsPage({ plan }: { plan: Plan }) {
           ))}
         </ul>
       )}
-      {compared && <Comparison point={compared.point} before={compared.before} plan={plan} />}
+      {compared && (
+        <Comparison name={`Since ${quote(compared.point.name, 200)}`} before={compared.before} plan={plan} />
+      )}
     </>
   );
 }
@@ -210,49 +211,5 @@ function Rename({ name, done }: { name: string; done(name: string | null): void 
       onKeyDown={press}
       onBlur={() => done(typed)}
     />
-  );
-}
-
-/** What changed from then to now, part by part; each that is still there leads to its place. */
-function Comparison({ point, before, plan }: { point: Point; before: Plan; plan: Plan }) {
-  const parts = useMemo(() => compare(before, plan), [before, plan]);
-  const heading = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is another comparison that is to be read
-  useEffect(() => heading.current?.focus(), [point.id]);
-  const all = parts.reduce((sum, { changes }) => sum + changes.length, 0);
-  return (
-    <section className={styles.comparison} aria-labelledby="compared">
-      <h2 id="compared" ref={heading} tabIndex={-1}>
-        Since {quote(point.name, 200)}
-      </h2>
-      <p className={styles.what}>
-        {all === 0 ? 'Nothing has changed.' : `${count(all, 'change')} in ${count(parts.length, 'part')} of the plan.`}
-      </p>
-      {parts.map((part) => (
-        <Part key={part.part} part={part} />
-      ))}
-    </section>
-  );
-}
-
-function Part({ part: { part, changes } }: { part: Difference }) {
-  return (
-    <section className={styles.part}>
-      <h3>{part}</h3>
-      <ul>
-        {changes.map(({ words, place }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two changes may read alike; the list is made anew as a whole
-          <li key={index} className={styles.change}>
-            {place ? (
-              <button type="button" className={styles.leads} onClick={() => goToPlace(place)}>
-                {words}
-              </button>
-            ) : (
-              words
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -12,6 +12,7 @@ import saving from '../../assets/guide/saving.md?raw';
 import sections from '../../assets/guide/sections.md?raw';
 import sharing from '../../assets/guide/sharing.md?raw';
 import start from '../../assets/guide/start.md?raw';
+import versions from '../../assets/guide/versions.md?raw';
 import type { Place, State } from '../store.ts';
 
 /** The pages of the guide, by name, in the order in which they are listed. */
@@ -26,6 +27,7 @@ export const guidePages = {
   round,
   checks,
   points,
+  versions,
   export: exporting,
   saving,
   sharing,
@@ -55,5 +57,6 @@ const pageOf: Record<Place['page'], GuidePage> = {
   round: 'round',
   checks: 'checks',
   points: 'points',
+  versions: 'versions',
   export: 'export',
 };

@@ -153,6 +153,7 @@ const pages: [title: string, detail: string, to: Place][] = [
   ['Checks', 'What stands between the plan and publication', { page: 'checks' }],
   ['People', 'Who leads what', { page: 'people' }],
   ['Named points', 'What changed since a meeting', { page: 'points' }],
+  ['Earlier versions', 'The plan as it was, to look at and bring back', { page: 'versions' }],
   ['Plan details', 'Title, Trust, period, terms, rating scale', { page: 'details' }],
 ];
 

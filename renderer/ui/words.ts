@@ -3,11 +3,20 @@ const timeFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '
 
 /** A moment as people say it: "Today 09:14", "Yesterday 16:02", "31 October 2026". */
 export function dayAndTime(moment: string, now: Date): string {
+  const day = dayName(moment, now);
+  return day === 'Today' || day === 'Yesterday' ? `${day} ${time(moment)}` : day;
+}
+
+/** The day of a moment: "Today", "Yesterday", "31 October 2026". */
+export function dayName(moment: string | number, now: Date): string {
   const when = new Date(moment);
   const days = Math.round((startOfDay(now) - startOfDay(when)) / 86_400_000);
-  if (days === 0) return `Today ${timeFormat.format(when)}`;
-  if (days === 1) return `Yesterday ${timeFormat.format(when)}`;
-  return dayFormat.format(when);
+  return ['Today', 'Yesterday'][days] ?? dayFormat.format(when);
+}
+
+/** "14:05" */
+export function time(moment: string | number): string {
+  return timeFormat.format(new Date(moment));
 }
 
 /** "1 action", "3 actions". */

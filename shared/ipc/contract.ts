@@ -3,8 +3,9 @@ import type { CommandId } from '../commands.ts';
 import { parts } from '../layout/lay-out.ts';
 import { type Omission, orientations } from '../layout/page.ts';
 import { type Left, leftSchema } from '../left.ts';
-import { draftEditSchema, type Edit } from '../log/edit.ts';
+import { draftEditSchema, type Edit, recordKinds } from '../log/edit.ts';
 import type { Point } from '../log/points.ts';
+import type { Version } from '../log/versions.ts';
 import type { Match } from '../plan/find.ts';
 import { limits, type Plan } from '../plan/model.ts';
 import { type NewPlan, newPlanSchema } from '../plan/new-plan.ts';
@@ -45,6 +46,19 @@ export const inputs = {
   restorePoint: z.strictObject({ id: z.uuid() }),
   planAt: z.strictObject({ id: z.uuid() }),
   goBackTo: z.strictObject({ id: z.uuid() }),
+  /** What was kept of the plan as it was, newest first. */
+  versions: z.undefined(),
+  planInVersion: z.strictObject({ id: filledLine(200) }),
+  /** Makes all of the plan as it was in a version, or only some things of it. */
+  bringBack: z.strictObject({
+    id: filledLine(200),
+    label: filledLine(300),
+    things: z
+      .array(z.strictObject({ kind: z.enum(recordKinds), id: filledLine(100), field: filledLine(60).optional() }))
+      .min(1)
+      .max(1_000)
+      .optional(),
+  }),
   undo: z.undefined(),
   redo: z.undefined(),
   publish: z.undefined(),
@@ -134,6 +148,9 @@ export interface Outputs {
   restorePoint: EditedView;
   planAt: Plan;
   goBackTo: EditedView;
+  versions: Version[];
+  planInVersion: Plan;
+  bringBack: EditedView;
   undo: EditedView;
   redo: EditedView;
   publish: SaveState;

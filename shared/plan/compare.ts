@@ -12,7 +12,15 @@ import { type RichText, toPlainText } from './rich-text.ts';
 export interface Difference {
   /** "Indicator 3", "The plan as a whole", "People". */
   part: string;
-  changes: { words: string /** Where it stands now, if it does. */; place?: Place }[];
+  changes: Change[];
+}
+
+interface Change {
+  words: string;
+  /** Where it stands now, if it does. */
+  place?: Place;
+  /** What was there and is not there so any more: a field, or a record with all that was in it. */
+  was?: Place;
 }
 
 /** What changed from one state of a plan to a later one, in words, part by part in the plan's order. */
@@ -27,7 +35,7 @@ export function compare(before: Plan, after: Plan): Difference[] {
         part: capitalised(is ? indicatorName(after, is) : indicatorName(before, was as Indicator)),
         changes: [
           ...(was ? [] : [{ words: 'Added.', place: { kind: 'indicator' as const, id: is?.id ?? '' } }]),
-          ...(is ? [] : [{ words: 'Taken out.' }]),
+          ...(is ? [] : [{ words: 'Taken out.', was: { kind: 'indicator' as const, id: was?.id ?? '' } }]),
           ...(was && is ? indicatorChanges(sides, was, is) : []),
           ...actionChanges(sides, (is ?? was)?.id ?? null),
         ],
@@ -44,8 +52,6 @@ interface Sides {
   before: Plan;
   after: Plan;
 }
-
-type Changed = Difference['changes'][number];
 
 /** How the fields of a record read; undefined: empty. */
 type FieldsInWords<Each> = Record<string, (record: Each, plan: Plan) => string | undefined>;
@@ -103,16 +109,16 @@ const personFields: FieldsInWords<Person> = {
   email: ({ email }) => email,
 };
 
-function indicatorChanges(sides: Sides, was: Indicator, is: Indicator): Changed[] {
+function indicatorChanges(sides: Sides, was: Indicator, is: Indicator): Change[] {
   return [...fieldChanges(sides, 'indicator', was, is, indicatorFields), ...updateChanges(was.updates, is.updates, '')];
 }
 
-function actionChanges({ before, after }: Sides, home: string | null): Changed[] {
+function actionChanges({ before, after }: Sides, home: string | null): Change[] {
   const known = new Map(before.actions.map((action) => [action.id, action]));
   const left = new Set(after.actions.map(({ id }) => id));
   const now = lookUp(after).actionsOf(home);
   return [
-    ...now.flatMap((is): Changed[] => {
+    ...now.flatMap((is): Change[] => {
       const was = known.get(is.id);
       const place: Place = { kind: 'action', id: is.id };
       const title = capitalised(actionTitle(after, is.id));
@@ -120,7 +126,15 @@ function actionChanges({ before, after }: Sides, home: string | null): Changed[]
       const name = `${capitalised(recordName(after, 'action', is.id))}: `;
       const moved = was.indicator !== is.indicator;
       return [
-        ...(moved ? [{ words: `${title} came here from ${homeThen(before, was)}.`, place }] : []),
+        ...(moved
+          ? [
+              {
+                words: `${title} came here from ${homeThen(before, was)}.`,
+                place,
+                was: { ...place, field: 'indicator' },
+              },
+            ]
+          : []),
         ...fieldChanges({ before, after }, 'action', was, is, actionFields, name),
         ...updateChanges(was.updates, is.updates, name),
       ];
@@ -128,7 +142,10 @@ function actionChanges({ before, after }: Sides, home: string | null): Changed[]
     ...lookUp(before)
       .actionsOf(home)
       .filter(({ id }) => !left.has(id))
-      .map(({ id }) => ({ words: `${capitalised(actionTitle(before, id))} was taken out.` })),
+      .map(({ id }) => ({
+        words: `${capitalised(actionTitle(before, id))} was taken out.`,
+        was: { kind: 'action' as const, id },
+      })),
     ...(sameOrder(lookUp(before).actionsOf(home), now) ? [] : [{ words: 'Its actions are in another order.' }]),
   ];
 }
@@ -137,49 +154,49 @@ function homeThen(before: Plan, { indicator }: Action): string {
   return indicator === null ? 'the whole plan' : recordName(before, 'indicator', indicator);
 }
 
-function updateChanges(before: readonly Update[], after: readonly Update[], of: string): Changed[] {
-  return bothOf(before, after).flatMap(({ was, is }): Changed[] => {
+function updateChanges(before: readonly Update[], after: readonly Update[], of: string): Change[] {
+  return bothOf(before, after).flatMap(({ was, is }): Change[] => {
     const update = is ?? was;
     const name = `${of}${update?.date ? `update of ${longDate(update.date)}` : 'update'}`;
     const place: Place | undefined = is && { kind: 'update', id: is.id, field: 'text' };
     const [then, now] = [text(was?.text) ?? '', text(is?.text) ?? ''];
     if (was && is && isEqual(was, is)) return [];
-    const rest = { ...(place && { place }) };
+    const rest = { ...(place && { place }), ...(was && { was: { kind: 'update' as const, id: was.id } }) };
     if (!was) return [{ words: `${capitalised(name)} added: ${quote(now, 80)}`, ...rest }];
-    if (!is) return [{ words: `${capitalised(name)} taken out: ${quote(then, 80)}` }];
+    if (!is) return [{ words: `${capitalised(name)} taken out: ${quote(then, 80)}`, ...rest }];
     return [
       { words: capitalised(then === now ? `${name}: its date or rating` : difference(name, then, now)), ...rest },
     ];
   });
 }
 
-function sectionChanges(sides: Sides, part: 'preface' | 'closing'): Changed[] {
+function sectionChanges(sides: Sides, part: 'preface' | 'closing'): Change[] {
   const { before, after } = sides;
   return [
-    ...bothOf(before[part], after[part]).flatMap(({ was, is }): Changed[] => {
+    ...bothOf(before[part], after[part]).flatMap(({ was, is }): Change[] => {
       const plan = is ? after : before;
       const name = capitalised(recordName(plan, 'section', (is ?? was)?.id ?? ''));
       if (!was) return [{ words: `${name} was added.`, place: { kind: 'section', id: is?.id ?? '' } }];
-      if (!is) return [{ words: `${name} was taken out.` }];
+      if (!is) return [{ words: `${name} was taken out.`, was: { kind: 'section', id: was.id } }];
       return fieldChanges(sides, 'section', was, is, sectionFields, `${name}: `);
     }),
     ...(sameOrder(before[part], after[part]) ? [] : [{ words: 'The sections are in another order.' }]),
   ];
 }
 
-function peopleChanges(sides: Sides): Changed[] {
-  return bothOf(sides.before.people, sides.after.people).flatMap(({ was, is }): Changed[] => {
+function peopleChanges(sides: Sides): Change[] {
+  return bothOf(sides.before.people, sides.after.people).flatMap(({ was, is }): Change[] => {
     if (!was) return [{ words: `${is?.name} was added.`, place: { kind: 'person', id: is?.id ?? '' } }];
-    if (!is) return [{ words: `${was.name} was taken out.` }];
+    if (!is) return [{ words: `${was.name} was taken out.`, was: { kind: 'person', id: was.id } }];
     return fieldChanges(sides, 'person', was, is, personFields, `${is.name}: `);
   });
 }
 
-function ratingChanges({ before, after }: Sides): Changed[] {
-  return bothOf(before.ratingScales, after.ratingScales).flatMap(({ was, is }): Changed[] => {
+function ratingChanges({ before, after }: Sides): Change[] {
+  return bothOf(before.ratingScales, after.ratingScales).flatMap(({ was, is }): Change[] => {
     const title = (is ?? was)?.title || 'the rating scale';
     if (!was) return [{ words: `The scale ${quote(title)} was added.` }];
-    if (!is) return [{ words: `The scale ${quote(title)} was taken out.` }];
+    if (!is) return [{ words: `The scale ${quote(title)} was taken out.`, was: { kind: 'scale', id: was.id } }];
     return isEqual(was, is) ? [] : [{ words: `The scale ${quote(title)} has other ratings, words or colours.` }];
   });
 }
@@ -191,12 +208,12 @@ function fieldChanges<Each extends { id: string }>(
   is: Each,
   fields: FieldsInWords<Each>,
   of = '',
-): Changed[] {
-  return Object.entries(fields).flatMap(([field, read]): Changed[] => {
+): Change[] {
+  return Object.entries(fields).flatMap(([field, read]): Change[] => {
     const [then, now] = [read(was, before) ?? '', read(is, after) ?? ''];
     if (then === now) return [];
     const place: Place = { kind, id: is.id, field };
-    return [{ words: capitalised(difference(`${of}${fieldWords(kind, field)}`, then, now)), place }];
+    return [{ words: capitalised(difference(`${of}${fieldWords(kind, field)}`, then, now)), place, was: place }];
   });
 }
 

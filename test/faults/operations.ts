@@ -60,7 +60,7 @@ export async function failEachOperationOfPublish(folder: string, env: PlanFileEn
   }
   // Whatever failed, what is kept is whole.
   for (const { id } of (await open.versions()).slice(0, 20))
-    expect((await open.planIn(id)).id).toBe(open.state.plan.id);
+    expect((await open.version(id)).plan.id).toBe(open.state.plan.id);
   await open.close();
   return cases.length;
 }

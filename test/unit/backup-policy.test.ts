@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BackupFacts, backupReasons, superfluous } from '../../electron/plan-file/backup-policy.ts';
+import { type BackupFacts, superfluous } from '../../electron/plan-file/backup-policy.ts';
+import { versionReasons } from '../../shared/log/versions.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -50,7 +51,7 @@ test('whatever there is: the newest stays, no plan is left without one for want 
   const any = fc.record({
     plan: fc.constantFrom('a', 'b', 'c'),
     at: fc.integer({ min: now - 60 * day, max: now + day }),
-    reason: fc.constantFrom(...backupReasons),
+    reason: fc.constantFrom(...versionReasons),
     size: fc.integer({ min: 0, max: 50 }),
   });
   fc.assert(

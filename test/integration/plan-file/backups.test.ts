@@ -41,8 +41,8 @@ test('every publish is kept as a whole plan file, and told with who did what', a
     { reason: 'publish', more: 0, labels: ['Start the plan'] },
   ]);
   expect(versions[0]).toMatchObject({ at: clock.now, edits: [{ author: 'EDI officer' }, {}, {}] });
-  expect((await open.planIn(versions[1]?.id ?? '')).title).toBe('Edit 1');
-  await expect(open.planIn('../../elsewhere')).rejects.toMatchObject({ code: 'not-found' });
+  expect((await open.version(versions[1]?.id ?? '')).plan.title).toBe('Edit 1');
+  await expect(open.version('../../elsewhere')).rejects.toMatchObject({ code: 'not-found' });
   await open.close();
 
   const folder = backupsFolder(env.profile, open.state.plan.id);
@@ -61,7 +61,7 @@ test('all is taken back in one edit that can be undone; what was there before is
   await edited(open, clock, nthEdit(open.state.plan, 1), deleteActions(open.state.plan, [action(open, 3)]));
   const [, first] = await open.versions();
   clock.now += 60_000;
-  const back = await open.bringBack(first?.id ?? '', 'Go back to the version of 9:00');
+  const back = open.bringBack((await open.version(first?.id ?? '')).records, 'Go back to the version of 9:00');
   expect(back.plan).toEqual(smallPlan());
   expect(back.undo).toBe('Go back to the version of 9:00');
   expect((await open.versions())[0]).toMatchObject({ reason: 'before-restore', at: clock.now });
@@ -92,16 +92,15 @@ test('one thing is taken back with what it names and what belonged to it, and no
     { label: 'Delete Ann', changes: [{ kind: 'person', record: ann, field: whole, value: null }] },
     deleteActions(open.state.plan, [action(open, 0)]),
   );
-  const { plan } = await open.bringBack(version?.id ?? '', 'Bring back action 6', [{ kind: 'action', id }]);
+  const { records } = await open.version(version?.id ?? '');
+  const { plan } = open.bringBack(records, 'Bring back action 6', [{ kind: 'action', id }]);
   expect(found(plan, id)).toEqual(found(before, id));
   expect(found(plan, id)?.updates).toHaveLength(1);
   expect(plan.people.map(({ name }) => name)).toContain('Ann Okoro');
   expect(plan.title).toBe('Edit 1');
   expect(plan.actions).toHaveLength(11);
 
-  const titled = await open.bringBack(version?.id ?? '', 'Bring back the title', [
-    { kind: 'plan', id: plan.id, field: 'title' },
-  ]);
+  const titled = open.bringBack(records, 'Bring back the title', [{ kind: 'plan', id: plan.id, field: 'title' }]);
   expect(titled.plan.title).toBe('Edit 0');
   expect(titled.plan.actions).toHaveLength(11);
   await open.close();
@@ -120,7 +119,10 @@ test('before a copy is brought in, the plan as it was is kept', async () => {
   await open.bringIn(copy);
   const [version] = await open.versions();
   expect(version?.reason).toBe('before-merge');
-  expect(await open.planIn(version?.id ?? '')).toMatchObject({ title: 'Edit 1', trust: { name: 'Anytown Hospitals' } });
+  expect((await open.version(version?.id ?? '')).plan).toMatchObject({
+    title: 'Edit 1',
+    trust: { name: 'Anytown Hospitals' },
+  });
   await open.close();
 });
 
@@ -160,7 +162,7 @@ test('a backup that is damaged is told so, and what a stopped start left behind 
   const backup = path.join(folder, `${version?.id}.wresplan`);
   writeFileSync(path.join(folder, '~$left.0123abcd.tmp'), 'half');
   writeFileSync(backup, readFileSync(backup).subarray(0, 5_000));
-  await expect(open.bringBack(version?.id ?? '', 'Go back')).rejects.toMatchObject({ code: 'damaged-file' });
+  await expect(open.version(version?.id ?? '')).rejects.toMatchObject({ code: 'damaged-file' });
   expect(open.state.plan).toEqual(smallPlan());
   await edited(open, clock, nthEdit(open.state.plan, 1));
   await open.close();
