@@ -7,6 +7,8 @@ import type { DraftEdit } from '../shared/log/edit.ts';
 import { PlanError } from '../shared/messages.ts';
 import type { Plan } from '../shared/plan/model.ts';
 import type { NewPlan } from '../shared/plan/new-plan.ts';
+import type { RollOnOptions } from '../shared/plan/roll-on/options.ts';
+import type { RollOnReport } from '../shared/plan/roll-on/roll-on.ts';
 import type { Filter } from '../shared/plan/rows.ts';
 import { CallFailed, callApp, openDroppedFile } from './api.ts';
 import { flushDrafts, stepInDraft } from './fields/draft.ts';
@@ -35,7 +37,11 @@ export const roomForPreview = '(min-width: 1280px)';
 const actions: Record<CommandId, () => unknown> = {
   newPlan: async () => {
     await flushDrafts();
-    change({ creating: true, dialog: null, notice: null });
+    change({ creating: current().creating || 'blank', dialog: null, notice: null });
+  },
+  rollOn: async () => {
+    await flushDrafts();
+    change({ creating: 'lastYear', dialog: null, notice: null });
   },
   open: () => opening('Opening the plan…', () => callApp('openPlan')),
   openSample: () => opening('Opening the sample plan…', () => callApp('openSample')),
@@ -127,6 +133,30 @@ export async function createPlan(given: NewPlan): Promise<void> {
       announce('The plan is made and saved.');
     },
     () => [{ label: 'Choose another name…', go: () => void createPlan(given) }],
+  );
+}
+
+/** Asks where next year's plan is to be kept, makes it of the plan that was read last, opens it and says what came of it. */
+export async function rollOn(options: RollOnOptions, report: RollOnReport): Promise<void> {
+  await attempt(
+    async () => {
+      change({ notice: null });
+      const view = await callApp('rollOn', { options, today: today() });
+      if (view === null) return;
+      showPlan(view);
+      const { carried, period, years } = report;
+      const message = {
+        happened: `The plan for ${period.to} is made, with ${count(carried.length, 'action')} carried over from ${period.from}.`,
+        safe: 'The old plan is as it was.',
+        next: years.length === 0 ? '' : 'The introduction still names the old year: read it through.',
+      };
+      const read = {
+        label: 'Go to the introduction',
+        go: () => change({ place: { page: 'introduction' }, notice: null }),
+      };
+      change({ notice: { tone: 'good', message, ways: years.length > 0 ? [read] : [] } });
+    },
+    () => [{ label: 'Choose another name…', go: () => void rollOn(options, report) }],
   );
 }
 
@@ -270,7 +300,7 @@ function opening(busy: string, work: () => Promise<ReturnType<typeof current>['o
 /** In the form of a new plan, what is taken back is typing in the form, never an edit of a plan that is not in sight. */
 function stepInForm(step: 'undo' | 'redo'): boolean {
   if (current().creating) document.execCommand(step);
-  return current().creating;
+  return current().creating !== false;
 }
 
 function stepBackOrForth(name: 'undo' | 'redo'): Promise<boolean> {

@@ -25,8 +25,8 @@ export interface State {
   open: PlanView | null;
   /** Counts the plans that were opened, so that one plan's page is not taken for another's. */
   opened: number;
-  /** Whether the form of a new plan stands in the place of all else. */
-  creating: boolean;
+  /** Whether the form of a new plan stands in the place of all else, and what that plan is made from. */
+  creating: false | 'blank' | 'lastYear';
   place: Place;
   /** How the progress round was left. */
   round: RoundView;

@@ -4,12 +4,13 @@
  */
 export const commands = [
   { id: 'newPlan', menu: 'file', label: '&New plan…', shortcut: 'CmdOrCtrl+N', when: 'always' },
+  { id: 'rollOn', menu: 'file', label: 'Roll on to next &year…', when: 'plan' },
   { id: 'open', menu: 'file', label: '&Open…', shortcut: 'CmdOrCtrl+O', when: 'always' },
   { id: 'openSample', menu: 'file', label: 'Open the sa&mple plan', when: 'always' },
   { id: 'publish', menu: 'file', label: '&Save to the file now', shortcut: 'CmdOrCtrl+S', when: 'plan', group: true },
   { id: 'saveCopy', menu: 'file', label: 'Save a &copy…', shortcut: 'CmdOrCtrl+Shift+S', when: 'plan' },
   { id: 'showPlan', menu: 'file', label: 'Show in &folder', when: 'plan' },
-  { id: 'copyPath', menu: 'file', label: 'Cop&y path', when: 'plan' },
+  { id: 'copyPath', menu: 'file', label: 'Copy pat&h', when: 'plan' },
   { id: 'export', menu: 'file', label: '&Export to Word…', shortcut: 'CmdOrCtrl+E', when: 'plan', group: true },
   { id: 'exportSheet', menu: 'file', label: 'Export all actions to E&xcel…', when: 'plan' },
   { id: 'print', menu: 'file', label: '&Print…', shortcut: 'CmdOrCtrl+P', when: 'plan' },

@@ -16,6 +16,7 @@ import type { Spelling } from '../spelling.ts';
 import type { Handlers } from './dispatch.ts';
 import { printHandlers } from './print-handlers.ts';
 import { progressHandlers } from './progress-handlers.ts';
+import { rollOnHandlers } from './roll-on-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { spellingHandlers } from './spelling-handlers.ts';
 import { versionHandlers } from './version-handlers.ts';
@@ -59,6 +60,7 @@ export function handlersFor(surroundings: Surroundings): Handlers {
     ...spellingHandlers(desk, spelling),
     ...versionHandlers(desk),
     ...progressHandlers(desk, dialogs, (file) => written(file, [])),
+    ...rollOnHandlers(desk, dialogs, recentPath),
     ...printHandlers(window, dialogs, (file) => written(file, [])),
     start: async () => {
       const failure = await opening();

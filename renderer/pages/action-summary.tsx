@@ -4,6 +4,7 @@ import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Action, Indicator, Plan } from '../../shared/plan/model.ts';
 import { listed } from '../../shared/plan/names.ts';
 import { blockText } from '../../shared/plan/rich-text.ts';
+import { carriedFrom } from '../../shared/plan/roll-on/carried-from.ts';
 import { count } from '../ui/words.ts';
 import styles from './action.module.css';
 
@@ -17,6 +18,7 @@ interface ActionSummaryProps {
 export function ActionSummary({ plan, action, home }: ActionSummaryProps) {
   const find = lookUp(plan);
   const { leads, due, inherited } = effective(action, home);
+  const from = carriedFrom(plan, action.id);
   const names = leads.map((id) => find.person(id)?.name ?? 'someone who is not in the plan any more');
   const words = action.text.map(blockText).join(' ').trim();
   return (
@@ -32,6 +34,7 @@ export function ActionSummary({ plan, action, home }: ActionSummaryProps) {
         <Fact missing="No date" inherited={inherited.due}>
           {due && describeDue(due)}
         </Fact>
+        {from && <span>Carried over from {from.period}</span>}
         {action.updates.length > 0 && <span>{count(action.updates.length, 'update')}</span>}
       </span>
     </span>

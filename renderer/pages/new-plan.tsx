@@ -1,4 +1,3 @@
-import { Button, Loader } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Plan, Standard } from '../../shared/plan/model.ts';
 import { usualFileName } from '../../shared/plan/new-plan.ts';
@@ -6,20 +5,40 @@ import { ratingScalePresets } from '../../shared/plan/rating-scales.ts';
 import { callApp } from '../api.ts';
 import { createPlan } from '../commands.ts';
 import { LayoutChoices } from '../preview/layout-choices.tsx';
-import { change, current, useStore } from '../store.ts';
+import { current, useStore } from '../store.ts';
 import { Choices, FormRow, LabelledInput } from '../ui/form.tsx';
 import { NoticeBar } from '../ui/notice.tsx';
 import { PresetScale } from '../ui/preset-scale.tsx';
 import { today } from '../ui/words.ts';
 import { EditionField } from './edition-field.tsx';
+import { LastYear } from './last-year.tsx';
 import styles from './new-plan.module.css';
 import { editionOf, emptyForm, type NewPlanForm, newPlanOf, termOf, withStandard, wrongIn } from './new-plan-form.ts';
+import { BeginWith, focusUnlessInForm, leaveNewPlan, NewPlanFoot } from './new-plan-parts.tsx';
 import { PeriodField } from './period-field.tsx';
 import { TermField } from './term-field.tsx';
 
-/** All that must be known before a plan can be begun; then where to keep it. Most of it is right as it stands. */
+/** How a plan is begun: blank, or from last year's. */
 export function NewPlanPage() {
-  const busy = useStore((state) => state.busy);
+  const fromLastYear = useStore((state) => state.creating === 'lastYear');
+  return (
+    <div className={styles.page}>
+      <title>New plan – WRES Planner</title>
+      <header className={styles.band}>
+        <h1 tabIndex={-1}>New plan</h1>
+        <p className={styles.purpose}>Everything here can be changed later, in the plan itself.</p>
+      </header>
+      <main className={styles.main} data-pane tabIndex={-1} aria-label="New plan">
+        {/* Outside of both forms, so that the keyboard stays in it while one takes the place of the other. */}
+        <BeginWith />
+        {fromLastYear ? <LastYear /> : <BlankPlan />}
+      </main>
+    </div>
+  );
+}
+
+/** All that must be known before a plan can be begun; then where to keep it. Most of it is right as it stands. */
+function BlankPlan() {
   const [form, setForm] = useState(() => left ?? emptyForm(current().settings, today()));
   useLeft(form);
   const [tried, setTried] = useState(false);
@@ -36,98 +55,66 @@ export function NewPlanPage() {
   }
 
   return (
-    <div className={styles.page}>
-      <title>New plan – WRES Planner</title>
-      <header className={styles.band}>
-        <h1 tabIndex={-1}>New plan</h1>
-        <p className={styles.purpose}>Everything here can be changed later, in the plan’s details.</p>
-      </header>
-      <main className={styles.main} data-pane tabIndex={-1} aria-label="New plan">
-        <form
-          ref={page}
-          className={styles.form}
-          noValidate
-          onSubmit={submit}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && !event.defaultPrevented) leave();
-          }}
-        >
-          <div className={styles.rows}>
-            <NoticeBar />
-            <TrustRow form={form} set={set} wrong={wrong.trust} />
-            <FormRow title="Standard">
-              <Choices<Standard>
-                label="Standard"
-                inline
-                value={form.standard}
-                options={[
-                  ['WRES', 'Workforce Race Equality Standard (WRES)'],
-                  ['WDES', 'Workforce Disability Equality Standard (WDES)'],
-                ]}
-                onChange={(standard) => setForm(withStandard(form, standard))}
-              />
-              <EditionField
-                standard={form.standard}
-                edition={editionOf(form)}
-                onChange={(edition) => set({ edition })}
-              />
-            </FormRow>
-            <FormRow title="Period">
-              <PeriodField period={form.period} wrong={wrong.period} onChange={(period) => set({ period })} />
-            </FormRow>
-            <FormRow title="Ratings">
-              <Choices
-                label="Rating scale"
-                value={form.ratingScale}
-                options={ratingScalePresets.map((preset) => [
-                  preset.id,
-                  <PresetScale key={preset.id} preset={preset} />,
-                ])}
-                onChange={(ratingScale) => set({ ratingScale })}
-              />
-            </FormRow>
-            <FormRow title="Terms">
-              {form.standard === 'WRES' && (
-                <TermField
-                  label="The people that the standard is about"
-                  usual={['BME', 'BAME']}
-                  value={form.bme}
-                  onChange={(bme) => set({ bme })}
-                >
-                  <OwnTerm value={form.bme} wrong={wrong.bme} onChange={(bme) => set({ bme })} />
-                </TermField>
-              )}
-              <TermField
-                label="What the standard asks about"
-                usual={['Indicator', 'Metric']}
-                value={termOf(form)}
-                onChange={(indicator) => set({ indicator })}
-              >
-                <OwnTerm value={termOf(form)} wrong={wrong.indicator} onChange={(indicator) => set({ indicator })} />
-              </TermField>
-            </FormRow>
-            <Pictures chosen={form.layout} choose={(layout) => set({ layout })} />
-          </div>
-          <div className={styles.foot}>
-            <Button type="submit" size="md">
-              Choose where to keep it…
-            </Button>
-            <Button size="md" variant="default" onClick={cancel}>
-              Cancel
-            </Button>
-            {busy ? (
-              <p className={styles.hint}>
-                <Loader size={16} aria-hidden /> {busy}
-              </p>
-            ) : (
-              <p className={styles.hint}>
-                A plan is one file, wherever you put it: {usualFileName(newPlanOf(form))}.wresplan
-              </p>
-            )}
-          </div>
-        </form>
-      </main>
-    </div>
+    <form
+      ref={page}
+      className={styles.form}
+      noValidate
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) leaveNewPlan();
+      }}
+    >
+      <div className={styles.rows}>
+        <NoticeBar />
+        <TrustRow form={form} set={set} wrong={wrong.trust} />
+        <FormRow title="Standard">
+          <Choices<Standard>
+            label="Standard"
+            inline
+            value={form.standard}
+            options={[
+              ['WRES', 'Workforce Race Equality Standard (WRES)'],
+              ['WDES', 'Workforce Disability Equality Standard (WDES)'],
+            ]}
+            onChange={(standard) => setForm(withStandard(form, standard))}
+          />
+          <EditionField standard={form.standard} edition={editionOf(form)} onChange={(edition) => set({ edition })} />
+        </FormRow>
+        <FormRow title="Period">
+          <PeriodField period={form.period} wrong={wrong.period} onChange={(period) => set({ period })} />
+        </FormRow>
+        <FormRow title="Ratings">
+          <Choices
+            label="Rating scale"
+            value={form.ratingScale}
+            options={ratingScalePresets.map((preset) => [preset.id, <PresetScale key={preset.id} preset={preset} />])}
+            onChange={(ratingScale) => set({ ratingScale })}
+          />
+        </FormRow>
+        <FormRow title="Terms">
+          {form.standard === 'WRES' && (
+            <TermField
+              label="The people that the standard is about"
+              usual={['BME', 'BAME']}
+              value={form.bme}
+              onChange={(bme) => set({ bme })}
+            >
+              <OwnTerm value={form.bme} wrong={wrong.bme} onChange={(bme) => set({ bme })} />
+            </TermField>
+          )}
+          <TermField
+            label="What the standard asks about"
+            usual={['Indicator', 'Metric']}
+            value={termOf(form)}
+            onChange={(indicator) => set({ indicator })}
+          >
+            <OwnTerm value={termOf(form)} wrong={wrong.indicator} onChange={(indicator) => set({ indicator })} />
+          </TermField>
+        </FormRow>
+        <Pictures chosen={form.layout} choose={(layout) => set({ layout })} />
+      </div>
+      <NewPlanFoot file={usualFileName(newPlanOf(form))} onCancel={cancel} />
+    </form>
   );
 }
 
@@ -140,7 +127,7 @@ interface RowProps {
 function TrustRow({ form, set, wrong }: RowProps) {
   const row = useRef<HTMLDivElement>(null);
   // Where the Trust is known from the last plan, there is nothing to type: Enter is all that is left.
-  useEffect(() => row.current?.querySelector('input')?.focus(), []);
+  useEffect(() => focusUnlessInForm(row.current?.querySelector('input')), []);
   return (
     <FormRow title="Trust">
       <div ref={row} className={styles.trust}>
@@ -193,12 +180,8 @@ function Pictures({ chosen, choose }: { chosen: string; choose(layout: string): 
   );
 }
 
-function leave(): void {
-  change({ creating: false, notice: null });
-}
-
 function cancel(): void {
-  leave();
+  leaveNewPlan();
   left = null;
 }
 

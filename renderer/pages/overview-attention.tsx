@@ -42,6 +42,13 @@ export function Attention({ overview }: { overview: Overview }) {
       detail: ({ latest }) => (latest?.date ? longDate(latest.date) : 'never'),
       filter: { noUpdateSince: since },
     },
+    {
+      title: 'Carried over, still open',
+      none: 'carried over from an earlier plan',
+      items: overview.carriedOver,
+      detail: ({ carriedFrom }) => `from ${carriedFrom}`,
+      filter: { carriedOver: true },
+    },
   ];
   const some = all.filter(({ items }) => items.length > 0);
   const none = all.filter(({ items }) => items.length === 0).map(({ none: words }) => words);

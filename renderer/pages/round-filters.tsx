@@ -3,6 +3,7 @@ import { shortName, term } from '../../shared/layout/sheet.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { addDays } from '../../shared/plan/overview.ts';
+import { carriedFrom } from '../../shared/plan/roll-on/carried-from.ts';
 import type { Filter } from '../../shared/plan/rows.ts';
 import { DayField } from '../fields/day-field.tsx';
 import { today } from '../ui/words.ts';
@@ -64,6 +65,16 @@ export function Filters({ plan, filter, onChange }: FiltersProps) {
         />{' '}
         Overdue
       </label>
+      {(filter.carriedOver || plan.actions.some(({ id }) => carriedFrom(plan, id))) && (
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={filter.carriedOver === true}
+            onChange={({ target }) => onChange(having(filter, 'carriedOver', target.checked || undefined))}
+          />{' '}
+          Carried over
+        </label>
+      )}
       {Object.keys(filter).length > 0 && (
         <Button size="compact-sm" variant="subtle" onClick={() => onChange({})}>
           Show all

@@ -11,6 +11,7 @@ import { limits, type Plan } from '../plan/model.ts';
 import { type NewPlan, newPlanSchema } from '../plan/new-plan.ts';
 import type { Place } from '../plan/place.ts';
 import type { PlanChange } from '../plan/plan-change.ts';
+import { rollOnSchema } from '../plan/roll-on/options.ts';
 import { filledLine, line } from '../plan/text.ts';
 import type { SaveState } from '../plan-state.ts';
 import { textSizes } from '../text-sizes.ts';
@@ -30,6 +31,10 @@ export const inputs = {
   samplePlan: z.undefined(),
   /** The person is asked where to keep it. */
   createPlan: newPlanSchema,
+  /** The plan that is to be rolled on: the open one, a recent one by its id, or one that the person is asked for. */
+  readLastYear: z.union([z.literal('open'), z.literal('file'), z.uuid()]),
+  /** Makes next year's plan from the one that was read last; the person is asked where to keep it. */
+  rollOn: z.strictObject({ options: rollOnSchema, today: z.iso.date('is not a day (YYYY-MM-DD)') }),
   /** Its path is found by the preload, from the file that was dropped; the page itself never sees one. */
   openDropped: z.strictObject({ path: z.string().min(1).max(32_767) }),
   /** How the plan is being left, for the next time. */
@@ -136,6 +141,8 @@ export interface Outputs {
   openSample: PlanView;
   samplePlan: Plan;
   createPlan: PlanView | null;
+  readLastYear: { plan: Plan; file: string } | null;
+  rollOn: PlanView | null;
   openDropped: PlanView;
   keepLeft: null;
   closePlan: RecentView[];

@@ -12,6 +12,8 @@ export const operations = [
   'openSample',
   'samplePlan',
   'createPlan',
+  'readLastYear',
+  'rollOn',
   'openDropped',
   'keepLeft',
   'closePlan',

@@ -21,6 +21,8 @@ export interface Overview {
   withoutRating: Item[];
   /** Not complete, and without an update since the day that was asked for. */
   stale: Item[];
+  /** From the plan of the year before, and still open. */
+  carriedOver: Item[];
 }
 
 /** How many actions have a rating; undefined: none. */
@@ -69,6 +71,10 @@ export function overviewOf(plan: Plan, today: string, since = addDays(today, -90
     stale: items(
       open.filter(({ latest }) => (latest?.date ?? '') < since),
       'updates',
+    ),
+    carriedOver: items(
+      open.filter(({ carriedFrom }) => carriedFrom !== undefined),
+      'text',
     ),
   };
 }

@@ -4,6 +4,7 @@ import type { Action, Due, Person, Plan, Rating, Update } from './model.ts';
 import { capitalised, indicatorName } from './names.ts';
 import { numberOf } from './numbers.ts';
 import { toPlainText } from './rich-text.ts';
+import { carriedFrom } from './roll-on/carried-from.ts';
 import { standingOf } from './standing.ts';
 
 /** An action in the grid of a progress round: what holds for it now, and whether that comes from its indicator. */
@@ -23,6 +24,8 @@ export interface Row {
   latest: Update | undefined;
   /** Its day is past, and its rating does not say that it is complete or closed. */
   overdue: boolean;
+  /** The period of the plan that it was carried over from. */
+  carriedFrom: string | undefined;
 }
 
 /**
@@ -38,7 +41,9 @@ export function rowsOf(plan: Plan, today: string): Row[] {
     const home = owner ? capitalised(indicatorName(plan, owner)) : 'Whole plan';
     return find.actionsOf(indicator).map((action) => {
       const number = numberOf(plan, action.id);
-      return remembered(action, [owner, home, number, today, plan.people, plan.ratingScales, plan.ratingScale], () => {
+      const from = carriedFrom(plan, action.id)?.period;
+      const parts = [owner, home, number, today, plan.people, plan.ratingScales, plan.ratingScale, from];
+      return remembered(action, parts, () => {
         const { leads, due, rating: code, inherited } = effective(action, owner);
         const rating = find.rating(code);
         const text = toPlainText(action.text);
@@ -54,6 +59,7 @@ export function rowsOf(plan: Plan, today: string): Row[] {
           inherited,
           latest: latestUpdate(action.updates),
           overdue: due?.date !== undefined && due.date < today && standingOf(rating) === 'open',
+          carriedFrom: from,
         };
       });
     });
@@ -78,6 +84,7 @@ export interface Filter {
   /** A rating's code. */
   rating?: string | null;
   overdue?: boolean;
+  carriedOver?: true;
   /** Those without an update on or after this day (YYYY-MM-DD). */
   noUpdateSince?: string;
   /** Words, all of which must stand in the action, its number, its leads or its latest update. */
@@ -86,7 +93,7 @@ export interface Filter {
 
 /** The rows that a filter lets through, in their order. */
 export function filtered(rows: readonly Row[], filter: Filter): Row[] {
-  const { lead, indicator, rating, overdue, noUpdateSince } = filter;
+  const { lead, indicator, rating, overdue, carriedOver, noUpdateSince } = filter;
   const words = (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter(
     (row) =>
@@ -94,6 +101,7 @@ export function filtered(rows: readonly Row[], filter: Filter): Row[] {
       (indicator === undefined || row.indicator === indicator) &&
       (rating === undefined || (row.rating?.code ?? null) === rating) &&
       (overdue === undefined || row.overdue === overdue) &&
+      (carriedOver === undefined || row.carriedFrom !== undefined) &&
       (noUpdateSince === undefined || (row.latest?.date ?? '') < noUpdateSince) &&
       (words.length === 0 || hasAll(row, words)),
   );

@@ -1,17 +1,14 @@
 import { longDate, readDue } from '../due.ts';
 import type { Period } from '../financial-year.ts';
 import type { Due } from '../model.ts';
+import type { RollOnOptions } from './options.ts';
 import { addYears, later, laterYears, yearsOf } from './years.ts';
-
-/** What becomes of the dates: on to the same day of the new period, off, or as they are. */
-export const dateChoices = ['move', 'clear', 'keep'] as const;
-export type DateChoice = (typeof dateChoices)[number];
 
 /**
  * A date as the new plan has it; undefined where it is cleared. What is set nationally, and what means no day ("In
  * place"), stays in any case. A day that lies in the new period or after it is not moved: it still holds.
  */
-export function rolledDue(due: Due, from: Period, to: Period, choice: DateChoice): Due | undefined {
+export function rolledDue(due: Due, from: Period, to: Period, choice: RollOnOptions['dates']): Due | undefined {
   if (due.fixed || due.date === undefined || choice === 'keep') return due;
   if (choice === 'clear') return undefined;
   if (due.date >= to.from) return due;

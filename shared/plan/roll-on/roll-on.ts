@@ -1,38 +1,21 @@
-import { z } from 'zod';
 import { indicatorSet } from '../../indicator-sets.ts';
 import { PlanError } from '../../messages.ts';
 import { longDate } from '../due.ts';
 import { effective } from '../effective.ts';
 import { lookUp } from '../look-up.ts';
-import { type Action, type Due, type Indicator, type Plan, planSchema, type Update } from '../model.ts';
-import { actionTitle, capitalised, indicatorName } from '../names.ts';
-import { fromPlainText, isBlank } from '../rich-text.ts';
+import type { Action, Due, Indicator, Plan, Update } from '../model.ts';
+import { actionName, capitalised, indicatorName, quote } from '../names.ts';
+import { blockText, fromPlainText, isBlank } from '../rich-text.ts';
 import { overLimit } from '../rules.ts';
 import { spellingCheck } from '../spelling.ts';
 import { type Standing, standingOf } from '../standing.ts';
 import { carriedException, carriedOver, carriedWords } from './carried-from.ts';
-import { dateChoices, rolledDue } from './dates.ts';
+import { rolledDue } from './dates.ts';
 import { oldYears, type YearFound } from './old-years.ts';
+import type { RollOnOptions } from './options.ts';
 import { whatWeDid } from './what-we-did.ts';
 import { editionFor, type RolledWording, rolledIndicators } from './wordings.ts';
 import { laterYears } from './years.ts';
-
-/** What a person decides before a plan is rolled on. */
-export const rollOnSchema = z.strictObject({
-  period: planSchema.shape.period,
-  /** Left out, or one of which nothing is known: the newest that had begun. */
-  edition: planSchema.shape.edition.optional(),
-  /** Left out: the old plan's own, whatever year is in it. */
-  title: planSchema.shape.title.optional(),
-  /** Finished actions: summed up in the introduction, left behind, or taken along as they are. */
-  finished: z.enum(['summary', 'leave', 'carry']),
-  dates: z.enum(dateChoices),
-  /** Open actions: rated as not begun, where the scale has a word for that, or not rated. */
-  ratings: z.enum(['not-begun', 'none']),
-  /** Whether the team's own notes come along. */
-  notes: z.boolean(),
-});
-export type RollOnOptions = z.infer<typeof rollOnSchema>;
 
 /** All that is told of a plan that was rolled on. What is not among what was carried is named here. */
 export interface RollOnReport {
@@ -267,6 +250,8 @@ function standingIn(plan: Plan, action: Action): Standing {
   return rating && /\bcarried (?:over|forward)\b/i.test(rating.label) ? 'open' : standingOf(rating);
 }
 
+/** "Action 12 (“Review every case …”)" */
 function titleOf(plan: Plan, action: Action): string {
-  return capitalised(actionTitle(plan, action.id));
+  const words = [action.heading ?? '', ...action.text.map(blockText)].filter((each) => each.trim() !== '').join(' – ');
+  return capitalised(`${actionName(plan, action)} (${words ? quote(words, 90) : 'empty'})`);
 }

@@ -20,7 +20,7 @@ test('roll-on makes next year’s plan, leaves the old one to the byte, and says
     expect.arrayContaining([
       'Rolled on from 2026-27 to 2027-28: 36 actions carried over.',
       '16 finished actions left behind:',
-      '  Action G1 (“Send our Workforce Race Equality…”)',
+      '  Action G1 (“Send our Workforce Race Equality Standard data to NHS England.”)',
       '  Indicator 1: 31 March 2027 → 31 March 2028',
       'The indicators are worded as before (edition 2025).',
       'To change the title: --title "Workforce Race Equality Standard (WRES) action plan 2027-28"',
