@@ -1,7 +1,9 @@
 import { editRows } from './edit.ts';
 import { exportRows } from './export.ts';
+import { keystrokeRows } from './keystroke.ts';
 import { openRows } from './open.ts';
 import { publishRows } from './publish.ts';
+import { roundRows } from './round.ts';
 import { startRows } from './start.ts';
 import { type NotMeasured, printTable, type Row } from './table.ts';
 
@@ -10,6 +12,8 @@ const measures: Record<string, () => Promise<(Row | NotMeasured)[]>> = {
   start: startRows,
   open: openRows,
   edit: editRows,
+  keystroke: keystrokeRows,
+  round: roundRows,
   export: exportRows,
   publish: publishRows,
 };

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { openRecent, waiting } from './in-page.ts';
+import { openRecent, painting, waiting } from './in-page.ts';
 import { inFolder, profileWithRecents } from './plan-files.ts';
 import { planOf } from './plans.ts';
 import { percentile } from './samples.ts';
@@ -12,7 +12,7 @@ const warmUps = 4;
 const runs = 25;
 
 /**
- * A rating chosen in the real window, until it is on the disk and shown; against the same call of the app with
+ * A rating chosen in the real window, until it is on the disk and painted; against the same call of the app with
  * nothing to do, in the same window, and a bare commit as durable as that.
  */
 export async function editRows(): Promise<Row[]> {
@@ -54,6 +54,7 @@ function rowFor(actions: number, limit: number): Promise<Row> {
 function chooseRating(window: AppWindow, run: number): Promise<number> {
   return window.evaluate(`(async () => {
     ${waiting}
+    ${painting}
     const buttons = document.querySelectorAll('#page li button[aria-label^="Rating of action"]');
     const button = buttons[${run} % Math.min(6, buttons.length)];
     button.click();
@@ -64,8 +65,7 @@ function chooseRating(window: AppWindow, run: number): Promise<number> {
     const start = performance.now();
     others[0].click();
     await shown;
-    document.body.getBoundingClientRect(); // laid out, ready for the screen's next refresh
-    const took = performance.now() - start;
+    const took = performance.now() - start + (await painted());
     await until(() => !document.querySelector('[role=menuitem]'));
     await quiet();
     return took;

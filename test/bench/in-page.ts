@@ -19,6 +19,30 @@ export const waiting = `
   };`;
 
 /**
+ * To be put into a page: `painted` waits until the page as it is now is painted, and gives how long the page worked until
+ * then, in milliseconds. Time in which it did nothing but wait for the screen's next refresh is not work.
+ */
+export const painting = `
+  const turn = () => new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+  const painted = async () => {
+    let worked = 0;
+    let drawn = false;
+    requestAnimationFrame(() => { drawn = true; });
+    for (let last = performance.now(); ;) {
+      const over = drawn;
+      await turn();
+      const now = performance.now();
+      if (now - last > 0.5) worked += now - last;
+      if (over) return worked;
+      last = now;
+    }
+  };`;
+
+/**
  * Opens one of the recent plans as a person would. Its value is how long that took, in milliseconds from the click until
  * the plan is laid out, ready for the screen's next refresh.
  */

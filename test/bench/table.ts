@@ -3,7 +3,7 @@ export interface Row {
   what: string;
   /** In the unit of the row. */
   figure: number;
-  unit: 'ms' | 'MB';
+  unit: 'ms' | 'MB' | 'times';
   /** What cannot be done better, measured in the same run and the same way. */
   floor?: { what: string; figure: number };
   /** The most that is allowed: of the figure itself, or of its ratio to the floor. None: told for comparison only. */
@@ -60,4 +60,5 @@ function verdict(row: Row | NotMeasured): 'ok' | 'over' | '' {
 
 const quantity = (figure: number, unit: string) => `${round(figure)} ${unit}`;
 const times = (ratio: number) => `${ratio < 10 ? ratio.toFixed(2) : ratio.toFixed(0)}×`;
-const round = (figure: number) => (figure < 10 ? figure.toFixed(1) : Math.round(figure).toLocaleString('en-GB'));
+const round = (figure: number) =>
+  figure < 10 && !Number.isInteger(figure) ? figure.toFixed(1) : Math.round(figure).toLocaleString('en-GB');

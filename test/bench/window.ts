@@ -13,6 +13,8 @@ export interface AppWindow {
   startedAt: number;
   /** Evaluates an expression in the page, and waits for it if it is a promise. */
   evaluate<T>(expression: string): Promise<T>;
+  /** Presses and lets go a key that writes a character, as a keyboard would. */
+  press(character: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,10 @@ export async function openAppWindow({ app, profile, args = [] }: Launch): Promis
       const answer = await page.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
       if (answer.exceptionDetails) throw new Error(`In the page: ${JSON.stringify(answer.exceptionDetails)}`);
       return answer.result.value as T;
+    },
+    async press(character) {
+      await page.send('Input.dispatchKeyEvent', { type: 'keyDown', key: character, text: character });
+      await page.send('Input.dispatchKeyEvent', { type: 'keyUp', key: character });
     },
     async close() {
       void page.send('Page.close').catch(() => undefined);
