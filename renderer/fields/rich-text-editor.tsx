@@ -1,5 +1,5 @@
 import type { EditorView } from 'prosemirror-view';
-import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { isEqual } from '../../shared/log/equal.ts';
 import type { RichText } from '../../shared/plan/rich-text.ts';
 import textStyles from '../ui/rich-text.module.css';
@@ -102,14 +102,16 @@ export function RichTextEditor(props: RichTextEditorProps) {
     if (!waiting && editor.current) endStep(editor.current);
   }, [waiting, wrong, placeholder, isEmpty]);
 
-  function use(tool: Tool) {
+  // The same from key to key, so that the toolbar is not drawn with each.
+  const goBack = useCallback(() => editor.current?.focus(), []);
+  const use = useCallback((tool: Tool) => {
     const view = editor.current;
     if (!view) return;
     if (tool === 'link') return setLinking(true);
     const command = tool === 'bold' || tool === 'italic' ? toggleStyle(tool) : toggleList(tool);
     command(view.state, view.dispatch);
     view.focus();
-  }
+  }, []);
 
   function link(href: string | null) {
     const view = editor.current;
@@ -138,7 +140,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
       <div className={styles.hold}>
         <div ref={place} className={`${textStyles.text} ${styles.box}`} data-placeholder={placeholder} />
       </div>
-      {inside && <Toolbar bar={bar} of={label} state={on} onUse={use} onLeave={() => editor.current?.focus()} />}
+      {inside && <Toolbar bar={bar} of={label} state={on} onUse={use} onLeave={goBack} />}
       {linking && editor.current && (
         <LinkForm
           href={linkAt(editor.current.state)?.href}

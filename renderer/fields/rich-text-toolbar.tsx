@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBold, IconItalic, IconLink, IconList, IconListNumbers } from '@tabler/icons-react';
-import type { KeyboardEvent, RefObject } from 'react';
+import { type KeyboardEvent, memo, type RefObject } from 'react';
 import { textTools } from '../../shared/editing-keys.ts';
 import styles from './rich-text-field.module.css';
 
@@ -29,7 +29,7 @@ interface ToolbarProps {
  * The five things that a text can have. All have keys of their own, so Tab passes by; Alt+F10 leads here, the arrows
  * along it, and Esc back.
  */
-export function Toolbar({ bar, of, state, onUse, onLeave }: ToolbarProps) {
+export const Toolbar = memo(function Toolbar({ bar, of, state, onUse, onLeave }: ToolbarProps) {
   function press(event: KeyboardEvent<HTMLDivElement>) {
     const buttons = [...event.currentTarget.querySelectorAll('button')];
     const here = buttons.indexOf(document.activeElement as HTMLButtonElement);
@@ -65,4 +65,4 @@ export function Toolbar({ bar, of, state, onUse, onLeave }: ToolbarProps) {
       })}
     </div>
   );
-}
+});

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Switch, Tooltip } from '@mantine/core';
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
-import { type RefObject, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { memo, type RefObject, useMemo, useRef, useState } from 'react';
 import { builtInLayouts, layoutOf } from '../../shared/layout/built-in.ts';
 import { layOut } from '../../shared/layout/lay-out.ts';
+import type { Layout } from '../../shared/layout/layout.ts';
 import type { Page } from '../../shared/layout/page.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { keepView, perform } from '../commands.ts';
@@ -15,6 +16,7 @@ import styles from './preview-pane.module.css';
 import { useFields } from './use-fields.ts';
 import { useFit } from './use-fit.ts';
 import { useFollow } from './use-follow.ts';
+import { useLater } from './use-later.ts';
 
 interface PreviewPaneProps {
   plan: Plan;
@@ -30,8 +32,7 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
   const [layoutId, setLayoutId] = useState(layoutOf(plan).id);
   const [plain, setPlain] = useState(false);
   const [chosenScale, setChosenScale] = useState<number | null>(null);
-  // A long plan takes a while to be set: the window does not wait for it.
-  const shown = useDeferredValue<Plan | null>(plan, null);
+  const shown = useLater(plan);
   const layout = builtInLayouts.find(({ id }) => id === layoutId) ?? layoutOf(plan);
   const latest = useRef<Page | null>(null);
   // What an edit left alone is the same object as before, and is not drawn again.
@@ -54,59 +55,15 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
       tabIndex={-1}
     >
       {alone ? <h1 className="unseen">Word preview</h1> : <PreviewEdge paper={paper} />}
-      <div className={styles.tools}>
-        <label className={styles.layout}>
-          <span className="unseen">Layout of the preview</span>
-          <select value={layout.id} title={layout.title} onChange={(event) => setLayoutId(event.target.value)}>
-            {builtInLayouts.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Switch
-          size="sm"
-          label="Plain"
-          checked={plain}
-          onChange={(event) => setPlain(event.currentTarget.checked)}
-          aria-label="Plain version: no merged or empty cells, words for every colour"
-        />
-        <div className={styles.zoom}>
-          <Tooltip label="Smaller">
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="lg"
-              aria-label="Make the preview smaller"
-              onClick={() => setChosenScale(steps.findLast((step) => step < scale - 0.01) ?? scale)}
-            >
-              <IconZoomOut size={18} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label="Fit to the width">
-            <button type="button" className={styles.percent} onClick={() => setChosenScale(null)}>
-              {Math.round(scale * 100)} %<span className="unseen"> – fit the preview to the width</span>
-            </button>
-          </Tooltip>
-          <Tooltip label="Larger">
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="lg"
-              aria-label="Make the preview larger"
-              onClick={() => setChosenScale(steps.find((step) => step > scale + 0.01) ?? scale)}
-            >
-              <IconZoomIn size={18} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        </div>
-        {alone && (
-          <Button size="xs" variant="default" onClick={() => perform('togglePreview')}>
-            Back to the page
-          </Button>
-        )}
-      </div>
+      <Tools
+        layout={layout}
+        plain={plain}
+        scale={scale}
+        alone={alone}
+        onLayout={setLayoutId}
+        onPlain={setPlain}
+        onScale={setChosenScale}
+      />
       <h2 className="unseen">{layout.title}</h2>
       <section
         ref={paper}
@@ -122,6 +79,75 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
     </Pane>
   );
 }
+
+interface ToolsProps {
+  layout: Layout;
+  plain: boolean;
+  scale: number;
+  alone: boolean;
+  onLayout(id: string): void;
+  onPlain(plain: boolean): void;
+  /** Null: as fits the width. */
+  onScale(scale: number | null): void;
+}
+
+const Tools = memo(function Tools({ layout, plain, scale, alone, onLayout, onPlain, onScale }: ToolsProps) {
+  return (
+    <div className={styles.tools}>
+      <label className={styles.layout}>
+        <span className="unseen">Layout of the preview</span>
+        <select value={layout.id} title={layout.title} onChange={(event) => onLayout(event.target.value)}>
+          {builtInLayouts.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Switch
+        size="sm"
+        label="Plain"
+        checked={plain}
+        onChange={(event) => onPlain(event.currentTarget.checked)}
+        aria-label="Plain version: no merged or empty cells, words for every colour"
+      />
+      <div className={styles.zoom}>
+        <Tooltip label="Smaller">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label="Make the preview smaller"
+            onClick={() => onScale(steps.findLast((step) => step < scale - 0.01) ?? scale)}
+          >
+            <IconZoomOut size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Fit to the width">
+          <button type="button" className={styles.percent} onClick={() => onScale(null)}>
+            {Math.round(scale * 100)} %<span className="unseen"> – fit the preview to the width</span>
+          </button>
+        </Tooltip>
+        <Tooltip label="Larger">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label="Make the preview larger"
+            onClick={() => onScale(steps.find((step) => step > scale + 0.01) ?? scale)}
+          >
+            <IconZoomIn size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      {alone && (
+        <Button size="xs" variant="default" onClick={() => perform('togglePreview')}>
+          Back to the page
+        </Button>
+      )}
+    </div>
+  );
+});
 
 function PreviewEdge({ paper }: { paper: RefObject<HTMLElement | null> }) {
   const width = useStore((state) => state.view.previewWidth);
