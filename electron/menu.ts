@@ -8,8 +8,13 @@ export interface MenuState extends Ground {
   recents: Pick<Recent, 'id' | 'title' | 'path' | 'pinned'>[];
 }
 
-/** Puts up the menu. A command that is chosen goes to the page, which performs it as if its button had been pressed. */
+let shown = '';
+
+/** Puts up the menu, where it would read otherwise than before. A command that is chosen goes to the page, which performs it as if its button had been pressed. */
 export function showMenu(state: MenuState, choose: (id: CommandId) => void, openRecent: (id: string) => void): void {
+  const reads = JSON.stringify(state);
+  if (reads === shown) return;
+  shown = reads;
   const of = (menu: Command['menu']) => commands.filter((command) => command.menu === menu).flatMap(item);
   const item = (command: (typeof commands)[number] & Command): MenuItemConstructorOptions[] => [
     ...(command.group ? [{ type: 'separator' } as const] : []),

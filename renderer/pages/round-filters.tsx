@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { memo } from 'react';
 import { shortName, term } from '../../shared/layout/sheet.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Plan } from '../../shared/plan/model.ts';
@@ -16,7 +17,7 @@ interface FiltersProps {
 }
 
 /** What is shown of the grid, in one quiet row. */
-export function Filters({ plan, filter, onChange }: FiltersProps) {
+export const Filters = memo(function Filters({ plan, filter, onChange }: FiltersProps) {
   const ratings = lookUp(plan).scale?.ratings ?? [];
   return (
     <search className={styles.filters} aria-label="Show some of the actions">
@@ -82,7 +83,7 @@ export function Filters({ plan, filter, onChange }: FiltersProps) {
       )}
     </search>
   );
-}
+});
 
 interface ChoiceProps {
   label: string;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconCopy, IconFileTypeDocx, IconFileTypeXls } from '@tabler/icons-react';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { setField } from '../../shared/plan/edits/set-field.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
@@ -30,7 +30,9 @@ import { Many } from './round-many.tsx';
 /** The progress round: every action in one grid, to be found, rated, dated and reported on, one by one or many at once. */
 export function RoundPage({ plan }: { plan: Plan }) {
   const view = useStore((state) => state.round);
-  const { filter, sort, at } = view;
+  const { sort, at } = view;
+  // The letter that is typed is painted before the rows that it asks for.
+  const filter = useDeferredValue(view.filter);
   const grid = useRef<GridHandle>(null);
   const [copied, setCopied] = useState(0);
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -102,7 +104,7 @@ export function RoundPage({ plan }: { plan: Plan }) {
           </Button>
         </div>
       </div>
-      <Filters plan={plan} filter={filter} onChange={(some) => look({ filter: some, selected: new Set(), at: null })} />
+      <Filters plan={plan} filter={view.filter} onChange={refilter} />
       {selected.length > 0 ? (
         <Many plan={plan} rows={selected} clear={() => select(new Set())} />
       ) : (
@@ -263,6 +265,10 @@ function actByKeys(plan: Plan, { id }: Row, event: KeyboardEvent): boolean {
 
 function look(some: Partial<RoundView>): void {
   change({ round: { ...current().round, ...some } });
+}
+
+function refilter(filter: Filter): void {
+  look({ filter, selected: new Set(), at: null });
 }
 
 /** A letter in the column of ratings. Gives true: it is not to be typed anywhere. */

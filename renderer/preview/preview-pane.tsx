@@ -25,6 +25,11 @@ interface PreviewPaneProps {
   alone: boolean;
 }
 
+/** Of how many actions on a page takes longer to be set than a key may wait, so that it is set when nobody types. */
+const long = 1_000;
+/** Longer than from one edit to the next while somebody types, in milliseconds. */
+const longRest = 1_000;
+
 const steps = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.25, 1.5, 2];
 
 /** The plan as it will look in Word, in a layout to choose. */
@@ -32,7 +37,7 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
   const [layoutId, setLayoutId] = useState(layoutOf(plan).id);
   const [plain, setPlain] = useState(false);
   const [chosenScale, setChosenScale] = useState<number | null>(null);
-  const shown = useLater(plan);
+  const shown = useLater(plan, plan.actions.length > long ? longRest : 0);
   const layout = builtInLayouts.find(({ id }) => id === layoutId) ?? layoutOf(plan);
   const latest = useRef<Page | null>(null);
   // What an edit left alone is the same object as before, and is not drawn again.

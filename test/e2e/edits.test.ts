@@ -17,9 +17,17 @@ test('a rating is set, taken back, put back, and can still be taken back after c
     .click();
   const rating = (page = first.page) => page.getByRole('button', { name: /^Rating of Indicator 1:/ });
   const was = await rating().innerText();
+  const [, indicator] = ((await rating().getAttribute('data-place')) as string).split('/');
+  await first.page.evaluate(
+    ([record, value]) =>
+      window.wres.edit({ label: 'Date it', changes: [{ kind: 'indicator', record, field: 'due', value }] }),
+    [indicator, { text: 'Q2', date: '2026-09-30' }] as const,
+  );
   await rating().click();
   await first.page.getByRole('menuitem', { name: /^Red/ }).click();
   await expect.poll(() => rating().innerText()).toBe('Red');
+  // An edit that the page had not heard of came in with its own.
+  expect(await first.page.getByLabel('Due date of Indicator 1').inputValue()).toBe('Q2');
   await choose(first.app, 'undo');
   await expect.poll(() => rating().innerText()).toBe(was);
   await choose(first.app, 'redo');
