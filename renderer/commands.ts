@@ -15,6 +15,7 @@ import { flushDrafts, stepInDraft } from './fields/draft.ts';
 import { openFind, stepToMatch } from './plan/finding.ts';
 import { goToPlace } from './plan/go-to-place.ts';
 import { leavePlan } from './plan/left.ts';
+import { stepToPage } from './plan/pages.ts';
 import { wholeRound } from './plan/round-view.ts';
 import { openSpelling } from './plan/spelling.ts';
 import { attempt, change, current, showPlan, showSaved, showStart, tellFailure, updatePlan } from './store.ts';
@@ -98,6 +99,8 @@ const actions: Record<CommandId, () => unknown> = {
     window.matchMedia(roomForPreview).matches && current().place.page !== 'round'
       ? keepView({ previewOpen: !current().view.previewOpen })
       : change({ previewInstead: !current().previewInstead }),
+  nextPage: () => stepToPage(1),
+  previousPage: () => stepToPage(-1),
   nextPane: () => focusPane(1),
   previousPane: () => focusPane(-1),
   zoomIn: () => zoom('in'),

@@ -29,6 +29,8 @@ export const commands = [
   { id: 'round', menu: 'view', label: 'Progress &round', shortcut: 'CmdOrCtrl+Shift+R', when: 'plan' },
   { id: 'checks', menu: 'view', label: 'Chec&ks', shortcut: 'CmdOrCtrl+Shift+K', when: 'plan' },
   { id: 'togglePreview', menu: 'view', label: 'Word &preview', shortcut: 'CmdOrCtrl+Shift+E', when: 'plan' },
+  { id: 'nextPage', menu: 'view', label: 'Next pa&ge', shortcut: 'CmdOrCtrl+PageDown', when: 'plan', group: true },
+  { id: 'previousPage', menu: 'view', label: 'Previo&us page', shortcut: 'CmdOrCtrl+PageUp', when: 'plan' },
   { id: 'nextPane', menu: 'view', label: '&Next pane', shortcut: 'F6', when: 'plan' },
   { id: 'previousPane', menu: 'view', label: 'Pre&vious pane', shortcut: 'Shift+F6', when: 'plan' },
   { id: 'zoomIn', menu: 'view', label: 'Zoom &in', shortcut: 'CmdOrCtrl+Plus', when: 'always', group: true },
@@ -76,5 +78,5 @@ export function commandLabel(id: CommandId): string {
 
 /** A command's keys as a person reads them on Windows ("Ctrl+Shift+S"), or undefined where it has none. */
 export function commandKeys(id: CommandId): string | undefined {
-  return byId.get(id)?.shortcut?.replace('CmdOrCtrl', 'Ctrl').replace('Plus', '+');
+  return byId.get(id)?.shortcut?.replace('CmdOrCtrl', 'Ctrl').replace('Plus', '+').replace('Page', 'Page ');
 }

@@ -21,14 +21,8 @@ export function Actions({ plan, indicator }: ActionsProps) {
   const actions = lookUp(plan).actionsOf(home);
   const gone = useGone(actions);
 
-  function press(event: KeyboardEvent) {
-    if (keysOf(event) !== 'Ctrl+Enter') return;
-    event.preventDefault();
-    void addNext(home);
-  }
-
   return (
-    <section aria-labelledby="actions" onKeyDown={press}>
+    <section aria-labelledby="actions" onKeyDown={(event) => addByKey(event, home)}>
       <div className={styles.top}>
         <h2 id="actions">
           Actions <span className={styles.count}>{actions.length}</span>
@@ -60,6 +54,14 @@ export function Actions({ plan, indicator }: ActionsProps) {
       </ol>
     </section>
   );
+}
+
+/** Ctrl+Enter, from anywhere on the page of a home, begins another action of it. */
+export function addByKey(event: KeyboardEvent, home: string | null): void {
+  if (keysOf(event) !== 'Ctrl+Enter') return;
+  event.preventDefault();
+  event.stopPropagation();
+  void addNext(home);
 }
 
 interface GoneAction {

@@ -21,6 +21,7 @@ import type { Indicator, Plan } from '../../shared/plan/model.ts';
 import { editPlan, keepView } from '../commands.ts';
 import { openInWords, useOpenFindings } from '../plan/checked.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
+import { keyOf, pagesOf } from '../plan/pages.ts';
 import { change, type Place, useStore } from '../store.ts';
 import { asksForMenu, type MenuAt, takeRightClick } from '../ui/context-menu.ts';
 import { Divider } from '../ui/divider.tsx';
@@ -212,35 +213,28 @@ function Item({ to, place, mark, words, name, after, onMenu }: ItemProps) {
 
 /** The contents in one line, where there is room for one column only. */
 function GoTo({ plan, place }: { plan: Plan; place: Place }) {
-  const places: [Place, string][] = [
-    [{ page: 'overview' }, 'Overview'],
-    [{ page: 'details' }, 'Plan details'],
-    [{ page: 'introduction' }, 'Introduction'],
-    ...plan.indicators.map((each): [Place, string] => [
-      { page: 'indicator', id: each.id },
-      each.number === null ? briefly(plan, each) : `${shortName(plan, each)}: ${briefly(plan, each)}`,
-    ]),
-    [{ page: 'wholePlan' }, 'Whole plan'],
-    [{ page: 'closing' }, 'Closing'],
-    [{ page: 'people' }, 'People'],
-    [{ page: 'round' }, 'Progress round'],
-    [{ page: 'checks' }, 'Checks'],
-    [{ page: 'points' }, 'Named points'],
-    [{ page: 'versions' }, 'Earlier versions'],
-  ];
+  const words = (each: Place) => {
+    if (each.page !== 'indicator') return pageNames[each.page];
+    const indicator = lookUp(plan).indicator(each.id);
+    if (!indicator) return '';
+    return indicator.number === null
+      ? briefly(plan, indicator)
+      : `${shortName(plan, indicator)}: ${briefly(plan, indicator)}`;
+  };
+  const places = pagesOf(plan);
   return (
     <label className={styles.goTo}>
       Go to
       <select
         value={keyOf(place)}
         onChange={(event) => {
-          const chosen = places.find(([each]) => keyOf(each) === event.target.value);
-          if (chosen) change({ place: chosen[0], notice: null });
+          const chosen = places.find((each) => keyOf(each) === event.target.value);
+          if (chosen) change({ place: chosen, notice: null });
         }}
       >
-        {places.map(([each, words]) => (
+        {places.map((each) => (
           <option key={keyOf(each)} value={keyOf(each)}>
-            {words}
+            {words(each)}
           </option>
         ))}
       </select>
@@ -248,11 +242,21 @@ function GoTo({ plan, place }: { plan: Plan; place: Place }) {
   );
 }
 
+const pageNames: Record<Exclude<Place['page'], 'indicator'>, string> = {
+  overview: 'Overview',
+  details: 'Plan details',
+  introduction: 'Introduction',
+  wholePlan: 'Whole plan',
+  closing: 'Closing',
+  people: 'People',
+  round: 'Progress round',
+  checks: 'Checks',
+  points: 'Named points',
+  versions: 'Earlier versions',
+  export: 'Export',
+};
+
 /** An indicator in a few words: the set's short title, else the beginning of its own wording. */
 function briefly(plan: Plan, indicator: Indicator): string {
   return standardIndicator(plan, indicator.number)?.title ?? (indicator.wording || shortName(plan, indicator));
-}
-
-function keyOf(place: Place): string {
-  return place.page === 'indicator' ? place.id : place.page;
 }

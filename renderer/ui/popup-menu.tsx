@@ -27,7 +27,7 @@ interface PopupMenuProps {
 
 /**
  * A menu that opens beside a button, or at the pointer. The browser's own popover closes it on Esc and on a click elsewhere, and gives the
- * focus back; arrow keys, Home and End go about in it.
+ * focus back; arrow keys, Home and End go about in it, and so does the first letter of a choice.
  */
 export function PopupMenu({ label, anchor, choices, close }: PopupMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
@@ -51,7 +51,7 @@ export function PopupMenu({ label, anchor, choices, close }: PopupMenuProps) {
     const items = [...(menu.current?.querySelectorAll('button') ?? [])];
     const here = items.indexOf(document.activeElement as HTMLButtonElement);
     const steps: Record<string, number> = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: -1 };
-    const to = steps[event.key];
+    const to = steps[event.key] ?? beginningWith(event, items, here);
     if (event.key === 'Tab') menu.current?.hidePopover();
     if (to === undefined) return;
     event.preventDefault();
@@ -81,6 +81,14 @@ export function PopupMenu({ label, anchor, choices, close }: PopupMenuProps) {
       ))}
     </div>
   );
+}
+
+/** The next choice that begins with the letter that was typed. */
+function beginningWith({ key, ctrlKey, altKey }: KeyboardEvent, items: HTMLElement[], here: number) {
+  if (key.length !== 1 || key === ' ' || ctrlKey || altKey) return undefined;
+  const begins = (item: HTMLElement | undefined) =>
+    item?.textContent?.trim().toLowerCase().startsWith(key.toLowerCase());
+  return items.map((_, index) => (here + 1 + index) % items.length).find((index) => begins(items[index]));
 }
 
 /** As menus have room for them. */
