@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { app, protocol, type Session, session, type WebContents } from 'electron';
+import {
+  app,
+  type ProtocolRequest,
+  type ProtocolResponse,
+  protocol,
+  type Session,
+  session,
+  type WebContents,
+} from 'electron';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
 /**
@@ -39,7 +47,8 @@ export function guardStart(): void {
 /** To be called when the app is ready, before the first window. */
 export function guardSession(pageFolder: string): void {
   const own = session.defaultSession;
-  own.protocol.handle('app', (request) => serve(request, pageFolder));
+  // The older of two ways: `handle` first has Node set up its fetch, which takes as long as the page itself.
+  own.protocol.registerBufferProtocol('app', async (request, answer) => answer(await serve(request, pageFolder)));
   refuseNetwork(own);
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
@@ -73,26 +82,27 @@ function guardContents(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
-async function serve(request: Request, pageFolder: string): Promise<Response> {
+async function serve(request: ProtocolRequest, pageFolder: string): Promise<ProtocolResponse> {
   const file = fileOf(request, pageFolder);
   if (file === undefined) return refusal(403);
   try {
-    return new Response(new Uint8Array(await readFile(file)), {
+    return {
+      data: await readFile(file),
+      // No cross-origin-opener-policy: the page has no opener, and to keep it from one costs the start a second process.
       headers: {
         'content-type': types[path.extname(file)] ?? 'application/octet-stream',
         'content-security-policy': `${contentSecurityPolicy}; frame-ancestors 'none'`,
         'x-content-type-options': 'nosniff',
-        'cross-origin-opener-policy': 'same-origin',
         'referrer-policy': 'no-referrer',
       },
-    });
+    };
   } catch {
     return refusal(404);
   }
 }
 
 /** The file that a request is for, or undefined where it asks for anything outside the page's folder. */
-function fileOf(request: Request, pageFolder: string): string | undefined {
+function fileOf(request: ProtocolRequest, pageFolder: string): string | undefined {
   const url = parse(request.url);
   if (request.method !== 'GET' || url?.host !== 'wres-planner') return undefined;
   const name = decode(url.pathname);
@@ -102,8 +112,8 @@ function fileOf(request: Request, pageFolder: string): string | undefined {
   return inside === '' || inside.startsWith('..') || path.isAbsolute(inside) ? undefined : file;
 }
 
-function refusal(status: number): Response {
-  return new Response(null, { status, headers: { 'content-security-policy': "default-src 'none'" } });
+function refusal(statusCode: number): ProtocolResponse {
+  return { statusCode, data: Buffer.alloc(0), headers: { 'content-security-policy': "default-src 'none'" } };
 }
 
 function parse(address: string): URL | undefined {

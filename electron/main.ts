@@ -57,7 +57,11 @@ async function runInWindow(): Promise<void> {
   window = openWindow(settings);
   closing = finishBeforeClosing(window, page, desk, log);
   showContextMenus(window, spelling.addWord);
-  updateMenu();
+  // The page has been given all of itself: while it draws, there is time for the menu and for the checks of what it asks.
+  window.webContents.once('dom-ready', () => {
+    updateMenu();
+    void import('../shared/ipc/contract.ts');
+  });
   answerCalls(
     handlersFor({
       window,

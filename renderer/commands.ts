@@ -1,8 +1,6 @@
 import { type CommandId, commands } from '../shared/commands.ts';
 import type { ExportView, Input, RecentView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
-import { rowsPage } from '../shared/layout/rows-page.ts';
-import { copyOfTable } from '../shared/layout/table-copy.ts';
 import type { DraftEdit } from '../shared/log/edit.ts';
 import { PlanError } from '../shared/messages.ts';
 import type { Plan } from '../shared/plan/model.ts';
@@ -12,15 +10,11 @@ import type { RollOnReport } from '../shared/plan/roll-on/roll-on.ts';
 import type { Filter } from '../shared/plan/rows.ts';
 import { CallFailed, callApp, openDroppedFile } from './api.ts';
 import { flushDrafts, stepInDraft } from './fields/draft.ts';
-import { openFind, stepToMatch } from './plan/finding.ts';
-import { goToPlace } from './plan/go-to-place.ts';
 import { leavePlan } from './plan/left.ts';
 import { stepToPage } from './plan/pages.ts';
 import { wholeRound } from './plan/round-view.ts';
-import { openSpelling } from './plan/spelling.ts';
 import { attempt, change, current, showPlan, showSaved, showStart, tellFailure, updatePlan } from './store.ts';
 import { announce } from './ui/announce.ts';
-import { putOnClipboard } from './ui/clipboard.ts';
 import { focusPane } from './ui/panes.ts';
 import { count, today } from './ui/words.ts';
 
@@ -87,11 +81,11 @@ const actions: Record<CommandId, () => unknown> = {
     }),
   undo: () => stepInForm('undo') || stepInDraft('undo') || stepBackOrForth('undo'),
   redo: () => stepInForm('redo') || stepInDraft('redo') || stepBackOrForth('redo'),
-  find: () => openFind(false),
-  replace: () => openFind(true),
-  findNext: () => stepToMatch(1),
-  findPrevious: () => stepToMatch(-1),
-  spelling: () => openSpelling(),
+  find: async () => (await finding()).openFind(false),
+  replace: async () => (await finding()).openFind(true),
+  findNext: async () => (await finding()).stepToMatch(1),
+  findPrevious: async () => (await finding()).stepToMatch(-1),
+  spelling: async () => (await import('./plan/spelling.ts')).openSpelling(),
   goTo: () => change({ dialog: 'goTo' }),
   round: () => change({ place: { page: 'round' }, notice: null }),
   checks: () => change({ place: { page: 'checks' }, notice: null }),
@@ -120,6 +114,9 @@ const actions: Record<CommandId, () => unknown> = {
   about: () => change({ dialog: 'about' }),
 };
 
+/** Loaded when asked for, as all that the start screen does without. */
+const finding = () => import('./plan/finding.ts');
+
 /** Asks where the new plan is to be kept, makes it, and opens it where its writing begins. */
 export async function createPlan(given: NewPlan): Promise<void> {
   await attempt(
@@ -132,6 +129,7 @@ export async function createPlan(given: NewPlan): Promise<void> {
       change({ settings: { ...current().settings, newPlan: { trust, standard, terms, ratingScale }, layout } });
       showPlan(view);
       const [first] = view.plan.indicators;
+      const { goToPlace } = await import('./plan/go-to-place.ts');
       if (first) goToPlace({ kind: 'indicator', id: first.id, field: 'narrative' });
       announce('The plan is made and saved.');
     },
@@ -253,16 +251,6 @@ export async function exportToWord(options: Input<'exportPlan'>, again: () => vo
 /** Shows the progress round with this filter alone. */
 export function showRound(filter: Filter): void {
   change({ place: { page: 'round' }, round: { ...wholeRound, filter }, notice: null });
-}
-
-/** Puts some actions on the clipboard, as a table for Word and as plain text. Gives false where there was nothing to. */
-export async function copyRows(actions: string[]): Promise<boolean> {
-  await flushDrafts();
-  const plan = current().open?.plan;
-  const table = plan && copyOfTable(rowsPage(plan, actions, today()));
-  const done = table !== undefined && putOnClipboard(table);
-  announce(done ? `${count(actions.length, 'action')} copied as a table` : 'There is nothing to copy');
-  return done;
 }
 
 /** Exports some actions to a Word file or an Excel sheet, to where the person chooses. */

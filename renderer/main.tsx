@@ -5,8 +5,8 @@ import { App } from './app.tsx';
 import { openDropped } from './commands.ts';
 import { takeUndoKeys } from './fields/undo-keys.ts';
 import { keepLeft } from './plan/left.ts';
-import { listenToApp, start } from './store.ts';
-import './styles.ts';
+import { change, listenToApp, start } from './store.ts';
+import './start-styles.ts';
 
 window.addEventListener('error', ({ error }) => report(error));
 window.addEventListener('unhandledrejection', ({ reason }) => report(reason));
@@ -14,13 +14,19 @@ window.addEventListener('blur', () => void keepLeft());
 takeDrops();
 takeUndoKeys();
 listenToApp();
-void start();
+void start().then(() => requestIdleCallback(() => void loadEditor(), { timeout: 200 }));
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <App />
   </StrictMode>,
 );
+
+/** After the first paint, so that nothing waits for it, and before anybody can have opened a plan. */
+async function loadEditor(): Promise<void> {
+  const { Editor } = await import('./editor.tsx');
+  change({ Editor });
+}
 
 function report(error: unknown): void {
   const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { type ComponentType, useSyncExternalStore } from 'react';
 import type { AppEvent, EditedView, PaneView, PlanView, RecentView, SettingsView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import type { Left } from '../shared/left.ts';
@@ -19,6 +19,8 @@ export interface State {
   /** False until the app has answered for the first time. */
   started: boolean;
   version: string;
+  /** Everything but the start screen, once it is loaded. */
+  Editor: ComponentType | null;
   settings: SettingsView;
   view: PaneView;
   recents: RecentView[];
@@ -80,6 +82,7 @@ export interface Notice {
 let state: State = {
   started: false,
   version: '',
+  Editor: null,
   settings: {
     theme: 'system',
     textSize: 100,

@@ -35,7 +35,8 @@ async function answer(handlers: Handlers, event: IpcMainInvokeEvent, name: unkno
   const frame = event.senderFrame;
   if (frame === null || frame !== event.sender.mainFrame || !isOwnPage(frame.url)) throw new PlanError('not-allowed');
   if (!isOperation(name)) throw new PlanError('not-allowed');
-  // Loaded with the first call, while the page is drawing itself: the schemas are not needed to open a window.
+  // The page's first question has nothing to be checked, and is not to wait for the schemas.
+  if (name === 'start' && input === undefined) return handlers.start(input);
   const { inputs } = await import('../../shared/ipc/contract.ts');
   const checked = inputs[name].safeParse(input);
   if (!checked.success) {

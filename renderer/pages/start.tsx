@@ -1,13 +1,20 @@
-import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core';
-import { IconFileDescription, IconFilePlus, IconFolderOpen, IconPin, IconPinFilled, IconX } from '@tabler/icons-react';
+import {
+  IconFileDescription,
+  IconFilePlus,
+  IconFolderOpen,
+  IconHelp,
+  IconPin,
+  IconPinFilled,
+  IconX,
+} from '@tabler/icons-react';
 import { commandKeys } from '../../shared/commands.ts';
 import type { RecentView } from '../../shared/ipc/contract.ts';
 import { messageFor } from '../../shared/messages.ts';
 import { forgetRecent, openRecent, perform, pinRecent } from '../commands.ts';
 import { useStore } from '../store.ts';
-import { HelpButton } from '../ui/help-button.tsx';
 import { keepingFocus } from '../ui/keeping-focus.ts';
 import { NoticeBar } from '../ui/notice.tsx';
+import { PlainButton } from '../ui/plain-button.tsx';
 import { dayAndTime } from '../ui/words.ts';
 import styles from './start.module.css';
 
@@ -25,29 +32,18 @@ export function StartPage() {
       <main className={styles.main} data-pane tabIndex={-1} aria-label="Start">
         <NoticeBar />
         <div className={styles.ways}>
-          <Button
-            size="md"
-            leftSection={<IconFilePlus size={18} aria-hidden />}
-            onClick={() => perform('newPlan')}
-            aria-keyshortcuts="Control+N"
-          >
-            New plan
-          </Button>
-          <Button
-            size="md"
-            variant="default"
-            leftSection={<IconFolderOpen size={18} aria-hidden />}
-            onClick={() => perform('open')}
-            aria-keyshortcuts="Control+O"
-          >
-            Open…
-          </Button>
-          <Button size="md" variant="default" onClick={() => perform('openSample')}>
+          <PlainButton look="main" onClick={() => perform('newPlan')} aria-keyshortcuts="Control+N">
+            <IconFilePlus size={18} aria-hidden /> New plan
+          </PlainButton>
+          <PlainButton look="other" onClick={() => perform('open')} aria-keyshortcuts="Control+O">
+            <IconFolderOpen size={18} aria-hidden /> Open…
+          </PlainButton>
+          <PlainButton look="other" onClick={() => perform('openSample')}>
             Look around with the sample plan
-          </Button>
+          </PlainButton>
           {busy && (
             <p className={styles.busy}>
-              <Loader size={16} aria-hidden /> {busy}
+              <span className={styles.turning} aria-hidden /> {busy}
             </p>
           )}
         </div>
@@ -63,7 +59,15 @@ export function StartPage() {
           </ul>
         </section>
         {/* In the band above, but the last that Tab comes to. */}
-        <HelpButton className={styles.help} size={36} />
+        <PlainButton
+          look="icon"
+          className={styles.help}
+          aria-label="Help with this page"
+          title={`Help with this page (${commandKeys('guide')})`}
+          onClick={() => perform('guide')}
+        >
+          <IconHelp size={20} aria-hidden />
+        </PlainButton>
       </main>
     </div>
   );
@@ -100,29 +104,24 @@ function Recent({ recent }: { recent: RecentView }) {
           {missing ? 'Not found. Find it…' : dayAndTime(openedAt, new Date())}
         </span>
       </button>
-      <Tooltip label={pinned ? 'Unpin' : 'Pin to the top'}>
-        <ActionIcon
-          variant="subtle"
-          color={pinned ? undefined : 'gray'}
-          size="lg"
-          aria-label={`Pin ${title} to the top`}
-          aria-pressed={pinned}
-          onClick={() => void keepingFocus(() => pinRecent(id, !pinned))}
-        >
-          {pinned ? <IconPinFilled size={18} aria-hidden /> : <IconPin size={18} aria-hidden />}
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label="Remove from this list">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={`Remove ${title} from this list`}
-          onClick={() => forgetRecent(id)}
-        >
-          <IconX size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+      <PlainButton
+        look="icon"
+        className={pinned ? styles.pinned : undefined}
+        aria-label={`Pin ${title} to the top`}
+        aria-pressed={pinned}
+        title={pinned ? 'Unpin' : 'Pin to the top'}
+        onClick={() => void keepingFocus(() => pinRecent(id, !pinned))}
+      >
+        {pinned ? <IconPinFilled size={18} aria-hidden /> : <IconPin size={18} aria-hidden />}
+      </PlainButton>
+      <PlainButton
+        look="icon"
+        aria-label={`Remove ${title} from this list`}
+        title="Remove from this list"
+        onClick={() => forgetRecent(id)}
+      >
+        <IconX size={18} aria-hidden />
+      </PlainButton>
     </li>
   );
 }

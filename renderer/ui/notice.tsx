@@ -1,9 +1,9 @@
-import { ActionIcon, Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { change, type Notice, useStore } from '../store.ts';
 import { announce } from './announce.ts';
 import styles from './notice.module.css';
+import { PlainButton } from './plain-button.tsx';
 
 /** What has to be told: what happened, what is safe, what to do next, with the ways on. It stays until it is closed. */
 export function NoticeBar() {
@@ -32,21 +32,16 @@ function Shown({ notice }: { notice: Notice }) {
         {ways.length > 0 && (
           <div className={styles.ways}>
             {ways.map(({ label, go }) => (
-              <Button key={label} size="xs" variant="default" onClick={go}>
+              <PlainButton key={label} look="small" onClick={go}>
                 {label}
-              </Button>
+              </PlainButton>
             ))}
           </div>
         )}
       </div>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label="Close this message"
-        onClick={() => change({ notice: null })}
-      >
+      <PlainButton look="icon" aria-label="Close this message" onClick={() => change({ notice: null })}>
         <IconX size={18} aria-hidden />
-      </ActionIcon>
+      </PlainButton>
     </section>
   );
 }

@@ -1,5 +1,4 @@
-// The component library's styles, only of what is used, and ours after them so that ours win.
-import '@mantine/core/styles/baseline.css';
+// The component library's styles, only of what is used. They come after those of the start screen, which uses none of it.
 import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/global.css';
 import '@mantine/core/styles/UnstyledButton.css';
@@ -16,4 +15,4 @@ import '@mantine/core/styles/Paper.css';
 import '@mantine/core/styles/ModalBase.css';
 import '@mantine/core/styles/Modal.css';
 import '@mantine/core/styles/Kbd.css';
-import './global.css';
+import './library.css';
