@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { callApp } from './api.ts';
 import { App } from './app.tsx';
 import { openDropped } from './commands.ts';
+import { tellCutPastes } from './fields/tell-cut-pastes.ts';
 import { takeUndoKeys } from './fields/undo-keys.ts';
 import { keepLeft } from './plan/left.ts';
 import { change, listenToApp, start } from './store.ts';
@@ -13,6 +14,7 @@ window.addEventListener('unhandledrejection', ({ reason }) => report(reason));
 window.addEventListener('blur', () => void keepLeft());
 takeDrops();
 takeUndoKeys();
+tellCutPastes();
 listenToApp();
 void start().then(() => requestIdleCallback(() => void loadEditor(), { timeout: 200 }));
 

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './dialog.module.css';
+import { useFocusBack } from './focus-back.ts';
 
 interface DialogProps {
   title: string;
@@ -13,6 +14,7 @@ interface DialogProps {
 
 /** Something to be read or answered before one goes on. Esc puts it off. */
 export function Dialog({ title, size = 440, close, children }: DialogProps) {
+  useFocusBack();
   return (
     <Modal.Root opened onClose={close} size={size} centered>
       <Modal.Overlay />

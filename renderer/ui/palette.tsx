@@ -7,6 +7,7 @@ import { destinations, ranked } from '../../shared/plan/go-to.ts';
 import { openRecent, perform } from '../commands.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
 import { change, type Place, useStore } from '../store.ts';
+import { useFocusBack } from './focus-back.ts';
 import styles from './palette.module.css';
 
 /** Goes to any page, indicator, action or person, or does any command, by a part of its name. */
@@ -19,6 +20,7 @@ export function Palette() {
   const fitting = useMemo(() => ranked(items, typed), [items, typed]);
   const chosen = fitting[at];
   const list = useId();
+  useFocusBack();
 
   function press(event: KeyboardEvent) {
     const last = fitting.length - 1;
@@ -36,7 +38,7 @@ export function Palette() {
   }
 
   return (
-    <Modal.Root opened onClose={close} yOffset="10vh" size={640} returnFocus>
+    <Modal.Root opened onClose={close} yOffset="10vh" size={640}>
       <Modal.Overlay />
       <Modal.Content aria-label="Go to">
         <input

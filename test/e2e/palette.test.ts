@@ -22,6 +22,11 @@ test('a page, an indicator, an action, a person and a command are each gone to b
   await goTo('e');
   expect(await axeViolations(page)).toEqual([]);
   await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^12/);
+  await choose(app, 'settings');
+  await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^12/);
 
   // Commands show their keys; the arrows choose, and the field says which one.
   await goTo('plan');
