@@ -8,7 +8,13 @@ test('a point is named, compared with, renamed by F2, gone back to, deleted and 
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
   await choose(app, 'points');
   await page.getByText('No point is named yet.').waitFor();
-  await page.getByLabel('Name of this point').fill('Board');
+  const name = page.getByLabel('Name of this point');
+  await app.evaluate(({ clipboard }) => clipboard.writeText('Board '.repeat(60)));
+  await name.press('ControlOrMeta+v');
+  const cut = () => name.evaluate((field) => (field as HTMLInputElement).validationMessage);
+  await expect.poll(cut).toBe('There is room for 300 characters: the end of what you pasted was left out.');
+  await name.fill('Board');
+  expect(await cut()).toBe('');
   await page.keyboard.press('Enter');
   const points = page.getByRole('list', { name: 'Named points' });
   await points.getByText('Board', { exact: true }).waitFor();
