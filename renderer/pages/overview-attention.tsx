@@ -42,15 +42,16 @@ export function Attention({ overview }: { overview: Overview }) {
       detail: ({ latest }) => (latest?.date ? longDate(latest.date) : 'never'),
       filter: { noUpdateSince: since },
     },
-    {
-      title: 'Carried over, still open',
-      none: 'carried over from an earlier plan',
-      items: overview.carriedOver,
-      detail: ({ carriedFrom }) => `from ${carriedFrom}`,
-      filter: { carriedOver: true },
-    },
   ];
-  const some = all.filter(({ items }) => items.length > 0);
+  const carriedOver: List = {
+    title: 'Carried over, still open',
+    none: '',
+    items: overview.carriedOver,
+    detail: ({ carriedFrom }) => `from ${carriedFrom}`,
+    filter: { carriedOver: true },
+  };
+  // Of a plan that was made from no other, it goes without saying that nothing was carried over.
+  const some = [...all, carriedOver].filter(({ items }) => items.length > 0);
   const none = all.filter(({ items }) => items.length === 0).map(({ none: words }) => words);
   return (
     <section aria-labelledby="attention">

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { describeDue } from '../../shared/plan/due.ts';
 import type { RollOnReport } from '../../shared/plan/roll-on/roll-on.ts';
 import { editionInWords } from '../../shared/plan/roll-on/told.ts';
@@ -51,18 +51,21 @@ export function RollOnLook({ report }: { report: RollOnReport }) {
 }
 
 function List({ title, items }: { title: string; items: ReactNode[] }) {
+  const [open, setOpen] = useState(false);
   if (items.length === 0) return null;
   return (
-    <details className={styles.list}>
+    <details className={styles.list} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         {title} <b>{items.length.toLocaleString('en-GB')}</b>
       </summary>
-      <ul>
-        {items.map((item, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is only ever drawn as a whole
-          <li key={index}>{item}</li>
-        ))}
-      </ul>
+      {open && (
+        <ul>
+          {items.map((item, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list is only ever drawn as a whole
+            <li key={index}>{item}</li>
+          ))}
+        </ul>
+      )}
     </details>
   );
 }

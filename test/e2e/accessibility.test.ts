@@ -72,6 +72,10 @@ test('axe finds nothing on any screen, in light, in dark and in forced colours',
   await choose(app, 'newPlan');
   await page.getByRole('radio', { name: 'Narrative and numbered actions' }).waitFor();
   await look('new plan');
+  await page.getByRole('radio', { name: 'Last year’s plan' }).check();
+  await page.getByText(/^Dates changed/).click();
+  await page.getByText(/^Indicator 1: 31 March 2027/).waitFor();
+  await look('from last year’s plan');
   expect(found).toEqual([]);
 });
 

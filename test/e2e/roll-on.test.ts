@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readPlan } from '../../electron/plan-file/exchange.ts';
-import { allSaved, axeViolations, choose, openSample, startApp, told, willOpen, willSaveAs } from '../support/app.ts';
+import { allSaved, choose, openSample, startApp, told, willOpen, willSaveAs } from '../support/app.ts';
 
 test('the open plan is rolled on by keyboard: looked at first, then made and shown; the old one stays as it is', async () => {
   const { app, page, folder, faults } = await startApp();
@@ -19,7 +19,6 @@ test('the open plan is rolled on by keyboard: looked at first, then made and sho
   await look.getByText(/^Dates changed/).focus();
   await page.keyboard.press('Enter');
   await look.getByText('Indicator 1: 31 March 2027 → becomes 31 March 2028').waitFor();
-  expect(await axeViolations(page)).toEqual([]);
 
   // Esc keeps what was chosen; a year that is no later is declined where it is chosen.
   await page.getByRole('radio', { name: 'Leave them behind' }).first().focus();

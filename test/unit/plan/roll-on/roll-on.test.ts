@@ -6,6 +6,7 @@ import { checks, runCheck } from '../../../../shared/plan/checks/all.ts';
 import { financialYear } from '../../../../shared/plan/financial-year.ts';
 import { parsePlanJson, printPlanJson } from '../../../../shared/plan/json.ts';
 import { type Plan, planSchema } from '../../../../shared/plan/model.ts';
+import { overviewOf } from '../../../../shared/plan/overview.ts';
 import { presetScale } from '../../../../shared/plan/rating-scales.ts';
 import { toPlainText } from '../../../../shared/plan/rich-text.ts';
 import { carriedFrom } from '../../../../shared/plan/roll-on/carried-from.ts';
@@ -13,6 +14,7 @@ import { rolledDue } from '../../../../shared/plan/roll-on/dates.ts';
 import type { RollOnOptions } from '../../../../shared/plan/roll-on/options.ts';
 import { rollOn } from '../../../../shared/plan/roll-on/roll-on.ts';
 import { laterYears, nextPeriod } from '../../../../shared/plan/roll-on/years.ts';
+import { filtered, rowsOf } from '../../../../shared/plan/rows.ts';
 import { brokenRule } from '../../../../shared/plan/rules.ts';
 import { textsOf } from '../../../../shared/plan/texts.ts';
 import { counter } from '../../../support/ids.ts';
@@ -233,6 +235,14 @@ describe('the sample plan, rolled on', () => {
     expect(rolled.plan.actions.every(({ updates }) => updates.at(-1)?.rating === 'A')).toBe(true);
     const along = rollOn(rated, { ...usual, finished: 'carry', period: financialYear(2027) }, today, idsOf(7));
     expect(along.plan.actions.map(({ rating }) => rating).filter((code) => code === 'B')).toHaveLength(1);
+  });
+
+  test('has what was carried over to be filtered for, and counted', () => {
+    expect(filtered(rowsOf(next, today), { carriedOver: true })).toHaveLength(report.carried.length);
+    expect(filtered(rowsOf(sample, today), { carriedOver: true })).toEqual([]);
+    expect(overviewOf(next, today).carriedOver.map(({ row }) => row.carriedFrom)).toEqual(
+      report.carried.map(() => '2026-27'),
+    );
   });
 
   test('lets its checks find nothing in what rolling on itself wrote', () => {
