@@ -72,6 +72,7 @@ const actions: Record<CommandId, () => unknown> = {
       );
   },
   print: () => change({ dialog: 'print' }),
+  pasteTable: () => change({ dialog: 'paste', pasted: null }),
   points: () => change({ place: { page: 'points' }, notice: null }),
   versions: () => change({ place: { page: 'versions' }, notice: null }),
   closePlan: () =>

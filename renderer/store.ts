@@ -8,6 +8,7 @@ import type { Plan } from '../shared/plan/model.ts';
 import type { Place as PlanPlace } from '../shared/plan/place.ts';
 import { changed } from '../shared/plan/plan-change.ts';
 import type { SaveState } from '../shared/plan-state.ts';
+import type { WordTable } from '../shared/recognise/document.ts';
 import { CallFailed, callApp } from './api.ts';
 import { openRecentById, perform } from './commands.ts';
 import { leavePlan, wasLeftAt } from './plan/left.ts';
@@ -39,7 +40,9 @@ export interface State {
   spelling: Spelling | null;
   /** In a window too narrow for both: whether the preview stands in the page's stead. */
   previewInstead: boolean;
-  dialog: 'about' | 'shortcuts' | 'settings' | 'goTo' | 'print' | 'guide' | null;
+  dialog: 'about' | 'shortcuts' | 'settings' | 'goTo' | 'print' | 'guide' | 'paste' | null;
+  /** The table that somebody pasted, to be looked at before it becomes actions. */
+  pasted: WordTable | null;
   notice: Notice | null;
   /** What is being waited for, in words, if it may take long. */
   busy: string | null;
@@ -112,6 +115,7 @@ let state: State = {
   spelling: null,
   previewInstead: false,
   dialog: null,
+  pasted: null,
   notice: null,
   busy: null,
 };

@@ -20,6 +20,7 @@ export const commands = [
   { id: 'closePlan', menu: 'file', label: 'C&lose plan', shortcut: 'CmdOrCtrl+W', when: 'plan', group: true },
   { id: 'undo', menu: 'edit', label: '&Undo', shortcut: 'CmdOrCtrl+Z', when: 'undo' },
   { id: 'redo', menu: 'edit', label: '&Redo', shortcut: 'CmdOrCtrl+Y', when: 'redo' },
+  { id: 'pasteTable', menu: 'edit', label: 'P&aste a table as actions…', when: 'plan', group: true },
   { id: 'find', menu: 'edit', label: '&Find…', shortcut: 'CmdOrCtrl+F', when: 'plan', group: true },
   { id: 'findNext', menu: 'edit', label: 'Find &next', shortcut: 'F3', when: 'plan' },
   { id: 'findPrevious', menu: 'edit', label: 'Find pre&vious', shortcut: 'Shift+F3', when: 'plan' },

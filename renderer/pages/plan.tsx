@@ -1,5 +1,6 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { roomForPreview } from '../commands.ts';
+import { usePastedTables } from '../paste/pasted.ts';
 import { leftHere } from '../plan/left.ts';
 import { PreviewPane } from '../preview/preview-pane.tsx';
 import { type Place, useStore } from '../store.ts';
@@ -30,6 +31,7 @@ export function PlanWindow() {
   // The progress round needs the whole width.
   const wide = useWide() && place.page !== 'round';
   const wanted = useStore((state) => state.previewInstead);
+  usePastedTables();
   if (!plan) return null;
   const title = `${plan.title} – ${plan.trust.shortName ?? plan.trust.name} – WRES Planner`;
   const exporting = place.page === 'export';

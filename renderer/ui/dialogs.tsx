@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { perform } from '../commands.ts';
+import { PasteDialog } from '../paste/paste-dialog.tsx';
 import { change, type State, useStore } from '../store.ts';
 import { Dialog } from './dialog.tsx';
 import styles from './dialogs.module.css';
@@ -23,6 +24,7 @@ const dialogs = {
   guide: { title: 'Guide', Body: Guide, size: 960 },
   settings: { title: 'Settings', Body: Settings },
   print: { title: 'Print', Body: PrintDialog },
+  paste: { title: 'Paste a table as actions', Body: PasteDialog, size: 960 },
 } satisfies Partial<Record<NonNullable<State['dialog']>, DialogLook>>;
 
 /** What is asked for from the menu and needs a word or two. Esc closes it. */

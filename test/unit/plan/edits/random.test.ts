@@ -11,7 +11,6 @@ import { joinActions } from '../../../../shared/plan/edits/join-actions.ts';
 import { addLead, type Led, removeLead } from '../../../../shared/plan/edits/leads.ts';
 import { setMany } from '../../../../shared/plan/edits/many.ts';
 import { moveActionBy, moveActions } from '../../../../shared/plan/edits/move-actions.ts';
-import { addPastedActions } from '../../../../shared/plan/edits/pasted-actions.ts';
 import { addPerson, mergePeople, movePerson, removePeople } from '../../../../shared/plan/edits/people.ts';
 import { chooseRatingScale } from '../../../../shared/plan/edits/rating-scale.ts';
 import { deleteRating, ratingsInUse, recodeRating } from '../../../../shared/plan/edits/ratings.ts';
@@ -24,6 +23,9 @@ import { parsePlanJson } from '../../../../shared/plan/json.ts';
 import type { Plan } from '../../../../shared/plan/model.ts';
 import { overviewOf } from '../../../../shared/plan/overview.ts';
 import { fromPlainText } from '../../../../shared/plan/rich-text.ts';
+import { intoPlan } from '../../../../shared/recognise/into-plan.ts';
+import { pastedDocument, tableOfText } from '../../../../shared/recognise/pasted.ts';
+import { recognise } from '../../../../shared/recognise/recognise.ts';
 import { counter } from '../../../support/ids.ts';
 import { seeds } from '../../../support/seeds.ts';
 import { Ledger } from './ledger.ts';
@@ -55,19 +57,17 @@ const codes = (plan: Plan) => recordsOf(plan, 'rating').map(({ code }) => code);
 
 const gestures: Record<string, Gesture> = {
   addAction: (plan, choose, newId) => addAction(plan, newId(), where(plan, choose), rich(choose)),
-  addPastedActions: (plan, choose, newId) =>
-    addPastedActions(
-      plan,
-      {
-        columns: ['text', 'leads', 'due', 'rating'],
-        rows: [
-          [choose(words) ?? '', 'ann okoro / New, Other', 'Q3', choose(codes(plan)) ?? 'No such'],
-          [choose(words) ?? ''],
-        ],
-      },
-      where(plan, choose),
-      newId,
-    ),
+  intoPlan: (plan, choose, newId) => {
+    const rows = [
+      ['Action', 'Lead', 'Due', 'RAG'],
+      [choose(words) ?? '', 'ann okoro / New, Other', 'Q3', choose(codes(plan)) ?? 'No such'],
+      [choose(words) ?? ''],
+    ];
+    const table = tableOfText(rows.map((row) => row.join('\t')).join('\n'));
+    if (!table) return undefined;
+    const { plan: read } = recognise(pastedDocument(table, true), newId);
+    return intoPlan(plan, read, where(plan, choose), newId)?.edit;
+  },
   moveActions: (plan, choose) => {
     const ids = some(choose, plan.actions).map(({ id }) => id);
     return moveActions(plan, ids, where(plan, choose));
