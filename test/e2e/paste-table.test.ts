@@ -64,7 +64,10 @@ test('a table from Excel becomes actions: looked at, one column put right, taken
 test('lines of an email go where one is; what has no table changes nothing', async () => {
   const { folder, file, plan } = await sampleOnDisk();
   const { app, page, close } = await startApp(folder, file);
-  await page.getByRole('navigation', { name: 'Contents' }).getByRole('button', { name: /^Indicator 2\b/ }).click();
+  await page
+    .getByRole('navigation', { name: 'Contents' })
+    .getByRole('button', { name: /^Indicator 2\b/ })
+    .click();
   await choose(app, 'pasteTable');
   const zone = page.getByLabel('Paste the table here');
   await expect.poll(() => zone.evaluate((element) => element === document.activeElement)).toBe(true);
