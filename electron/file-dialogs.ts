@@ -1,48 +1,58 @@
 import path from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
-import type { SettingsStore } from './settings.ts';
+import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
+import type { Settings, SettingsStore } from './settings.ts';
 
 /** The native dialogs in which a person says which file, or where to. Each gives null where they chose nothing. */
 export interface FileDialogs {
   choosePlan(title: string): Promise<string | null>;
+  chooseWord(title: string): Promise<string | null>;
   /** What kind of file it is follows from the end of the suggested name. */
   choosePlace(title: string, name: string, purpose: 'plans' | 'exports'): Promise<string | null>;
   chooseFolder(title: string): Promise<string | null>;
 }
 
 const planFiles = [{ name: 'WRES Planner plan', extensions: ['wresplan'] }];
-const filesOf: Record<string, { name: string; extensions: string[] }[]> = {
+/** Also old ones, which are declined in words rather than not shown. */
+const foreignFiles = [
+  { name: 'Word, Excel and CSV', extensions: ['docx', 'docm', 'dotx', 'dotm', 'doc', 'xlsx', 'xlsm', 'csv', 'tsv'] },
+];
+const filesOf: Record<string, FileFilter[]> = {
   '.wresplan': planFiles,
   '.docx': [{ name: 'Word document', extensions: ['docx'] }],
   '.xlsx': [{ name: 'Excel workbook', extensions: ['xlsx'] }],
   '.pdf': [{ name: 'PDF document', extensions: ['pdf'] }],
 };
 
+type Purpose = keyof Settings['folders'];
+
 /** A dialog begins in the folder that the settings name, else where its purpose was last served, else in Documents. */
 export function fileDialogs(window: BrowserWindow, settings: SettingsStore): FileDialogs {
-  function folderFor(purpose: 'plans' | 'exports'): string {
+  function folderFor(purpose: Purpose): string {
     const { folder, folders } = settings.value;
-    const last = purpose === 'plans' ? (folder ?? folders.plans) : (folders.exports ?? folder ?? folders.plans);
+    const last = purpose === 'plans' ? (folder ?? folders.plans) : (folders[purpose] ?? folder ?? folders.plans);
     return last ?? app.getPath('documents');
   }
 
-  function remember(purpose: 'plans' | 'exports', file: string): void {
+  function remember(purpose: Purpose, file: string): void {
     settings.change({ folders: { ...settings.value.folders, [purpose]: path.dirname(file) } });
   }
 
+  async function chooseFile(title: string, purpose: Purpose, filters: FileFilter[]): Promise<string | null> {
+    const { filePaths } = await dialog.showOpenDialog(window, {
+      title,
+      defaultPath: folderFor(purpose),
+      filters,
+      properties: ['openFile'],
+    });
+    const [file] = filePaths;
+    if (file === undefined) return null;
+    remember(purpose, file);
+    return file;
+  }
+
   return {
-    async choosePlan(title) {
-      const { filePaths } = await dialog.showOpenDialog(window, {
-        title,
-        defaultPath: folderFor('plans'),
-        filters: planFiles,
-        properties: ['openFile'],
-      });
-      const [file] = filePaths;
-      if (file === undefined) return null;
-      remember('plans', file);
-      return file;
-    },
+    choosePlan: (title) => chooseFile(title, 'plans', planFiles),
+    chooseWord: (title) => chooseFile(title, 'word', foreignFiles),
     async choosePlace(title, name, purpose) {
       const { filePath } = await dialog.showSaveDialog(window, {
         title,

@@ -4,14 +4,14 @@ import { callChannel, eventChannel, type OperationName, operations } from '../sh
 /** All that the page has of the app: the names of the operations, and what the app tells it. */
 const call = (name: OperationName, input?: unknown) => ipcRenderer.invoke(callChannel, name, input);
 
-const api = Object.fromEntries(
-  operations.filter((name) => name !== 'openDropped').map((name) => [name, (input?: unknown) => call(name, input)]),
-);
+const api = Object.fromEntries(operations.map((name) => [name, (input?: unknown) => call(name, input)]));
+/** The path is taken from the dropped file itself, so that the page cannot name one. */
+const callWithDropped = (name: OperationName) => (file: File) => call(name, { path: webUtils.getPathForFile(file) });
 
 contextBridge.exposeInMainWorld('wres', {
   ...api,
-  // The path is taken from the dropped file itself, so that the page cannot name one.
-  openDropped: (file: File) => call('openDropped', { path: webUtils.getPathForFile(file) }),
+  openDropped: callWithDropped('openDropped'),
+  readDroppedWord: callWithDropped('readDroppedWord'),
   listen: (listener: (event: unknown) => void) => {
     ipcRenderer.on(eventChannel, (_, event: unknown) => listener(event));
   },

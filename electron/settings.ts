@@ -23,7 +23,7 @@ export interface Settings {
   newPlan: SettingsView['newPlan'];
   view: PaneView;
   /** The folder last used for each purpose. */
-  folders: Partial<Record<'plans' | 'exports', string>>;
+  folders: Partial<Record<'plans' | 'exports' | 'word', string>>;
   recents: Recent[];
 }
 

@@ -7,6 +7,8 @@ export interface ReadingLimits {
   reader?: string;
   /** How long it may take, in milliseconds. */
   deadline?: number;
+  /** Ends it before. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -20,13 +22,15 @@ export async function readUntrusted<Value>(
   bytes: Uint8Array,
   limits: ReadingLimits & { reader: string },
 ): Promise<Value> {
-  const { reader, deadline = 10_000 } = limits;
+  const { reader, deadline = 10_000, signal } = limits;
   const child = await start(reader);
   let timer: NodeJS.Timeout | undefined;
   try {
     const answer = await new Promise<Answer<Value>>((resolve, reject) => {
       const stopped = () => reject(new PlanError('reader-stopped'));
       timer = setTimeout(stopped, deadline);
+      if (signal?.aborted) stopped();
+      signal?.addEventListener('abort', stopped);
       child.onAnswer((given) => resolve(given as Answer<Value>));
       child.onEnd(stopped);
       child.send(bytes);

@@ -4,10 +4,13 @@ import type { Failure, Result } from '../shared/ipc/result.ts';
 import { messageFor, sentence } from '../shared/messages.ts';
 
 /** What the preload gives the page, and all that the page has. */
-type Bridge = Record<Exclude<OperationName, 'openDropped'>, (input?: unknown) => Promise<Result>> & {
-  openDropped(file: File): Promise<Result>;
-  listen(listener: (event: AppEvent) => void): void;
-};
+type Bridge = Record<Exclude<OperationName, OfDropped>, (input?: unknown) => Promise<Result>> &
+  Record<OfDropped, (file: File) => Promise<Result>> & {
+    listen(listener: (event: AppEvent) => void): void;
+  };
+
+/** The operations that take a file which was dropped on the window. */
+type OfDropped = 'openDropped' | 'readDroppedWord';
 
 declare global {
   interface Window {
@@ -26,16 +29,16 @@ export class CallFailed extends Error {
 }
 
 /** Asks the app for something. Throws `CallFailed` with the failure. */
-export async function callApp<Name extends Exclude<OperationName, 'openDropped'>>(
+export async function callApp<Name extends Exclude<OperationName, OfDropped>>(
   name: Name,
   ...[input]: Input<Name> extends undefined ? [] : [Input<Name>]
 ): Promise<Outputs[Name]> {
   return taken(await window.wres[name](input));
 }
 
-/** Opens a file that was dropped on the window. Throws `CallFailed`. */
-export async function openDroppedFile(file: File): Promise<Outputs['openDropped']> {
-  return taken(await window.wres.openDropped(file));
+/** Does something with a file that was dropped on the window. Throws `CallFailed`. */
+export async function callWithDropped<Name extends OfDropped>(name: Name, file: File): Promise<Outputs[Name]> {
+  return taken(await window.wres[name](file));
 }
 
 function taken<T>(result: Result): T {

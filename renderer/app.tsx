@@ -6,7 +6,7 @@ import { LiveRegion } from './ui/live-region.tsx';
 /** The start screen is there at once; all else comes when that is on the screen, and until then it stays. */
 export function App() {
   const Editor = useStore((state) => state.Editor);
-  const starting = useStore(({ open, creating }) => open === null && !creating);
+  const starting = useStore(({ open, creating, reviewing }) => open === null && !creating && !reviewing);
   const textSize = useStore((state) => state.settings.textSize);
   useEffect(() => document.documentElement.style.setProperty('--text-size', String(textSize / 100)), [textSize]);
   return (

@@ -8,7 +8,7 @@ import type { NewPlan } from '../shared/plan/new-plan.ts';
 import type { RollOnOptions } from '../shared/plan/roll-on/options.ts';
 import type { RollOnReport } from '../shared/plan/roll-on/roll-on.ts';
 import type { Filter } from '../shared/plan/rows.ts';
-import { CallFailed, callApp, openDroppedFile } from './api.ts';
+import { CallFailed, callApp, callWithDropped } from './api.ts';
 import { flushDrafts, stepInDraft } from './fields/draft.ts';
 import { leavePlan } from './plan/left.ts';
 import { stepToPage } from './plan/pages.ts';
@@ -22,7 +22,7 @@ import { count, today } from './ui/words.ts';
 export function perform(id: CommandId): void {
   const needsPlan = commands.some((command) => command.id === id && command.when === 'plan');
   // The form of a new plan makes way for what is done with the plan behind it, and is there again as it was left.
-  if (current().creating && needsPlan) change({ creating: false });
+  if ((current().creating || current().reviewing) && needsPlan) change({ creating: false, reviewing: false });
   void actions[id]();
 }
 
@@ -32,14 +32,15 @@ export const roomForPreview = '(min-width: 1280px)';
 const actions: Record<CommandId, () => unknown> = {
   newPlan: async () => {
     await flushDrafts();
-    change({ creating: current().creating || 'blank', dialog: null, notice: null });
+    change({ creating: current().creating || 'blank', reviewing: false, dialog: null, notice: null });
   },
   rollOn: async () => {
     await flushDrafts();
-    change({ creating: 'lastYear', dialog: null, notice: null });
+    change({ creating: 'lastYear', reviewing: false, dialog: null, notice: null });
   },
   open: () => opening('Opening the plan…', () => callApp('openPlan')),
   openSample: () => opening('Opening the sample plan…', () => callApp('openSample')),
+  bringInWord: async () => (await reviewing()).bringInWord(),
   publish: () =>
     attempt(async () => {
       await flushDrafts();
@@ -80,8 +81,8 @@ const actions: Record<CommandId, () => unknown> = {
       await leavePlan();
       showStart(await callApp('closePlan'));
     }),
-  undo: () => stepInForm('undo') || stepInDraft('undo') || stepBackOrForth('undo'),
-  redo: () => stepInForm('redo') || stepInDraft('redo') || stepBackOrForth('redo'),
+  undo: () => stepInReview('undo') || stepInForm('undo') || stepInDraft('undo') || stepBackOrForth('undo'),
+  redo: () => stepInReview('redo') || stepInForm('redo') || stepInDraft('redo') || stepBackOrForth('redo'),
   find: async () => (await finding()).openFind(false),
   replace: async () => (await finding()).openFind(true),
   findNext: async () => (await finding()).stepToMatch(1),
@@ -186,7 +187,9 @@ export async function pinRecent(id: string, pinned: boolean): Promise<void> {
 }
 
 export function openDropped(file: File): void {
-  void opening('Opening the plan…', () => openDroppedFile(file));
+  if (/\.(?:do[ct][xm]?|xls[xm]?|csv|tsv)$/i.test(file.name))
+    void reviewing().then(({ bringInDropped }) => bringInDropped(file));
+  else void opening('Opening the plan…', () => callWithDropped('openDropped', file));
 }
 
 /** Makes an edit. Gives false, and tells why, where it was refused. */
@@ -287,6 +290,15 @@ function opening(busy: string, work: () => Promise<ReturnType<typeof current>['o
     const view = await work();
     if (view) showPlan(view);
   });
+}
+
+/** What a Word file is made into, when somebody brings one in. */
+const reviewing = () => import('./review/reviewing.ts');
+
+/** In the review of a Word file, what is taken back is a choice made there. */
+function stepInReview(step: 'undo' | 'redo'): boolean {
+  if (current().reviewing) void reviewing().then((review) => review.stepInReview(step));
+  return current().reviewing;
 }
 
 /** In the form of a new plan, what is taken back is typing in the form, never an edit of a plan that is not in sight. */

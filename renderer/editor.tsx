@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import './library-styles.ts';
 import { NewPlanPage } from './pages/new-plan.tsx';
 import { PlanWindow } from './pages/plan.tsx';
@@ -6,15 +7,26 @@ import { useStore } from './store.ts';
 import { cssVariables, theme } from './theme.ts';
 import { Dialogs } from './ui/dialogs.tsx';
 
-/** Everything but the start screen: the plan that is open, the form of a new one, and the dialogs over any of them. */
+const ReviewPage = lazy(async () => ({ default: (await import('./review/review-page.tsx')).ReviewPage }));
+
+/** Everything but the start screen: the plan that is open, the form of a new one, the review of a Word file, and the dialogs over any of them. */
 export function Editor() {
   const open = useStore((state) => state.open);
   const opened = useStore((state) => state.opened);
   const creating = useStore((state) => state.creating);
+  const review = useStore((state) => (state.reviewing ? state.review : null));
   const dialog = useStore((state) => state.dialog);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      {creating ? <NewPlanPage /> : open && <PlanWindow key={opened} />}
+      {review ? (
+        <Suspense>
+          <ReviewPage key={review.opened} review={review} />
+        </Suspense>
+      ) : creating ? (
+        <NewPlanPage />
+      ) : (
+        open && <PlanWindow key={opened} />
+      )}
       {dialog && <Dialogs dialog={dialog} />}
     </MantineProvider>
   );

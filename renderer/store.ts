@@ -14,6 +14,7 @@ import { openRecentById, perform } from './commands.ts';
 import { leavePlan, wasLeftAt } from './plan/left.ts';
 import { reuse } from './plan/reuse.ts';
 import { type RoundView, wholeRound } from './plan/round-view.ts';
+import type { Review } from './review/reviewing.ts';
 
 /** All that the page knows. Components read it by `useStore`; it is changed by `change` alone. */
 export interface State {
@@ -30,6 +31,10 @@ export interface State {
   opened: number;
   /** Whether the form of a new plan stands in the place of all else, and what that plan is made from. */
   creating: false | 'blank' | 'lastYear';
+  /** The Word file of which a plan is to be made; kept while one looks at something else. */
+  review: Review | null;
+  /** Whether the review of it stands in the place of all else. */
+  reviewing: boolean;
   place: Place;
   /** How the progress round was left. */
   round: RoundView;
@@ -40,7 +45,7 @@ export interface State {
   spelling: Spelling | null;
   /** In a window too narrow for both: whether the preview stands in the page's stead. */
   previewInstead: boolean;
-  dialog: 'about' | 'shortcuts' | 'settings' | 'goTo' | 'print' | 'guide' | 'paste' | null;
+  dialog: 'about' | 'shortcuts' | 'settings' | 'goTo' | 'print' | 'guide' | 'paste' | 'reading' | null;
   /** The table that somebody pasted, to be looked at before it becomes actions. */
   pasted: WordTable | null;
   notice: Notice | null;
@@ -100,6 +105,8 @@ let state: State = {
   open: null,
   opened: 0,
   creating: false,
+  review: null,
+  reviewing: false,
   place: { page: 'overview' },
   round: wholeRound,
   target: null,
@@ -122,8 +129,8 @@ let state: State = {
 const listeners = new Set<() => void>();
 
 export function change(some: Partial<State>): void {
-  // To go to a page of the plan is to leave the form of a new one.
-  state = { ...state, ...(some.place && { creating: false }), ...some };
+  // To go to a page of the plan is to leave the form of a new one, and the review of a Word file.
+  state = { ...state, ...(some.place && { creating: false, reviewing: false }), ...some };
   for (const listener of listeners) listener();
 }
 

@@ -6,6 +6,7 @@ export const commands = [
   { id: 'newPlan', menu: 'file', label: '&New plan…', shortcut: 'CmdOrCtrl+N', when: 'always' },
   { id: 'rollOn', menu: 'file', label: 'Roll on to next &year…', when: 'plan' },
   { id: 'open', menu: 'file', label: '&Open…', shortcut: 'CmdOrCtrl+O', when: 'always' },
+  { id: 'bringInWord', menu: 'file', label: 'Bring in a &Word plan…', when: 'always' },
   { id: 'openSample', menu: 'file', label: 'Open the sa&mple plan', when: 'always' },
   { id: 'publish', menu: 'file', label: '&Save to the file now', shortcut: 'CmdOrCtrl+S', when: 'plan', group: true },
   { id: 'saveCopy', menu: 'file', label: 'Save a &copy…', shortcut: 'CmdOrCtrl+Shift+S', when: 'plan' },

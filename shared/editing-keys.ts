@@ -78,6 +78,15 @@ export const editingKeys: readonly KeyGroup[] = [
     ],
   },
   {
+    where: 'When a Word plan is brought in',
+    keys: [
+      { id: 'doubt', label: 'The next doubt, or the one before', keys: 'F8, Shift+F8' },
+      { id: 'go', label: 'From cell to cell of the Word file', keys: 'Up, Down, Left, Right' },
+      { id: 'made', label: 'What was made of the cell', keys: 'Enter' },
+      { id: 'undo', label: 'Take a choice back, or put it back', keys: 'Ctrl+Z, Ctrl+Y' },
+    ],
+  },
+  {
     where: 'In find, and at a named point',
     keys: [
       { id: 'next', label: 'The next match', keys: 'Enter' },

@@ -20,6 +20,7 @@ import { rollOnHandlers } from './roll-on-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { spellingHandlers } from './spelling-handlers.ts';
 import { versionHandlers } from './version-handlers.ts';
+import { wordHandlers } from './word-handlers.ts';
 
 /** What the operations work with. */
 export interface Surroundings {
@@ -59,6 +60,7 @@ export function handlersFor(surroundings: Surroundings): Handlers {
     ...settingsHandlers(settings, dialogs),
     ...spellingHandlers(desk, spelling),
     ...versionHandlers(desk),
+    ...wordHandlers(desk, dialogs),
     ...progressHandlers(desk, dialogs, (file) => written(file, [])),
     ...rollOnHandlers(desk, dialogs, recentPath),
     ...printHandlers(window, dialogs, (file) => written(file, [])),

@@ -1,6 +1,7 @@
 import {
   IconFileDescription,
   IconFilePlus,
+  IconFileTypeDocx,
   IconFolderOpen,
   IconHelp,
   IconPin,
@@ -37,6 +38,9 @@ export function StartPage() {
           </PlainButton>
           <PlainButton look="other" onClick={() => perform('open')} aria-keyshortcuts="Control+O">
             <IconFolderOpen size={18} aria-hidden /> Open…
+          </PlainButton>
+          <PlainButton look="other" onClick={() => perform('bringInWord')}>
+            <IconFileTypeDocx size={18} aria-hidden /> Bring in a Word plan…
           </PlainButton>
           <PlainButton look="other" onClick={() => perform('openSample')}>
             Look around with the sample plan

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { perform } from '../commands.ts';
 import { PasteDialog } from '../paste/paste-dialog.tsx';
+import { ReadingDialog } from '../review/reading-dialog.tsx';
 import { change, type State, useStore } from '../store.ts';
 import { Dialog } from './dialog.tsx';
 import styles from './dialogs.module.css';
@@ -30,6 +31,7 @@ const dialogs = {
 /** What is asked for from the menu and needs a word or two. Esc closes it. */
 export function Dialogs({ dialog }: { dialog: NonNullable<State['dialog']> }) {
   if (dialog === 'goTo') return <Palette />;
+  if (dialog === 'reading') return <ReadingDialog />;
   const { title, Body, size }: DialogLook = dialogs[dialog];
   return (
     <Dialog title={title} {...(size && { size })} close={() => change({ dialog: null })}>

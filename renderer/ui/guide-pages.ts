@@ -1,4 +1,5 @@
 import actions from '../../assets/guide/actions.md?raw';
+import bringing from '../../assets/guide/bringing-in.md?raw';
 import checks from '../../assets/guide/checks.md?raw';
 import details from '../../assets/guide/details.md?raw';
 import exporting from '../../assets/guide/export.md?raw';
@@ -18,6 +19,7 @@ import type { Place, State } from '../store.ts';
 /** The pages of the guide, by name, in the order in which they are listed. */
 export const guidePages = {
   start,
+  'bringing-in': bringing,
   details,
   overview,
   indicator,
@@ -41,7 +43,8 @@ export function isGuidePage(name: string): name is GuidePage {
 }
 
 /** The page of the guide that belongs to what is on the screen. */
-export function guideFor({ open, creating, place, finding }: State): GuidePage {
+export function guideFor({ open, creating, reviewing, place, finding }: State): GuidePage {
+  if (reviewing) return 'bringing-in';
   if (!open || creating) return 'start';
   return finding.open ? 'finding' : pageOf[place.page];
 }

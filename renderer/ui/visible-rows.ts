@@ -44,3 +44,28 @@ export function useVisibleRows({ scroller, count, rem, always }: VisibleRowsOpti
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'center' }),
   };
 }
+
+interface VisibleItemsOptions {
+  scroller: RefObject<HTMLElement | null>;
+  count: number;
+  /** How tall an item is until it is drawn, in pixels. */
+  estimate: number;
+  keyOf(index: number): string;
+}
+
+/** The same for a list whose items are of any height: `measure` is the ref of each, with its `data-index`. */
+export function useVisibleItems({ scroller, count, estimate, keyOf }: VisibleItemsOptions) {
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimate,
+    getItemKey: keyOf,
+    overscan: 3,
+  });
+  return {
+    items: virtual.getVirtualItems(),
+    height: virtual.getTotalSize(),
+    measure: virtual.measureElement,
+    scrollTo: (index: number) => virtual.scrollToIndex(index, { align: 'start' }),
+  };
+}

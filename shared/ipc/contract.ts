@@ -7,13 +7,14 @@ import { draftEditSchema, type Edit, recordKinds } from '../log/edit.ts';
 import type { Point } from '../log/points.ts';
 import type { Version } from '../log/versions.ts';
 import type { Match } from '../plan/find.ts';
-import { limits, type Plan } from '../plan/model.ts';
+import { limits, type Plan, planSchema } from '../plan/model.ts';
 import { type NewPlan, newPlanSchema } from '../plan/new-plan.ts';
 import type { Place } from '../plan/place.ts';
 import type { PlanChange } from '../plan/plan-change.ts';
 import { rollOnSchema } from '../plan/roll-on/options.ts';
 import { filledLine, line } from '../plan/text.ts';
 import type { SaveState } from '../plan-state.ts';
+import type { WordDocument } from '../recognise/document.ts';
 import { textSizes } from '../text-sizes.ts';
 import type { OperationName } from './operations.ts';
 import type { Failure } from './result.ts';
@@ -39,6 +40,14 @@ export const inputs = {
   openDropped: z.strictObject({ path: z.string().min(1).max(32_767) }),
   /** How the plan is being left, for the next time. */
   keepLeft: leftSchema,
+  chooseWord: z.undefined(),
+  /** Reads the Word file that was chosen last, to be reviewed. */
+  readChosenWord: z.undefined(),
+  readDroppedWord: z.strictObject({ path: z.string().min(1).max(32_767) }),
+  /** What is being read then gives null. */
+  stopReading: z.undefined(),
+  /** Makes a plan of what was read and reviewed, `from` a file of that name; the person is asked where to keep it. */
+  makeFromWord: z.strictObject({ plan: planSchema, from: filledLine(300) }),
   closePlan: z.undefined(),
   /** The plan as it is now, for a page that did not hear of every edit. */
   wholePlan: z.undefined(),
@@ -145,6 +154,11 @@ export interface Outputs {
   rollOn: PlanView | null;
   openDropped: PlanView;
   keepLeft: null;
+  chooseWord: Pick<WordFile, 'file'> | null;
+  readChosenWord: WordFile | null;
+  readDroppedWord: WordFile | null;
+  stopReading: null;
+  makeFromWord: PlanView | null;
   closePlan: RecentView[];
   wholePlan: PlanView | null;
   edit: EditedView;
@@ -260,6 +274,12 @@ export interface EditedView extends Pick<PlanView, 'revision' | 'undo' | 'redo' 
   /** The revision that `change` is a change of. */
   before: number;
   change: PlanChange;
+}
+
+/** A Word file that was read, by its name. */
+export interface WordFile {
+  file: string;
+  document: WordDocument;
 }
 
 /** A Word file that was written. The page can have it opened or shown by its token. */
