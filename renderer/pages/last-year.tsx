@@ -11,7 +11,7 @@ import { editionFor } from '../../shared/plan/roll-on/wordings.ts';
 import { nextPeriod } from '../../shared/plan/roll-on/years.ts';
 import { callApp } from '../api.ts';
 import { rollOn as makeNextYear } from '../commands.ts';
-import { attempt, current, useStore } from '../store.ts';
+import { attempt, current, tellFailure, useStore } from '../store.ts';
 import { Choices, FormRow, LabelledInput, Note } from '../ui/form.tsx';
 import { NoticeBar } from '../ui/notice.tsx';
 import { today } from '../ui/words.ts';
@@ -35,39 +35,31 @@ export function LastYear() {
   useLeft(rolling);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => focusUnlessInForm(form.current?.querySelector<HTMLElement>('input, button')), []);
-  const wrong = rolling ? wrongIn(rolling) : undefined;
-  const rolled = useMemo(() => (rolling && wrong === undefined ? rolledOn(rolling) : undefined), [rolling, wrong]);
+  const rolled = useMemo(() => (rolling && isNothing(wrongIn(rolling)) ? rolledOn(rolling) : undefined), [rolling]);
+  const next = rolled instanceof PlanError ? undefined : rolled;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (rolling && rolled) return void makeNextYear(rolling.options, rolled.report);
+    if (rolling && next) return void makeNextYear(rolling.options, next.report);
+    if (rolled instanceof PlanError) return tellFailure({ code: rolled.code, details: rolled.details });
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
 
   return (
-    <form
-      ref={form}
-      className={styles.form}
-      noValidate
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) leaveNewPlan();
-      }}
-    >
+    <form ref={form} className={styles.form} noValidate onSubmit={submit}>
       <div className={styles.rows}>
         <NoticeBar />
         <Source rolling={rolling} onRead={setRolling} />
         {rolling && (
           <Decisions
             rolling={rolling}
-            wrong={wrong}
             onChange={(some) => setRolling({ ...rolling, options: { ...rolling.options, ...some } })}
           />
         )}
-        {rolled && <RollOnLook report={rolled.report} />}
+        {next && <RollOnLook report={next.report} />}
       </div>
       <NewPlanFoot
-        file={rolled ? usualFileName(rolled.plan) : rolling ? null : undefined}
+        file={rolling && (next ? usualFileName(next.plan) : undefined)}
         onCancel={() => {
           leaveNewPlan();
           left = null;
@@ -129,12 +121,13 @@ function Source({ rolling, onRead }: { rolling: Rolling | null; onRead(rolling: 
 
 interface DecisionsProps {
   rolling: Rolling;
-  wrong: string | undefined;
   onChange(some: Partial<RollOnOptions>): void;
 }
 
 /** What a person decides, each in the words of the plan that it is about. */
-function Decisions({ rolling: { plan, options }, wrong, onChange }: DecisionsProps) {
+function Decisions({ rolling, onChange }: DecisionsProps) {
+  const { plan, options } = rolling;
+  const wrong = wrongIn(rolling);
   const year = plan.period.label;
   const begun = lookUp(plan).rating(notBegun(plan))?.label;
   const hasNotes = [...plan.indicators, ...plan.actions].some(({ notes }) => notes);
@@ -146,9 +139,9 @@ function Decisions({ rolling: { plan, options }, wrong, onChange }: DecisionsPro
           wrong={undefined}
           onChange={(period) => onChange(inPeriod(plan, options, period))}
         />
-        {wrong && (
+        {wrong.period && (
           <p className={styles.wrong} role="alert">
-            {wrong}
+            {wrong.period}
           </p>
         )}
         <div className={styles.title}>
@@ -156,7 +149,7 @@ function Decisions({ rolling: { plan, options }, wrong, onChange }: DecisionsPro
             label="Title"
             value={options.title ?? ''}
             maxLength={500}
-            wrong={options.title?.trim() === '' ? 'Type a title.' : undefined}
+            wrong={wrong.title}
             note={`It was “${plan.title}”.`}
             onChange={(title) => onChange({ title })}
           />
@@ -242,17 +235,25 @@ function inPeriod(plan: Plan, { period, title }: RollOnOptions, next: Plan['peri
   return { period: next, ...(usual && { title: suggestedTitle(plan, next) }) };
 }
 
-/** What keeps the new plan from being made. */
-function wrongIn({ plan, options: { period, title } }: Rolling): string | undefined {
-  if (period.from <= plan.period.from) return `It must begin later than that of the old plan (${plan.period.label}).`;
-  return wrongPeriod(period) ?? (title?.trim() === '' ? '' : undefined);
+/** What keeps the new plan from being made, at the field that it is about. */
+function wrongIn({ plan, options: { period, title } }: Rolling): { period?: string; title?: string } {
+  const words =
+    period.from <= plan.period.from
+      ? `It must begin later than that of the old plan (${plan.period.label}).`
+      : wrongPeriod(period);
+  return { ...(words && { period: words }), ...(title?.trim() === '' && { title: 'Type a title.' }) };
 }
 
-function rolledOn({ plan, options }: Rolling): ReturnType<typeof rollOn> | undefined {
+function isNothing(wrong: object): boolean {
+  return Object.keys(wrong).length === 0;
+}
+
+/** The new plan, or why there can be none: that it would be too long. */
+function rolledOn({ plan, options }: Rolling): ReturnType<typeof rollOn> | PlanError {
   try {
     return rollOn(plan, options, today(), newId);
   } catch (error) {
-    if (error instanceof PlanError) return undefined;
+    if (error instanceof PlanError) return error;
     throw error;
   }
 }

@@ -25,7 +25,7 @@ export function BeginWith() {
 }
 
 interface FootProps {
-  /** The name that the file would have, without its ending; null: something is still wrong; undefined: nothing is chosen. */
+  /** The name that the file would have, without its ending; undefined: something is wrong; null: nothing is chosen yet. */
   file: string | null | undefined;
   onCancel(): void;
 }
@@ -34,7 +34,7 @@ export function NewPlanFoot({ file, onCancel }: FootProps) {
   const busy = useStore((state) => state.busy);
   return (
     <div className={styles.foot}>
-      {file !== undefined && (
+      {file !== null && (
         <Button type="submit" size="md">
           Choose where to keep it…
         </Button>

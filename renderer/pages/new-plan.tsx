@@ -28,7 +28,15 @@ export function NewPlanPage() {
         <h1 tabIndex={-1}>New plan</h1>
         <p className={styles.purpose}>Everything here can be changed later, in the plan itself.</p>
       </header>
-      <main className={styles.main} data-pane tabIndex={-1} aria-label="New plan">
+      <main
+        className={styles.main}
+        data-pane
+        tabIndex={-1}
+        aria-label="New plan"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.defaultPrevented) leaveNewPlan();
+        }}
+      >
         {/* Outside of both forms, so that the keyboard stays in it while one takes the place of the other. */}
         <BeginWith />
         {fromLastYear ? <LastYear /> : <BlankPlan />}
@@ -55,15 +63,7 @@ function BlankPlan() {
   }
 
   return (
-    <form
-      ref={page}
-      className={styles.form}
-      noValidate
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) leaveNewPlan();
-      }}
-    >
+    <form ref={page} className={styles.form} noValidate onSubmit={submit}>
       <div className={styles.rows}>
         <NoticeBar />
         <TrustRow form={form} set={set} wrong={wrong.trust} />

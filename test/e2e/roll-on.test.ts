@@ -24,6 +24,7 @@ test('the open plan is rolled on by keyboard: looked at first, then made and sho
   await page.getByRole('radio', { name: 'Leave them behind' }).first().focus();
   await page.keyboard.press('Space');
   await look.getByText('Finished actions left behind 16').waitFor();
+  await page.getByRole('radio', { name: 'Last year’s plan' }).focus();
   await page.keyboard.press('Escape');
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
   await choose(app, 'rollOn');

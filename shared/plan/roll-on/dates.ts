@@ -2,7 +2,7 @@ import { longDate, readDue } from '../due.ts';
 import type { Period } from '../financial-year.ts';
 import type { Due } from '../model.ts';
 import type { RollOnOptions } from './options.ts';
-import { addYears, later, laterYears, yearsOf } from './years.ts';
+import { addYears, later, laterYears, yearOf, yearsOf } from './years.ts';
 
 /**
  * A date as the new plan has it; undefined where it is cleared. What is set nationally, and what means no day ("In
@@ -19,8 +19,8 @@ export function rolledDue(due: Due, from: Period, to: Period, choice: RollOnOpti
   if (read && anew.date !== undefined && anew.date !== due.date) return anew;
 
   const step = yearsOf(from);
-  let years = step;
-  while (addYears(due.date, years) < to.from) years += step;
+  let years = Math.max(1, Math.ceil((yearOf(to.from) - yearOf(due.date)) / step)) * step;
+  if (addYears(due.date, years) < to.from) years += step;
   const date = addYears(due.date, years);
   if (!read) return { text: laterYears(due.text, years), date };
   // "Feb 27" is 29 February a year later, as it means the end of the month.

@@ -2,7 +2,7 @@ import type { Period } from '../financial-year.ts';
 import type { Plan, Section } from '../model.ts';
 import { brief } from '../names.ts';
 import { blocksOf } from '../texts.ts';
-import { yearsIn } from './years.ts';
+import { yearOf, yearsIn } from './years.ts';
 
 /** A year of the old plan's that stands in a text of the new one. */
 export interface YearFound {
@@ -19,7 +19,7 @@ export function oldYears(
   old: Period,
   to: Period,
 ): YearFound[] {
-  const [from, next] = [old.from, to.from].map((day) => Number(day.slice(0, 4))) as [number, number];
+  const [from, next] = [yearOf(old.from), yearOf(to.from)];
   const isOld = (words: string) => {
     const first = Number(/\d+/.exec(words)?.[0]);
     const begins = first < 100 ? 2000 + first : first;

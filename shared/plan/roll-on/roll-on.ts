@@ -15,11 +15,12 @@ import { oldYears, type YearFound } from './old-years.ts';
 import type { RollOnOptions } from './options.ts';
 import { whatWeDid } from './what-we-did.ts';
 import { editionFor, type RolledWording, rolledIndicators } from './wordings.ts';
-import { laterYears } from './years.ts';
+import { laterYears, yearOf } from './years.ts';
 
 /** All that is told of a plan that was rolled on. What is not among what was carried is named here. */
 export interface RollOnReport {
-  title: { from: string; to: string /** The same with the new year in it. */; suggested: string };
+  /** `suggested`: the old one with the new year in it. */
+  title: { from: string; to: string; suggested: string };
   period: { from: string; to: string };
   edition: { from: string; to: string };
   wordings: RolledWording[];
@@ -229,7 +230,7 @@ function present<T extends object>(fields: T): { [Key in keyof T]?: Exclude<T[Ke
 /** The title with the years of the new period in it. */
 export function suggestedTitle({ title, period }: Pick<Plan, 'title' | 'period'>, to: Plan['period']): string {
   const named = title.replaceAll(period.label, to.label);
-  return named === title ? laterYears(title, Number(to.from.slice(0, 4)) - Number(period.from.slice(0, 4))) : named;
+  return named === title ? laterYears(title, yearOf(to.from) - yearOf(period.from)) : named;
 }
 
 /** The code by which the plan's scale says that nothing has been done yet; undefined where it has none. */

@@ -1,18 +1,22 @@
 import type { Period } from '../financial-year.ts';
 import { usualLabel } from '../period-label.ts';
 
-/** The same day some years later; 29 February is the 28th where there is none. YYYY-MM-DD */
+/** The same day some years later; 29 February is the 28th where there is none. The last year is 9999. YYYY-MM-DD */
 export function addYears(day: string, years: number): string {
-  const year = Number(day.slice(0, 4)) + years;
+  const year = Math.min(9999, yearOf(day) + years);
   const leap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
-  return `${year}${day.endsWith('-02-29') && !leap ? '-02-28' : day.slice(4)}`;
+  return `${String(year).padStart(4, '0')}${day.endsWith('-02-29') && !leap ? '-02-28' : day.slice(4)}`;
+}
+
+/** The calendar year of a day (YYYY-MM-DD). */
+export function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
 }
 
 /** How many years a period takes up: 1 for a financial year, and for anything shorter. */
 export function yearsOf({ from, to }: Pick<Period, 'from' | 'to'>): number {
-  let years = 1;
-  while (addYears(from, years) <= to) years += 1;
-  return years;
+  const years = yearOf(to) - yearOf(from);
+  return Math.max(1, addYears(from, years) <= to ? years + 1 : years);
 }
 
 /** The period of the next plan: as long as this one, beginning where it ends, and called in the same way. */
@@ -24,7 +28,7 @@ export function nextPeriod(period: Period): Period {
 }
 
 /** A year or several, as they stand in a text: "2025", "2025-26", "2025/2026", "25/26". */
-const year = /(?<![\d./-])(?:20\d\d(?:(\s?[-–/]\s?)(?:20)?\d\d)?|\d\d([-–/])\d\d)(?![\d./-]|\.\d)/g;
+const year = /(?<![\d./-])(?:20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?|\d\d[-–/]\d\d)(?![\d./-]|\.\d)/g;
 
 /** The years that a text names, and where. What is no two years in a row ("11/12 people") is none. */
 export function yearsIn(text: string): { words: string; start: number }[] {

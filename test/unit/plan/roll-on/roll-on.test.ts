@@ -164,6 +164,14 @@ describe('dates', () => {
     expect(rolledDue(open, from, to, 'keep')).toEqual(open);
   });
 
+  test('years that no plan has end nowhere else', () => {
+    const ages = { from: '0001-01-01', to: '9999-12-31', label: 'For ever' };
+    expect(nextPeriod(ages)).toMatchObject({ from: '9999-01-01', to: '9999-12-31' });
+    const last = { from: '9999-12-31', to: '9999-12-31', label: 'The last day' };
+    expect(rolledDue({ text: 'x', date: '0500-01-01' }, ages, last, 'move')?.date).toBe('9999-01-01');
+    expect(rolledDue({ text: 'x', date: '0500-01-01' }, from, to, 'move')?.date).toBe('2027-01-01');
+  });
+
   test('the end of February is the end of February, and the 29th the 28th', () => {
     const [leap, next] = [financialYear(2023), financialYear(2024)];
     expect(rolledDue({ text: 'Feb 24', date: '2024-02-29' }, leap, next, 'move')).toEqual({
