@@ -114,9 +114,9 @@ export class PlanFile {
     const folder = placeFolder(env.profile, contents.plan.id, file);
     const copy = openWorkingCopy(folder, backupsFolder(env.profile, contents.plan.id), file);
     return closingOnError(copy, async () => {
-      const notice = (await reconcile(copy, contents, folder, file, env)) ?? found;
+      const { notice, taken: loaded } = await reconcile(copy, contents, folder, file, env);
       const published = contents.edits.at(-1)?.id ?? '';
-      const taken = new PlanFile({ file, copy, folder, env, hash, published, notice });
+      const taken = new PlanFile({ file, copy, folder, env, hash, published, notice: notice ?? found, loaded });
       // Not to be remembered costs a second reading next time, no more.
       await rememberPlace(folder, { path: file, hash, edit: published }, env.files).catch(() => undefined);
       void taken.#backups.keep('open', published, bytes);
@@ -158,7 +158,7 @@ export class PlanFile {
     this.#env = start.env;
     this.#files = start.env.files ?? realFiles;
     this.#steps = stepsOf(edits);
-    const { records, plan } = start.copy.load();
+    const { records, plan } = start.loaded ?? start.copy.load();
     this.#records = records;
     this.#plan = plan;
     this.#backups = backupsOf(plan.id, start.env);
@@ -583,6 +583,8 @@ interface Start {
   hash: string | null;
   published: string | null;
   notice: Notice | null;
+  /** What the working copy has just been given, which need not be read again. */
+  loaded?: Contents | null;
 }
 
 function saidOf(kind: 'undo' | 'redo', { label }: Step): string {

@@ -9,6 +9,8 @@ import type { WorkingCopy } from './working-copy.ts';
 /**
  * Brings the working copy and a file that changed without it together. Whichever has all edits of the other is the
  * newer one. Where each has some of its own, the working copy is kept aside first, and the file is taken.
+ *
+ * @returns `taken`: the contents, where the working copy now holds them
  */
 export async function reconcile(
   copy: WorkingCopy,
@@ -16,13 +18,13 @@ export async function reconcile(
   folder: string,
   file: string,
   env: PlanFileEnvironment,
-): Promise<Notice | null> {
+): Promise<{ notice: Notice | null; taken: Contents | null }> {
   const here = copy.edits().map(({ id }) => id);
   const there = contents.edits.map(({ id }) => id);
-  if (hasAll(here, there)) return null;
+  if (hasAll(here, there)) return { notice: null, taken: null };
   const notice = hasAll(there, here) ? null : await keepAside(copy, folder, file, env);
   copy.replace(contents);
-  return notice;
+  return { notice, taken: contents };
 }
 
 /** Whether a working copy has edits that are nowhere else. */
