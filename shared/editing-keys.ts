@@ -70,6 +70,7 @@ export const editingKeys: readonly KeyGroup[] = [
       { id: 'rate', label: 'Rate, in the column of ratings', keys: 'The first letter of the rating' },
       { id: 'clear', label: 'Clear the cell', keys: 'Delete' },
       { id: 'copy', label: 'Copy the row, or those that are selected, as a table', keys: 'Ctrl+C' },
+      { id: 'paste', label: 'Make actions of a table that was copied', keys: 'Ctrl+V' },
       { id: 'sort', label: 'Sort by a column, at its heading', keys: 'Enter' },
       { id: 'select', label: 'Select the row', keys: 'Space' },
       { id: 'more', label: 'Select the next one too', keys: 'Shift+Up, Shift+Down' },
