@@ -20,6 +20,7 @@ export default defineConfig({
       {
         main: 'electron/main.ts',
         reader: 'electron/plan-file/reader.ts',
+        'word-writer': 'electron/word/word-writer.ts',
         'word-reader': 'electron/word/read/word-reader.ts',
         'document-reader': 'electron/word/read/document-reader.ts',
         speller: 'electron/speller.ts',

@@ -9,7 +9,7 @@ import type { Plan } from '../shared/plan/model.ts';
 import { rowsOf } from '../shared/plan/rows.ts';
 import { writeAtomically } from './files.ts';
 import { writeSheet } from './sheet/write-sheet.ts';
-import { writeWord } from './word/write.ts';
+import { writeWordAside } from './word/write-aside.ts';
 
 export interface ExportOptions {
   /** The id of a layout; without one, the layout that the plan was last exported in. */
@@ -37,16 +37,22 @@ export interface Exported {
 export async function exportRows(plan: Plan, actions: readonly string[], asAt: string, file: string): Promise<void> {
   const bytes = isSheet(file)
     ? await writeSheet(actionsSheet(plan, actions, asAt))
-    : await writeWord(rowsPage(plan, actions, asAt));
+    : await writeWordAside(rowsPage(plan, actions, asAt));
   await writeAtomically(file, bytes);
 }
 
 /**
  * Writes a plan to a Word file (.docx), its actions to an Excel workbook (.xlsx) or all of it as plan JSON (.json),
  * whichever the name asks for, whole or not at all.
+ * @param signal stops it before there is anything of the file, and throws its reason
  * @throws PlanError `unknown-layout`, or what `writeAtomically` throws
  */
-export async function exportPlan(plan: Plan, options: ExportOptions, file: string): Promise<Exported> {
+export async function exportPlan(
+  plan: Plan,
+  options: ExportOptions,
+  file: string,
+  signal?: AbortSignal,
+): Promise<Exported> {
   if (path.extname(file).toLowerCase() === '.json') {
     await writeAtomically(file, Buffer.from(printPlanJson(plan)));
     return { omitted: [] };
@@ -59,7 +65,9 @@ export async function exportPlan(plan: Plan, options: ExportOptions, file: strin
   const layout = options.layout === undefined ? layoutOf(plan) : layoutById(options.layout);
   const { asAt, plain = false, leaveOut = [], posts = false } = options;
   const page = layOut(plan, layout, { asAt, plain, leaveOut, posts });
-  await writeAtomically(file, await writeWord(page));
+  const bytes = await writeWordAside(page, signal);
+  signal?.throwIfAborted();
+  await writeAtomically(file, bytes);
   return { layout: layout.title, omitted: page.omitted };
 }
 

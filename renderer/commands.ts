@@ -275,6 +275,11 @@ export async function exportRows(actions: string[], as: 'word' | 'excel'): Promi
   );
 }
 
+/** Leaves off the export that is under way; there is no file of it. */
+export function cancelExport(): void {
+  void callApp('cancelExport');
+}
+
 export function openExport(token: string): void {
   void attempt(async () => void (await callApp('openExport', { token })));
 }

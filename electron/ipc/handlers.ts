@@ -41,6 +41,7 @@ const zoomSteps = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 export function handlersFor(surroundings: Surroundings): Handlers {
   const { window, desk, settings, log, spelling, opening, recentsChanged, flushed } = surroundings;
   const exported = new Map<string, string>();
+  let exporting = new AbortController();
   const dialogs = fileDialogs(window, settings);
   const { choosePlan, choosePlace } = dialogs;
   const recents = () => viewRecents(settings.value.recents);
@@ -157,8 +158,19 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       const file = await choosePlace('Export to Word', exportName(plan.title, options), 'exports');
       if (file === null) return null;
       const { exportPlan } = await import('../export.ts');
-      const { omitted } = await exportPlan(plan, options, file);
-      return written(file, omitted);
+      exporting = new AbortController();
+      const { signal } = exporting;
+      try {
+        const { omitted } = await exportPlan(plan, options, file, signal);
+        return written(file, omitted);
+      } catch (error) {
+        if (signal.aborted) return null;
+        throw error;
+      }
+    },
+    cancelExport: () => {
+      exporting.abort();
+      return null;
     },
     openExport: async ({ token }) => {
       const problem = await shell.openPath(exportedPath(token));

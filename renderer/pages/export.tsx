@@ -9,7 +9,7 @@ import type { Omission } from '../../shared/layout/page.ts';
 import { set } from '../../shared/plan/edits/changes.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { quote } from '../../shared/plan/names.ts';
-import { editPlan, exportToWord, openExport, perform, showExport } from '../commands.ts';
+import { cancelExport, editPlan, exportToWord, openExport, perform, showExport } from '../commands.ts';
 import { allOpenInWords, useOpenFindings } from '../plan/checked.ts';
 import { LayoutChoices } from '../preview/layout-choices.tsx';
 import { PageChoices, type PageOptions } from '../preview/page-choices.tsx';
@@ -59,9 +59,31 @@ export function ExportPage({ plan }: { plan: Plan }) {
         <Button size="md" leftSection={<IconFileTypeDocx size={18} aria-hidden />} disabled={busy} onClick={go}>
           Export to Word…
         </Button>
-        {busy && <Loader size={18} aria-label="Exporting" />}
+        {busy && <Making />}
       </div>
       {done && <Done done={done} />}
+    </>
+  );
+}
+
+/** A long plan takes a moment: after half a second it says so, and can be left off. */
+function Making() {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), 500);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <>
+      <Loader size={18} aria-label="Exporting" />
+      {long && (
+        <>
+          <span>Exporting…</span>
+          <Button size="xs" variant="default" onClick={cancelExport}>
+            Cancel
+          </Button>
+        </>
+      )}
     </>
   );
 }

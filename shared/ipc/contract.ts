@@ -86,6 +86,8 @@ export const inputs = {
     leaveOut: z.array(z.enum(parts)).max(parts.length),
     posts: z.boolean(),
   }),
+  /** Leaves off an export that is under way: it gives null, and there is no file of it. */
+  cancelExport: z.undefined(),
   /** What the page has made ready to be printed, by the dialog of the system. */
   print: z.strictObject({ orientation: z.enum(orientations) }),
   /** The same as a PDF file. */
@@ -180,6 +182,7 @@ export interface Outputs {
   showPlan: null;
   copyPath: null;
   exportPlan: ExportView | null;
+  cancelExport: null;
   print: null;
   savePdf: ExportView | null;
   exportRows: ExportView | null;

@@ -41,6 +41,7 @@ export const operations = [
   'showPlan',
   'copyPath',
   'exportPlan',
+  'cancelExport',
   'print',
   'savePdf',
   'exportRows',

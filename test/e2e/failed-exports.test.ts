@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openSample, type RunningApp, startApp, told, willSaveAs } from '../support/app.ts';
+import { writePlan } from '../../electron/plan-file/exchange.ts';
+import { planOf } from '../bench/plans.ts';
+import { freshFolder, openSample, type RunningApp, startApp, told, willSaveAs } from '../support/app.ts';
 
 test.each([
   ['EBUSY', /Board\.docx is open in another program/],
@@ -42,6 +44,26 @@ test('an export into a folder that is not there says which folder', async () => 
   await willSaveAs(app, path.join(folder, 'unplugged', 'Board.docx'));
   await page.getByRole('button', { name: 'Export to Word…' }).click();
   expect(await told(page, 'What went wrong')).toMatch(/The folder .*unplugged is not there/);
+});
+
+test('the export of a long plan can be left off, and leaves no file', async () => {
+  const folder = freshFolder();
+  const long = path.join(folder, 'Long.wresplan');
+  await writePlan(long, planOf(2_000), { now: () => new Date() });
+  const { app, page } = await startApp(folder, long);
+  await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
+  const out = path.join(folder, 'out');
+  fs.mkdirSync(out);
+  await willSaveAs(app, path.join(out, 'Board.docx'));
+  await page.getByRole('button', { name: 'Export to Word…' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('Exporting…').waitFor({ state: 'detached' });
+  expect(await page.getByRole('region', { name: /Exported|What went wrong/ }).count()).toBe(0);
+  expect(fs.readdirSync(out)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Export to Word…' }).click();
+  expect(await told(page, 'Exported')).toContain('Board.docx');
+  expect(fs.readdirSync(out)).toEqual(['Board.docx']);
 });
 
 /** From now on the system refuses to put anything in the place of that file, as another program or a full disk would. */
