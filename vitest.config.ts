@@ -5,7 +5,11 @@ export default defineConfig({
     projects: [
       project('unit', { testTimeout: 10_000 }),
       project('integration', { testTimeout: 60_000 }),
-      project('faults', { testTimeout: 180_000 }),
+      project('faults', {
+        // A full run (npm run test:faults -- --full) takes as long as it takes.
+        testTimeout: process.env.WRES_FAULTS === 'full' ? 6 * 60 * 60_000 : 180_000,
+        globalSetup: ['test/faults/summary.ts'],
+      }),
       // One real window after another: they share the display and its focus.
       project('e2e', { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false }),
       // The packaged app, where `npm run package` has just made it.
@@ -14,6 +18,9 @@ export default defineConfig({
   },
 });
 
-function project(name: string, settings: { testTimeout: number; hookTimeout?: number; fileParallelism?: boolean }) {
+function project(
+  name: string,
+  settings: { testTimeout: number; hookTimeout?: number; fileParallelism?: boolean; globalSetup?: string[] },
+) {
   return { test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...settings } };
 }

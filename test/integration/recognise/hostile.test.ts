@@ -114,7 +114,12 @@ describe('a file that is no plan in Word is refused in words, in time', () => {
   });
 });
 
-test('a thousand changed files are each read or refused with a code', async () => {
+/** How many changed files are read; for a long run, set WORD_MUTATIONS. */
+const mutations = Number(process.env.WORD_MUTATIONS ?? 1_000);
+
+test(`${mutations} changed files are each read or refused with a code`, {
+  timeout: 60_000 + mutations * 50,
+}, async () => {
   const { readDocument } = await import('../../../electron/sheet/read-document.ts');
   const { recognise } = await import('../../../shared/recognise/recognise.ts');
   const { newId } = await import('../../../shared/id.ts');
@@ -125,7 +130,7 @@ test('a thousand changed files are each read or refused with a code', async () =
     return seed % below;
   };
   const outcomes = new Set<string>();
-  for (let turn = 0; turn < 1_000; turn += 1) {
+  for (let turn = 0; turn < mutations; turn += 1) {
     const copy = Buffer.from(plan);
     for (let change = next(4); change >= 0; change -= 1) copy[next(copy.length)] = next(256);
     try {
