@@ -70,12 +70,14 @@ const doing: Record<Deed, () => Promise<void>> = {
   async migration() {
     counting = true;
     step('before');
+    step('after');
     const copy = openWorkingCopy(
       path.join(folder, 'copy'),
       path.join(folder, 'backups'),
       undefined,
       withNextVersion(step),
     );
+    step('before');
     step('after');
     copy.close();
   },

@@ -3,7 +3,7 @@ import { environmentIn, quickFolder } from '../support/plan-file.ts';
 import { copyUnderLoad } from './copies.ts';
 import { type Deed, deeds, killInEachStep } from './deeds.ts';
 import { type Death, killAgainAndAgain } from './kills.ts';
-import { amount, attempt } from './tried.ts';
+import { amount, attempt, rounds } from './tried.ts';
 
 test('kill -9 while editing loses no acknowledged edit', () =>
   attempt('kill -9 while editing', async () => {
@@ -22,15 +22,15 @@ test.for(['before', 'after'] as const)(
   (when) =>
     attempt(`kill -9 ${when} a step of publish`, async () => {
       const steps = Array.from({ length: operations }, (_, index): Death => ({ at: index + 1, when }));
-      await sideBySide(amount(20), () => kill(steps));
-      return amount(20) * steps.length;
+      await sideBySide(rounds, () => kill(steps));
+      return rounds * steps.length;
     }),
 );
 
 test.for(Object.keys(deeds) as Deed[])('kill -9 at each step of %s leaves all of it or nothing', (deed) =>
   attempt(`kill -9 at a step of ${deed}`, async () => {
     let times = 0;
-    await sideBySide(amount(20), async () => {
+    await sideBySide(rounds, async () => {
       times += await killInEachStep(deed, quickFolder());
     });
     return times;

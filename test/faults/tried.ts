@@ -8,6 +8,9 @@ export function amount(ofFull: number): number {
   return full ? ofFull : Math.ceil(ofFull / 10);
 }
 
+/** How often each step of something is tried. */
+export const rounds = full ? 20 : 1;
+
 /** Every case in a full run; else one of eleven, of each kind some. */
 export function some<Case>(cases: Case[]): Case[] {
   return full ? cases : cases.filter((_, index) => index % 11 === 0);
