@@ -150,6 +150,12 @@ const messages = {
   'nothing-to-undo': () => ({ happened: 'There is nothing to undo.', safe: 'The plan is as it was.', next: 'Go on.' }),
   'nothing-to-redo': () => ({ happened: 'There is nothing to redo.', safe: 'The plan is as it was.', next: 'Go on.' }),
 
+  'not-undone': (d) => ({
+    happened: `That cannot be taken back by itself: ${d.where ?? 'it'} ${d.found ?? 'is not as it was then'}.`,
+    safe: 'The plan is as it was.',
+    next: 'Look at how it stands now, and change it there.',
+  }),
+
   // Writing
   'target-read-only': (d) => ({
     happened: `${target(d)} is read-only, or you may not write to ${place(d)}.`,

@@ -1,3 +1,5 @@
+import type { Conflict } from './log/conflicts.ts';
+import type { Stretch } from './log/told.ts';
 import type { ErrorCode, ErrorDetails } from './messages.ts';
 import type { Plan } from './plan/model.ts';
 
@@ -17,15 +19,17 @@ export interface PlanState {
   undo: string | null;
   redo: string | null;
   saved: SaveState;
+  /** What several people set without knowing of each other, after copies were brought together. */
+  conflicts: Conflict[];
 }
 
 /** Something that whoever opened the plan should be told. */
-export interface Notice {
+export type Notice =
+  /** The file and the working copy had each gone on without the other: the file was brought in. */
+  | { kind: 'brought-in'; stretch: Stretch }
   /**
-   * `kept-aside`: the file and the working copy had each gone on without the other; the file is open, and the working
-   * copy was kept at `path` as a plan file. `damaged-aside`: the working copy was damaged; the file is open, and what
-   * there is of the working copy was kept in the folder `path`.
+   * `kept-aside`: the same, but the two could not be brought together; the file is open, and the working copy was kept
+   * at `path` as a plan file. `damaged-aside`: the working copy was damaged; the file is open, and what there is of the
+   * working copy was kept in the folder `path`.
    */
-  kind: 'kept-aside' | 'damaged-aside';
-  path: string;
-}
+  | { kind: 'kept-aside' | 'damaged-aside'; path: string };

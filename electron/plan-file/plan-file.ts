@@ -9,9 +9,11 @@ import { type Difference, differences } from '../../shared/log/difference.ts';
 import type { Change, DraftChange, DraftEdit, Edit } from '../../shared/log/edit.ts';
 import { foldLog, type Kept } from '../../shared/log/fold.ts';
 import { changesBackTo, type Point, pointsOf, recordsAfter } from '../../shared/log/points.ts';
+import type { Stretch } from '../../shared/log/told.ts';
 import { goesOn } from '../../shared/log/typing.ts';
 import { addStep, putBack, type Step, type Steps, stepsOf, takeBack } from '../../shared/log/undo.ts';
 import { type Move, openAgain, putBackMerge, takeBackMerge } from '../../shared/log/undo-merge.ts';
+import { undoOne } from '../../shared/log/undo-one.ts';
 import { type Version, type VersionReason, versionsOf } from '../../shared/log/versions.ts';
 import { withoutHistory } from '../../shared/log/withhold.ts';
 import { PlanError } from '../../shared/messages.ts';
@@ -64,8 +66,8 @@ export class PlanFile {
 
   /**
    * Opens a plan file. What is newer, the file or the working copy, is taken; if each has edits that the other has not,
-   * the file is taken, the working copy is kept aside, and `notice` says where. So it is where the working copy is
-   * damaged: the person's file is whole.
+   * the file is brought into the working copy. Where that cannot be, as where the working copy is damaged, the file is
+   * taken, the working copy is kept aside, and `notice` says so.
    *
    * @throws PlanError with one of the codes of opening
    */
@@ -132,9 +134,12 @@ export class PlanFile {
   readonly #files: Files;
   readonly #backups: Backups;
   readonly #listeners = new Set<(saved: SaveState) => void>();
+  readonly #takers = new Set<(came: BroughtIn) => void>();
   #steps: Steps;
   /** What lives though it was deleted: only copies that were brought together lead to that. */
   #kept: Kept[];
+  /** Null where they are to be read anew. */
+  #conflicts: Conflict[] | null;
   #records: Records;
   #plan: Plan;
   /** The newest edit of the log. */
@@ -162,7 +167,9 @@ export class PlanFile {
     this.#records = records;
     this.#plan = plan;
     this.#backups = backupsOf(plan.id, start.env);
-    this.#kept = edits.some(({ kind }) => kind === 'merge') ? foldLog(start.copy.log().changes).kept : [];
+    const merged = edits.some(({ kind }) => kind === 'merge');
+    this.#kept = merged ? foldLog(start.copy.log().changes).kept : [];
+    this.#conflicts = merged ? null : [];
     this.#newest = edits.at(-1)?.id ?? '';
     this.#published = start.published;
     this.#hashes = start.hash === null ? [] : [start.hash];
@@ -176,6 +183,7 @@ export class PlanFile {
       undo: this.#steps.undo.at(-1)?.label ?? null,
       redo: this.#steps.redo.at(-1)?.label ?? null,
       saved: this.#saved,
+      conflicts: this.#unsettled(),
     };
   }
 
@@ -220,24 +228,7 @@ export class PlanFile {
    */
   async bringIn(file: string): Promise<BroughtIn> {
     const theirs = await contentsOfBytes(await readPlanBytes(file, this.#files), file, this.#env.reading);
-    this.#typing = null;
-    const mine = { plan: this.#plan, ...this.#copy.log() };
-    const before = this.#records;
-    const together = named(file, () =>
-      bringTogether(mine, theirs, (cameIn, last) =>
-        this.#newEdit('merge', bringInLabel(cameIn, path.basename(file)), last),
-      ),
-    );
-    const { news, cameIn, records, plan, edits, kept } = together;
-    if (news !== 'none') {
-      this.#backUp('before-merge');
-      this.#copy.replace(together);
-      this.#steps = stepsOf(edits);
-      this.#kept = kept;
-      this.#newest = edits.at(-1)?.id ?? '';
-      this.#become(records, plan);
-    }
-    return { news, cameIn, differences: differences(before, records), state: this.state };
+    return this.#bring(theirs, file);
   }
 
   /** What is to be decided after copies were brought together. */
@@ -245,7 +236,7 @@ export class PlanFile {
     const log = this.#copy.log();
     if (!log.edits.some(({ kind }) => kind === 'merge')) return { conflicts: [], kept: [], broken: [] };
     const { kept } = foldLog(log.changes);
-    return { conflicts: conflictsOf(log, this.#records), kept, broken: brokenRules(this.#plan) };
+    return { conflicts: this.#unsettled(), kept, broken: brokenRules(this.#plan) };
   }
 
   /** Decides a conflict, as an edit like any other. @throws PlanError as `apply` does */
@@ -261,6 +252,18 @@ export class PlanFile {
   /** All edits and changes, in the order in which they came together here: what `shared/log/history.ts` reads. */
   log(): Log {
     return this.#copy.log();
+  }
+
+  get records(): Records {
+    return this.#records;
+  }
+
+  /** Whether an edit is one's own: made on this computer, under the name that one has now. */
+  isMine = ({ author, device }: Edit): boolean => author === this.#author && device === signature(this.#env.device);
+
+  /** Takes back one edit from long ago, as a new edit. @throws PlanError `not-undone`, and as `apply` does */
+  undoOne(id: string): PlanState {
+    return this.apply(undoOne(this.#copy.log(), id, this.#records, this.#plan));
   }
 
   /** The newest edits since a moment (UTC), newest first, each with the first thing that it changed. */
@@ -341,8 +344,14 @@ export class PlanFile {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Calls back when somebody else had changed the file, and it was brought in. @returns a function that ends it */
+  onBroughtIn(listener: (came: BroughtIn) => void): () => void {
+    this.#takers.add(listener);
+    return () => this.#takers.delete(listener);
+  }
+
   /**
-   * Brings the person's file up to date. It never throws: a failure is a save state, and all edits are kept.
+   * Brings the person's file up to date. What somebody else has put there meanwhile is brought in first. It never throws: a failure is a save state, and all edits are kept.
    * @param options `patience`: how long to wait for another program to let go of the file, in milliseconds
    */
   publish(options: { patience?: number } = {}): Promise<SaveState> {
@@ -472,6 +481,35 @@ export class PlanFile {
     return this.state;
   }
 
+  #bring(theirs: Contents, file: string): BroughtIn {
+    this.#typing = null;
+    const mine = { plan: this.#plan, ...this.#copy.log() };
+    const together = named(file, () =>
+      bringTogether(mine, theirs, (cameIn, last) =>
+        this.#newEdit('merge', bringInLabel(cameIn, path.basename(file)), last),
+      ),
+    );
+    const { news, cameIn, records, plan, edits, kept } = together;
+    const after = this.#newest;
+    const before = this.#records;
+    if (news !== 'none') {
+      this.#backUp('before-merge');
+      this.#copy.replace(together);
+      this.#steps = stepsOf(edits);
+      this.#kept = kept;
+      this.#conflicts = null;
+      this.#newest = edits.at(-1)?.id ?? '';
+      this.#become(records, plan);
+    }
+    const stretch = { after, upTo: this.#newest };
+    return { news, cameIn, stretch, differences: differences(before, records), state: this.state };
+  }
+
+  #unsettled(): Conflict[] {
+    this.#conflicts ??= conflictsOf(this.#copy.log(), this.#records);
+    return this.#conflicts;
+  }
+
   #isMerge(id: string): boolean {
     return this.#copy.edits().some((edit) => edit.id === id && edit.kind === 'merge');
   }
@@ -483,6 +521,7 @@ export class PlanFile {
     const changes = [...applied.changes, ...openAgain(way, log, edit.id, this.#env.newId)];
     this.#log(edit, { ...applied, changes }, plan);
     this.#kept = foldLog(this.#copy.log().changes).kept;
+    this.#conflicts = null;
     this.#typing = null;
     return this.state;
   }
@@ -491,6 +530,8 @@ export class PlanFile {
     this.#copy.append(edit, applied.changes, applied.records);
     addStep(this.#steps, edit);
     this.#newest = edit.id;
+    const touches = (of: Conflict) => applied.changes.some(({ record }) => record === of.record);
+    if (this.#conflicts?.some(touches)) this.#conflicts = null;
     this.#become(applied.records, plan);
   }
 
@@ -500,7 +541,7 @@ export class PlanFile {
     this.#tell({ state: 'edited' });
   }
 
-  async #publish(patience: number | undefined): Promise<void> {
+  async #publish(patience: number | undefined, tries = 3): Promise<void> {
     if (isTemporary(this.path, this.#env.temporaryFolders)) {
       return this.#tell({ state: 'failed', failure: { code: 'needs-a-place', details: called(this.path) } });
     }
@@ -527,7 +568,24 @@ export class PlanFile {
       this.#tell(newest === this.#newest ? { state: 'saved', at: this.#env.now().toISOString() } : { state: 'edited' });
     } catch (error) {
       if (!(error instanceof PlanError)) throw error;
+      if (error.code === 'target-changed' && tries > 1 && (await this.#takeTarget())) {
+        return this.#publish(patience, tries - 1);
+      }
       this.#tell({ state: 'failed', failure: { code: error.code, details: error.details } });
+    }
+  }
+
+  /** Brings in what somebody else wrote over the file. Gives false where it is no copy that can be brought in. */
+  async #takeTarget(): Promise<boolean> {
+    try {
+      const bytes = await readPlanBytes(this.path, this.#files);
+      const came = this.#bring(await contentsOfBytes(bytes, this.path, this.#env.reading), this.path);
+      this.#hashes = [hashOf(bytes)];
+      if (came.news !== 'none') for (const listener of this.#takers) listener(came);
+      return true;
+    } catch (error) {
+      if (!(error instanceof PlanError)) throw error;
+      return false;
     }
   }
 
@@ -561,6 +619,8 @@ export interface BroughtIn {
   /** `none`: nothing that was not here. `all`: this plan had nothing of its own, and is what the copy is. */
   news: 'none' | 'all' | 'some';
   cameIn: Edit[];
+  /** Where in the log it came in. */
+  stretch: Stretch;
   /** What is different now. */
   differences: Difference[];
   state: PlanState;

@@ -1,13 +1,15 @@
 import { PlanError } from '../messages.ts';
+import { longDate } from '../plan/due.ts';
 import { fieldWords } from '../plan/field-words.ts';
 import type { Plan } from '../plan/model.ts';
-import { listed } from '../plan/names.ts';
+import { listed, quote } from '../plan/names.ts';
 import { looseRecord, toPlan } from '../plan/records.ts';
 import { overLimit } from '../plan/rules.ts';
 import type { Log } from './came-in.ts';
 import type { Edit } from './edit.ts';
 import { type Folded, foldLog } from './fold.ts';
 import { type Merged, merge, unsoundField } from './merge.ts';
+import { isWithheld } from './withhold.ts';
 
 /** A plan with the log that led to it. */
 export interface Side extends Log {
@@ -42,8 +44,15 @@ export function bringTogether(mine: Side, theirs: Side, newEdit: (cameIn: Edit[]
   return { plan, records, kept, edits, changes: log.changes, news, cameIn };
 }
 
-/** The label of the edit that brings a copy in: whose it was and what it was called. */
+/** The label of the edit that brings a copy in: whose it was, and when they last edited it; else what it is called. */
 export function bringInLabel(cameIn: Edit[], file: string): string {
-  const people = [...new Set(cameIn.map(({ author }) => author.trim()).filter((author) => author !== ''))];
-  return `Bring in “${file}”${people.length > 0 ? `, by ${listed(people)}` : ''}`.slice(0, 300).toWellFormed();
+  const known = cameIn.filter((edit) => !isWithheld(edit) && edit.author.trim() !== '');
+  const people = [...new Set(known.map(({ author }) => author.trim()))];
+  const day = known
+    .map(({ at }) => at.slice(0, 10))
+    .sort()
+    .at(-1);
+  const words =
+    day === undefined ? `Bring in ${quote(file, 200)}` : `Bring in ${listed(people)}’s copy of ${longDate(day)}`;
+  return words.slice(0, 300).toWellFormed();
 }

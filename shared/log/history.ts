@@ -1,7 +1,9 @@
 import { describeDue, longDate } from '../plan/due.ts';
 import { fieldWords } from '../plan/field-words.ts';
+import { lookUp } from '../plan/look-up.ts';
 import type { Due, Plan } from '../plan/model.ts';
 import { capitalised, listed, recordName } from '../plan/names.ts';
+import { partOf } from '../plan/part.ts';
 import { type Records, toPlan } from '../plan/records.ts';
 import { type RichText, toPlainText } from '../plan/rich-text.ts';
 import { cameInBy, type Log, upTo } from './came-in.ts';
@@ -43,6 +45,8 @@ export function historyOf({ edits }: Pick<Log, 'edits'>): DayOfOne[] {
 
 /** One thing that is not as it was, in words. */
 export interface Changed extends Difference {
+  /** The part of the plan that it stands in, or stood in: "Indicator 3". */
+  part: string;
   /** "The date of action 12"; of a whole record "Action 12". */
   what: string;
   /** What it said before and says now, as one would read it; "" where it said nothing. */
@@ -67,11 +71,12 @@ export function changesSince(log: Log, since: { day: string } | { edit: string }
 export function inWords(before: Records, after: Records): Changed[] {
   const [then, now] = [planOf(before), planOf(after)];
   return differences(before, after).map((each) => {
-    const plan = each.field === whole && each.after === null ? then : now;
-    const name = (plan ?? now) && recordName((plan ?? now) as Plan, each.kind, each.record);
+    const plan = (each.field === whole && each.after === null ? then : now) ?? now;
+    const name = plan && recordName(plan, each.kind, each.record);
     const what = each.field === whole ? name : `the ${fieldWords(each.kind, each.field)} of ${name}`;
     return {
       ...each,
+      part: plan ? partOf(plan, each.kind, each.record) : '',
       what: capitalised(what ?? each.kind),
       oldWords: words(each, each.before, then),
       newWords: words(each, each.after, now),
@@ -132,6 +137,10 @@ export function words(
     case 'indicator':
     case 'action':
       return nameIn(plan, field, value as string);
+    case 'rating':
+      return (plan && lookUp(plan).rating(value as string)?.label) || String(value);
+    case 'ratingScale':
+      return plan?.ratingScales.find(({ id }) => id === value)?.title || String(value);
     default:
       return typeof value === 'string' ? value : richWords(kind, value);
   }

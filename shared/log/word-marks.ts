@@ -1,0 +1,82 @@
+/** A stretch of a text, and whether the other text has it not. */
+export interface Stretch {
+  text: string;
+  differs: boolean;
+}
+
+/** The most words on one side times those on the other that are compared word by word. */
+const most = 4_000_000;
+
+/**
+ * Two texts with what differs between them marked, word by word: what of the first went, what of the second is new.
+ * The stretches of each, one after another, are the text itself.
+ */
+export function markWords(before: string, after: string): { before: Stretch[]; after: Stretch[] } {
+  const [one, other] = [words(before), words(after)];
+  const start = sameAtStart(one, other);
+  const end = sameAtEnd(one, other, start);
+  const [ours, theirs] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+  const [goes, comes] = unshared(ours, theirs);
+  const whole = (all: string[], middle: boolean[]) =>
+    joined(all.map((text, index) => ({ text, differs: middle[index - start] ?? false })));
+  return { before: whole(one, goes), after: whole(other, comes) };
+}
+
+/** Each word with the space after it, so that they make up the text again. */
+function words(text: string): string[] {
+  return text.match(/\S+\s*|^\s+/g) ?? [];
+}
+
+function sameAtStart(one: string[], other: string[]): number {
+  const at = one.findIndex((word, index) => !isSame(word, other[index]));
+  return at === -1 ? one.length : at;
+}
+
+function sameAtEnd(one: string[], other: string[], start: number): number {
+  const room = Math.min(one.length, other.length) - start;
+  let end = 0;
+  while (end < room && isSame(one.at(-1 - end) ?? '', other.at(-1 - end))) end += 1;
+  return Math.max(0, end);
+}
+
+/** Which words of each are not in the longest sequence of words that both have. */
+function unshared(one: string[], other: string[]): [boolean[], boolean[]] {
+  const differs: [boolean[], boolean[]] = [one.map(() => true), other.map(() => true)];
+  if (one.length * other.length > most) return differs;
+  const width = other.length + 1;
+  // How many words the rest of one from there, and the rest of the other from there, have in common.
+  const common = new Uint32Array((one.length + 1) * width);
+  for (let i = one.length - 1; i >= 0; i -= 1) {
+    for (let j = other.length - 1; j >= 0; j -= 1) {
+      common[i * width + j] = isSame(one[i] ?? '', other[j])
+        ? 1 + (common[(i + 1) * width + j + 1] ?? 0)
+        : Math.max(common[(i + 1) * width + j] ?? 0, common[i * width + j + 1] ?? 0);
+    }
+  }
+  for (let [i, j] = [0, 0]; i < one.length && j < other.length; ) {
+    if (isSame(one[i] ?? '', other[j])) {
+      differs[0][i] = false;
+      differs[1][j] = false;
+      i += 1;
+      j += 1;
+    } else if ((common[(i + 1) * width + j] ?? 0) >= (common[i * width + j + 1] ?? 0)) i += 1;
+    else j += 1;
+  }
+  return differs;
+}
+
+/** The space after a word is no part of it, unless one of them begins a new line. */
+function isSame(one: string, other: string | undefined): boolean {
+  return other !== undefined && one.trimEnd() === other.trimEnd() && one.includes('\n') === other.includes('\n');
+}
+
+/** Neighbours that are alike, in one. */
+function joined(stretches: Stretch[]): Stretch[] {
+  const all: Stretch[] = [];
+  for (const { text, differs } of stretches) {
+    const last = all.at(-1);
+    if (last && last.differs === differs) last.text += text;
+    else all.push({ text, differs });
+  }
+  return all;
+}
