@@ -5,8 +5,11 @@ import { z } from 'zod';
 import { newId } from '../shared/id.ts';
 import { builtInLayouts } from '../shared/layout/built-in.ts';
 import type { Omission } from '../shared/layout/page.ts';
+import { undecidedInWords } from '../shared/layout/undecided.ts';
+import { conflictsOf } from '../shared/log/conflicts.ts';
 import { changesSince, historyOf, sentenceOf } from '../shared/log/history.ts';
 import { reportOf, told } from '../shared/log/report.ts';
+import { conflictsTold } from '../shared/log/told.ts';
 import { PlanError } from '../shared/messages.ts';
 import { longDate } from '../shared/plan/due.ts';
 import { financialYear } from '../shared/plan/financial-year.ts';
@@ -18,7 +21,7 @@ import { isUnknownEdition, rollOn } from '../shared/plan/roll-on/roll-on.ts';
 import { rollOnInWords } from '../shared/plan/roll-on/told.ts';
 import { exportPlan } from './export.ts';
 import { called, readWhole, writeAtomically } from './files.ts';
-import { mergeFiles, readContents, readPlan, shareFile, writePlan } from './plan-file/exchange.ts';
+import { mergeFiles, readContents, shareFile, writePlan } from './plan-file/exchange.ts';
 import { verify } from './plan-file/verify.ts';
 import { readingInWords, readingReport } from './reading-report.ts';
 import { bringIn } from './word/bring-in.ts';
@@ -113,9 +116,14 @@ async function exportTo(args: string[], { out, now }: Terminal): Promise<void> {
   if (!z.iso.date().safeParse(asAt).success) {
     throw new PlanError('wrong-use', { found: `“${asAt}” is not a day: write --as-at as 2026-10-31.` });
   }
-  const plan = await readAny(from);
-  const { layout, omitted } = await exportPlan(plan, { layout: values.layout, plain: values.plain, asAt }, to);
+  const { plan, undecided } = await readAny(from);
+  const { layout, omitted } = await exportPlan(
+    plan,
+    { layout: values.layout, plain: values.plain, asAt, undecided },
+    to,
+  );
   out(`Wrote ${to}${layout ? ` in the layout “${layout}”${values.plain ? ', plain' : ''}` : ''}`);
+  if (undecided.length > 0) out(`Not decided yet, and said in it: ${undecided.length}`);
   if (omitted.length > 0) out(`Not in this layout: ${omissions(omitted)}`);
 }
 
@@ -188,7 +196,7 @@ async function rollOnTo(args: string[], { out, now }: Terminal): Promise<void> {
     throw new PlanError('wrong-use', { found: `--${where} ${found}.` });
   }
   if (existsSync(to)) throw new PlanError('target-exists', called(to));
-  const old = await readAny(from);
+  const { plan: old } = await readAny(from);
   const { plan, report } = rollOn(old, options.data, today(now()), newId);
   await writePlan(to, plan, { now });
   out(`Made ${to}`);
@@ -222,8 +230,12 @@ function omissions(omitted: Omission[]): string {
   return omitted.map(({ what, count }) => `${what} (${count})`).join(', ');
 }
 
-async function readAny(file: string): Promise<Plan> {
-  return file.toLowerCase().endsWith('.json') ? await readJson(file) : await readPlan(file);
+/** A plan, and what is not decided in it between copies, in sentences. */
+async function readAny(file: string): Promise<{ plan: Plan; undecided: string[] }> {
+  if (file.toLowerCase().endsWith('.json')) return { plan: await readJson(file), undecided: [] };
+  const { plan, records, ...log } = await readContents(file);
+  const nobody = () => false;
+  return { plan, undecided: undecidedInWords(conflictsTold(conflictsOf(log, records), records, plan, nobody)) };
 }
 
 async function readJson(file: string): Promise<Plan> {

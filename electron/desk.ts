@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
-import type { EditedView, EditView, PlanView } from '../shared/ipc/contract.ts';
+import type { BroughtInView, ConflictMark, EditedView, EditView, OfferView, PlanView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import type { Left } from '../shared/left.ts';
 import type { Thing } from '../shared/log/bring-back.ts';
+import type { Conflict } from '../shared/log/conflicts.ts';
 import type { Change, DraftEdit, Edit } from '../shared/log/edit.ts';
 import type { Point } from '../shared/log/points.ts';
 import type { Version } from '../shared/log/versions.ts';
@@ -16,10 +18,11 @@ import type { Plan } from '../shared/plan/model.ts';
 import { changeOf } from '../shared/plan/plan-change.ts';
 import type { SaveState } from '../shared/plan-state.ts';
 import { called } from './files.ts';
-import type { PlanFile } from './plan-file/plan-file.ts';
+import type { BroughtIn, PlanFile } from './plan-file/plan-file.ts';
 import { withRecent } from './recents.ts';
 import { readSamplePlan } from './sample-plan.ts';
 import type { SettingsStore } from './settings.ts';
+import { afterBringIn, keepShares, sharesOf } from './shares.ts';
 
 /** The one plan that is open in the window, if any. */
 export interface Desk {
@@ -27,12 +30,25 @@ export interface Desk {
   readonly path: string | null;
   /** Opens a plan, and then closes the one that was there. A plan that cannot be opened leaves it there. */
   open(file: string): Promise<PlanView>;
+  /** The same, but for a copy of a plan that is known here: that can be brought into it instead. */
+  openOrOffer(file: string): Promise<PlanView | OfferView>;
+  takeOffer(token: string, to: 'bringIn' | 'open'): Promise<PlanView | BroughtInView>;
+  /** Brings a copy into the open plan. @throws PlanError as `PlanFile.bringIn` does */
+  bringIn(file: string): Promise<BroughtInView>;
+  /** The copies beside the open plan that have something which it has not. */
+  copiesBeside(): Promise<OfferView[]>;
   openSample(): Promise<PlanView>;
   /**
    * Makes a plan file and opens it.
    * @throws PlanError `target-exists`: a blank plan never takes the place of a file that is there
    */
   create(file: string, plan: Plan): Promise<PlanView>;
+  /** The open plan's file, to be read. */
+  readonly file: PlanFile;
+  /** Does something that changes the open plan. */
+  change(work: (file: PlanFile) => unknown): EditedView;
+  /** The same with something that takes its time; the page hears of it by `wholePlan`. */
+  changeLater(work: (file: PlanFile) => Promise<unknown>): Promise<void>;
   edit(draft: DraftEdit): EditedView;
   /** What was edited since a moment (UTC), newest first. */
   editsSince(moment: string): EditView[];
@@ -72,11 +88,13 @@ interface Open {
 /**
  * @param changed called whenever the menu or the page must know of something: a plan opened or closed, or was saved
  * @param quietly told of what failed without any harm to a plan
+ * @param cameIn called when somebody else had changed the file of the open plan, and it was brought in
  */
 export function setUpDesk(
   settings: SettingsStore,
   changed: (saved: SaveState | null) => void,
   quietly: (error: unknown) => void,
+  cameIn: (came: BroughtInView) => void,
 ): Desk {
   const profile = app.getPath('userData');
   const samplePath = path.join(profile, 'sample', 'Sample plan.wresplan');
@@ -84,6 +102,7 @@ export function setUpDesk(
   let turn: Promise<unknown> = Promise.resolve();
   let revision = 0;
   let editing = false;
+  const offers = new Map<string, Offer>();
 
   /** One opening or closing at a time, in the order in which they were asked for. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -97,6 +116,9 @@ export function setUpDesk(
     await clear();
     // Of what an edit does the answer to it tells.
     file.onSaved((saved) => !editing && changed(saved));
+    file.onBroughtIn((came) => {
+      void broughtIn(file.path, came).then((view) => view && cameIn(view));
+    });
     open = { file, sample, left: await leftOf(file.state.path), stop: publishByItself(file) };
     revision += 1;
     rememberOpen({ file, sample });
@@ -161,8 +183,16 @@ export function setUpDesk(
     }
     revision += 1;
     changed(null);
-    const { plan, undo, redo, saved } = file.state;
-    return { before: revision - 1, revision, change: changeOf(before, plan), undo, redo, saved };
+    const { plan, undo, redo, saved, conflicts } = file.state;
+    return {
+      before: revision - 1,
+      revision,
+      change: changeOf(before, plan),
+      undo,
+      redo,
+      saved,
+      conflicts: conflicts.map(markOf),
+    };
   }
 
   function viewOf({ file, sample, left }: Open): PlanView {
@@ -177,8 +207,44 @@ export function setUpDesk(
       redo: state.redo,
       saved: state.saved,
       left,
-      keptAside: file.notice && path.basename(file.notice.path),
+      keptAside: file.notice && 'path' in file.notice ? path.basename(file.notice.path) : null,
+      broughtIn: file.notice?.kind === 'brought-in' ? file.notice.stretch : null,
+      conflicts: state.conflicts.map(markOf),
     };
+  }
+
+  /** The plan has become another, and what the page knows of it is not to be built on. */
+  async function broughtIn(file: string, { news, stretch, known }: BroughtIn): Promise<BroughtInView | null> {
+    if (open === null) return null;
+    revision += 1;
+    changed(null);
+    const { id } = open.file.state.plan;
+    const shares = sharesOf(profile, id);
+    if (shares.length > 0) {
+      // Not to remember it costs a line that says that it is waited for, no more.
+      await keepShares(profile, id, afterBringIn(shares, known, new Date().toISOString())).catch(() => undefined);
+    }
+    return open && { plan: viewOf(open), file: path.basename(file), news, stretch };
+  }
+
+  async function bringIn(file: string): Promise<BroughtInView> {
+    const view = await broughtIn(file, await opened().file.bringIn(file));
+    if (!view) throw new Error('There is no plan open.');
+    return view;
+  }
+
+  function offer(offered: Offer, news: OfferView['news'] = null): OfferView {
+    const token = randomUUID();
+    offers.set(token, offered);
+    const { file, into } = offered;
+    return { token, file: path.basename(file), folder: path.dirname(file), into: path.basename(into), news };
+  }
+
+  /** The file of a plan that a copy of it is likeliest to be meant for: the one that is open, or was last. */
+  function likeliest(files: string[]): string | undefined {
+    const recent = [open?.file.path, ...settings.value.recents.map((each) => each.path)];
+    const found = recent.find((each) => each !== undefined && files.some((file) => sameFile(file, each)));
+    return found ?? files.find((file) => !sameFile(file, samplePath));
   }
 
   async function environment() {
@@ -197,10 +263,23 @@ export function setUpDesk(
     };
   }
 
-  async function openPath(file: string): Promise<PlanView> {
+  async function openPath(file: string, look?: (plan: Plan) => void): Promise<PlanView> {
     if (open && sameFile(open.file.state.path, file)) return viewOf(open);
     const { PlanFile } = await import('./plan-file/plan-file.ts');
-    return put(await PlanFile.open(file, await environment()), sameFile(file, samplePath));
+    return put(await PlanFile.open(file, await environment(), look), sameFile(file, samplePath));
+  }
+
+  async function openOrOffer(file: string): Promise<PlanView | OfferView> {
+    const { otherPlaces } = await import('./plan-file/place.ts');
+    try {
+      return await openPath(file, ({ id }) => {
+        const into = likeliest(otherPlaces(profile, id, file));
+        if (into !== undefined) throw new IsCopy({ file, into });
+      });
+    } catch (error) {
+      if (error instanceof IsCopy) return offer(error.offer);
+      throw error;
+    }
   }
 
   return {
@@ -210,7 +289,33 @@ export function setUpDesk(
     get path() {
       return open?.file.state.path ?? null;
     },
+    get file() {
+      return opened().file;
+    },
+    change: after,
+    changeLater: (work) =>
+      inTurn(async () => {
+        await work(opened().file);
+        revision += 1;
+        changed(null);
+      }),
     open: (file) => inTurn(() => openPath(file)),
+    openOrOffer: (file) => inTurn(() => openOrOffer(file)),
+    takeOffer: (token, to) =>
+      inTurn(async () => {
+        const offered = offers.get(token);
+        if (!offered) throw new PlanError('not-allowed');
+        if (to === 'open') return openPath(offered.file);
+        await openPath(offered.into);
+        return bringIn(offered.file);
+      }),
+    bringIn: (file) => inTurn(() => bringIn(file)),
+    copiesBeside: async () => {
+      const { file } = opened();
+      const { copiesBeside } = await import('./copies-beside.ts');
+      const found = await copiesBeside(file);
+      return found.map((copy) => offer({ file: copy.path, into: file.path }, { edits: copy.edits, by: copy.by }));
+    },
     openSample: () =>
       inTurn(async () => {
         if (existsSync(samplePath)) return openPath(samplePath);
@@ -256,6 +361,27 @@ export function setUpDesk(
     },
     close: () => inTurn(clear),
   };
+}
+
+/** A copy of a plan that is known here, and that plan's own file. */
+interface Offer {
+  file: string;
+  into: string;
+}
+
+/** Said to whoever opens a file: it is a copy of a plan that is known here. */
+class IsCopy extends Error {
+  readonly offer: Offer;
+
+  constructor(offer: Offer) {
+    super('It is a copy.');
+    this.offer = offer;
+  }
+}
+
+function markOf({ kind, record, field, choices }: Conflict): ConflictMark {
+  const others = choices.slice(1).flatMap(({ by }) => by.map(({ author }) => author.trim() || 'Somebody'));
+  return { kind, id: record, field, others: [...new Set(others)] };
 }
 
 function viewOfEdit({ edit, first }: { edit: Edit; first: Change | undefined }): EditView {

@@ -4,6 +4,7 @@ import { layoutById, layoutOf } from '../shared/layout/built-in.ts';
 import { type LayOutOptions, layOut } from '../shared/layout/lay-out.ts';
 import type { Omission } from '../shared/layout/page.ts';
 import { rowsPage } from '../shared/layout/rows-page.ts';
+import { withUndecided } from '../shared/layout/undecided.ts';
 import { printPlanJson } from '../shared/plan/json.ts';
 import type { Plan } from '../shared/plan/model.ts';
 import { rowsOf } from '../shared/plan/rows.ts';
@@ -20,6 +21,8 @@ export interface ExportOptions {
   posts?: boolean | undefined;
   /** The day that the plan is shown as at, YYYY-MM-DD. */
   asAt: string;
+  /** What is not decided between copies, in sentences: no file hides it. */
+  undecided?: readonly string[];
 }
 
 export interface Exported {
@@ -63,8 +66,8 @@ export async function exportPlan(
     return { omitted: [] };
   }
   const layout = options.layout === undefined ? layoutOf(plan) : layoutById(options.layout);
-  const { asAt, plain = false, leaveOut = [], posts = false } = options;
-  const page = layOut(plan, layout, { asAt, plain, leaveOut, posts });
+  const { asAt, plain = false, leaveOut = [], posts = false, undecided = [] } = options;
+  const page = withUndecided(layOut(plan, layout, { asAt, plain, leaveOut, posts }), undecided);
   const bytes = await writeWordAside(page, signal);
   signal?.throwIfAborted();
   await writeAtomically(file, bytes);

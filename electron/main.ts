@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { app, type BrowserWindow, nativeTheme, session } from 'electron';
-import type { Failure } from '../shared/ipc/result.ts';
 import type { SaveState } from '../shared/plan-state.ts';
 import { planIn, terminalArguments, withPlan } from './arguments.ts';
 import { type Closing, finishBeforeClosing } from './closing.ts';
@@ -8,7 +7,7 @@ import { showContextMenus } from './context-menu.ts';
 import { setUpDesk } from './desk.ts';
 import { guardSession, guardStart } from './guard.ts';
 import { answerCalls, failureOf } from './ipc/dispatch.ts';
-import { handlersFor } from './ipc/handlers.ts';
+import { handlersFor, type Opening } from './ipc/handlers.ts';
 import { openLog } from './log.ts';
 import { showMenu } from './menu.ts';
 import { pageOf } from './page.ts';
@@ -21,6 +20,8 @@ const forTerminal = terminalArguments(process.argv);
 if (forTerminal) void runInTerminal(forTerminal);
 else if (app.requestSingleInstanceLock()) void runInWindow();
 else app.quit(); // what it was started with has been handed to the one that runs
+
+const nothing: Opening = { failure: null, offer: null };
 
 async function runInWindow(): Promise<void> {
   guardStart();
@@ -42,7 +43,12 @@ async function runInWindow(): Promise<void> {
   let spelling: Spelling | undefined;
   let given = planIn(process.argv, process.cwd());
   const page = pageOf(() => window);
-  const desk = setUpDesk(settings, tellChange, (error) => void log.unexpected(error));
+  const desk = setUpDesk(
+    settings,
+    tellChange,
+    (error) => void log.unexpected(error),
+    (came) => page.tell({ kind: 'broughtIn', came }),
+  );
   app.on('second-instance', (_event, argv, folder) => void takeOver(planIn(argv, folder)));
   app.on('open-file', (event, file) => {
     event.preventDefault();
@@ -53,7 +59,7 @@ async function runInWindow(): Promise<void> {
   await app.whenReady();
   spelling = startSpelling(session.defaultSession, profile);
   guardSession(path.join(import.meta.dirname, 'renderer'));
-  let opening = given === undefined ? Promise.resolve(null) : openGiven(given);
+  let opening = given === undefined ? Promise.resolve(nothing) : openGiven(given);
   window = openWindow(settings);
   closing = finishBeforeClosing(window, page, desk, log);
   showContextMenus(window, spelling.addWord);
@@ -71,7 +77,7 @@ async function runInWindow(): Promise<void> {
       spelling,
       opening: () => {
         const told = opening;
-        opening = Promise.resolve(null); // told once, not again when the page is loaded anew
+        opening = Promise.resolve(nothing); // told once, not again when the page is loaded anew
         return told;
       },
       recentsChanged: updateMenu,
@@ -109,12 +115,12 @@ async function runInWindow(): Promise<void> {
     await spelling?.acceptNames(desk.view ? namesIn(desk.view.plan) : []);
   }
 
-  async function openGiven(file: string): Promise<Failure | null> {
+  async function openGiven(file: string): Promise<Opening> {
     try {
-      await desk.open(file);
-      return null;
+      const found = await desk.openOrOffer(file);
+      return 'token' in found ? { ...nothing, offer: found } : nothing;
     } catch (error) {
-      return failureOf(error, log);
+      return { ...nothing, failure: failureOf(error, log) };
     }
   }
 
@@ -130,8 +136,9 @@ async function runInWindow(): Promise<void> {
     window.focus();
     if (file === undefined) return;
     await page.flush();
-    const failure = await openGiven(file);
-    if (failure) page.tell({ kind: 'failed', failure });
+    const { failure, offer } = await openGiven(file);
+    if (offer) page.tell({ kind: 'offered', offer });
+    else if (failure) page.tell({ kind: 'failed', failure });
     else if (desk.view) page.tell({ kind: 'opened', plan: desk.view });
   }
 }

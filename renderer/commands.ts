@@ -1,5 +1,5 @@
 import { type CommandId, commands } from '../shared/commands.ts';
-import type { ExportView, Input, RecentView } from '../shared/ipc/contract.ts';
+import type { ExportView, Input, OfferView, PlanView, RecentView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import type { DraftEdit } from '../shared/log/edit.ts';
 import { PlanError } from '../shared/messages.ts';
@@ -13,7 +13,17 @@ import { flushDrafts, stepInDraft } from './fields/draft.ts';
 import { leavePlan } from './plan/left.ts';
 import { stepToPage } from './plan/pages.ts';
 import { wholeRound } from './plan/round-view.ts';
-import { attempt, change, current, showPlan, showSaved, showStart, tellFailure, updatePlan } from './store.ts';
+import {
+  attempt,
+  change,
+  current,
+  showOffer,
+  showPlan,
+  showSaved,
+  showStart,
+  tellFailure,
+  updatePlan,
+} from './store.ts';
 import { announce } from './ui/announce.ts';
 import { focusPane } from './ui/panes.ts';
 import { count, today } from './ui/words.ts';
@@ -39,6 +49,7 @@ const actions: Record<CommandId, () => unknown> = {
     change({ creating: 'lastYear', reviewing: false, dialog: null, notice: null });
   },
   open: () => opening('Opening the plan…', () => callApp('openPlan')),
+  bringIn: async () => (await copies()).bringIn(),
   openSample: () => opening('Opening the sample plan…', () => callApp('openSample')),
   bringInWord: async () => (await reviewing()).bringInWord(),
   publish: () =>
@@ -56,6 +67,10 @@ const actions: Record<CommandId, () => unknown> = {
       const goOn = () => void opening('Opening the copy…', () => callApp('openRecent', { id: copy.id }));
       change({ notice: { tone: 'good', message, ways: [{ label: 'Go on in the copy', go: goOn }] } });
     }),
+  share: async () => {
+    await flushDrafts();
+    change({ dialog: 'share', notice: null });
+  },
   showPlan: () => attempt(async () => void (await callApp('showPlan'))),
   copyPath: () =>
     attempt(async () => {
@@ -91,6 +106,8 @@ const actions: Record<CommandId, () => unknown> = {
   goTo: () => change({ dialog: 'goTo' }),
   round: () => change({ place: { page: 'round' }, notice: null }),
   checks: () => change({ place: { page: 'checks' }, notice: null }),
+  history: () => change({ place: { page: 'history' }, notice: null }),
+  copies: () => change({ place: { page: 'copies' }, notice: null }),
   togglePreview: () =>
     window.matchMedia(roomForPreview).matches && current().place.page !== 'round'
       ? keepView({ previewOpen: !current().view.previewOpen })
@@ -288,12 +305,15 @@ export function showExport(token: string): void {
   void attempt(async () => void (await callApp('showExport', { token })));
 }
 
-function opening(busy: string, work: () => Promise<ReturnType<typeof current>['open']>): Promise<boolean> {
+const copies = () => import('./plan/copies.ts');
+
+function opening(busy: string, work: () => Promise<PlanView | OfferView | null>): Promise<boolean> {
   return attempt(async () => {
     await leavePlan();
     change({ busy, notice: null });
     const view = await work();
-    if (view) showPlan(view);
+    if (view && 'token' in view) showOffer(view);
+    else if (view) showPlan(view);
   });
 }
 

@@ -1,5 +1,14 @@
 import { type ComponentType, useSyncExternalStore } from 'react';
-import type { AppEvent, EditedView, PaneView, PlanView, RecentView, SettingsView } from '../shared/ipc/contract.ts';
+import type {
+  AppEvent,
+  EditedView,
+  Input,
+  OfferView,
+  PaneView,
+  PlanView,
+  RecentView,
+  SettingsView,
+} from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import type { Left } from '../shared/left.ts';
 import { type Message, messageFor } from '../shared/messages.ts';
@@ -45,9 +54,22 @@ export interface State {
   spelling: Spelling | null;
   /** In a window too narrow for both: whether the preview stands in the page's stead. */
   previewInstead: boolean;
-  dialog: 'about' | 'shortcuts' | 'settings' | 'goTo' | 'print' | 'guide' | 'paste' | 'reading' | null;
+  dialog:
+    | 'about'
+    | 'shortcuts'
+    | 'settings'
+    | 'goTo'
+    | 'print'
+    | 'guide'
+    | 'paste'
+    | 'reading'
+    | 'share'
+    | 'offer'
+    | null;
   /** The table that somebody pasted, to be looked at before it becomes actions. */
   pasted: WordTable | null;
+  /** What its dialog is about. */
+  offer: OfferView | null;
   notice: Notice | null;
   /** What is being waited for, in words, if it may take long. */
   busy: string | null;
@@ -55,6 +77,7 @@ export interface State {
 
 /** Where in the plan the person is. */
 export type Place = Left['place'];
+export type Since = Input<'changesSince'>;
 
 /** A place that is being gone to; `look`: it is only brought into sight, and the keyboard stays where it is. */
 export type Target = PlanPlace & { look?: true };
@@ -123,6 +146,7 @@ let state: State = {
   previewInstead: false,
   dialog: null,
   pasted: null,
+  offer: null,
   notice: null,
   busy: null,
 };
@@ -150,15 +174,22 @@ function subscribe(listener: () => void): () => void {
 
 /** Asks the app what there is to show. */
 export async function start(): Promise<void> {
-  const { failure, plan, ...rest } = await callApp('start');
+  const { failure, plan, offer, ...rest } = await callApp('start');
   change({ started: true, ...rest });
   if (plan) showPlan(plan);
   if (failure) tellFailure(failure);
+  if (offer) showOffer(offer);
+}
+
+/** Asks what is to be done with a copy of a plan that is known here. */
+export function showOffer(offer: OfferView): void {
+  change({ offer, dialog: 'offer', busy: null });
 }
 
 /** Shows a plan that was just opened, as it was left. */
 export function showPlan(open: PlanView): void {
-  const notice = open.keptAside === null ? null : { tone: 'good' as const, message: keptAside(open), ways: [] };
+  const notice =
+    open.keptAside === null ? broughtInNotice(open) : { tone: 'good' as const, message: keptAside(open), ways: [] };
   change({
     open,
     opened: state.opened + 1,
@@ -178,8 +209,10 @@ export async function updatePlan({ before, change: made, ...after }: EditedView)
   if (whole && state.open) showEdited(whole);
 }
 
-function showEdited(view: PlanView): void {
-  change({ open: { ...view, plan: reuse(state.open?.plan, view.plan) } });
+export function showEdited(view: PlanView): void {
+  const { open } = state;
+  const conflicts = reuse(open?.conflicts, view.conflicts);
+  change({ open: { ...view, plan: reuse(open?.plan, view.plan), conflicts } });
 }
 
 export function showStart(recents: RecentView[]): void {
@@ -228,6 +261,11 @@ async function hear(event: AppEvent): Promise<void> {
       return openRecentById(event.id);
     case 'opened':
       return showPlan(event.plan);
+    case 'offered':
+      return showOffer(event.offer);
+    case 'broughtIn':
+      showEdited(event.came.plan);
+      return change({ notice: broughtInNotice({ ...event.came.plan, broughtIn: event.came.stretch }) });
     case 'failed':
       return tellFailure(event.failure);
     case 'saved':
@@ -240,6 +278,17 @@ async function hear(event: AppEvent): Promise<void> {
 
 export function showSaved(saved: SaveState): void {
   if (state.open) change({ open: { ...state.open, saved } });
+}
+
+function broughtInNotice({ file, broughtIn }: PlanView): Notice | null {
+  if (broughtIn === null) return null;
+  const message = {
+    happened: `Somebody else had changed ${file}. What they changed is in your plan now.`,
+    safe: 'Nothing of yours was replaced.',
+    next: 'Undo takes it out again.',
+  };
+  const go = () => change({ place: { page: 'copies', stretch: broughtIn }, notice: null });
+  return { tone: 'good', message, ways: [{ label: 'See what came in', go }] };
 }
 
 function keptAside({ file, keptAside: name }: PlanView): Message {

@@ -1,8 +1,20 @@
 import { z } from 'zod';
 
+/** A stretch of the plan's history: after one edit, up to another and with it. */
+export const stretchSchema = z.strictObject({ after: z.uuid(), upTo: z.uuid() });
+
+/** Since a day, that day included; or since an edit. */
+export const sinceSchema = z.union([
+  z.strictObject({ day: z.iso.date('is not a day (YYYY-MM-DD)') }),
+  z.strictObject({ edit: z.uuid() }),
+]);
+
 /** Where in a plan the person is: one of its pages. */
 const placeSchema = z.union([
   z.strictObject({ page: z.literal('indicator'), id: z.uuid() }),
+  /** What came in between two edits; without them, with the newest copy. */
+  z.strictObject({ page: z.literal('copies'), stretch: stretchSchema.optional() }),
+  z.strictObject({ page: z.literal('changes'), since: sinceSchema.optional() }),
   z.strictObject({
     page: z.enum([
       'overview',
@@ -15,6 +27,7 @@ const placeSchema = z.union([
       'checks',
       'points',
       'versions',
+      'history',
       'export',
     ]),
   }),

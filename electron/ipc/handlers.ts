@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, shell } from 'electron';
 import { fileName } from '../../shared/file-name.ts';
-import type { ExportView, Input } from '../../shared/ipc/contract.ts';
-import type { Failure } from '../../shared/ipc/result.ts';
+import type { ExportView, Input, StartView } from '../../shared/ipc/contract.ts';
 import type { Omission } from '../../shared/layout/page.ts';
 import { PlanError } from '../../shared/messages.ts';
 import type { Desk } from '../desk.ts';
@@ -13,6 +12,7 @@ import { viewRecents, withFound, withPinned } from '../recents.ts';
 import { readSamplePlan } from '../sample-plan.ts';
 import { type SettingsStore, viewSettings } from '../settings.ts';
 import type { Spelling } from '../spelling.ts';
+import { copiesHandlers, undecidedIn } from './copies-handlers.ts';
 import type { Handlers } from './dispatch.ts';
 import { printHandlers } from './print-handlers.ts';
 import { progressHandlers } from './progress-handlers.ts';
@@ -30,10 +30,13 @@ export interface Surroundings {
   log: AppLog;
   spelling: Spelling;
   /** Waits for a plan that was handed over at start; gives what kept it from being opened. */
-  opening(): Promise<Failure | null>;
+  opening(): Promise<Opening>;
   recentsChanged(): void;
   flushed(): void;
 }
+
+/** What kept a file from being opened: a failure, or that it is a copy of a plan that is known here. */
+export type Opening = Pick<StartView, 'failure' | 'offer'>;
 
 const zoomSteps = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 
@@ -64,21 +67,22 @@ export function handlersFor(surroundings: Surroundings): Handlers {
     ...wordHandlers(desk, dialogs),
     ...progressHandlers(desk, dialogs, (file) => written(file, [])),
     ...rollOnHandlers(desk, dialogs, recentPath),
+    ...copiesHandlers(desk, dialogs, app.getPath('userData'), (file) => written(file, [])),
     ...printHandlers(window, dialogs, (file) => written(file, [])),
     start: async () => {
-      const failure = await opening();
+      const found = await opening();
       return {
         version: app.getVersion(),
         recents: await recents(),
         plan: desk.view,
         settings: viewSettings(settings.value),
         view: settings.value.view,
-        failure,
+        ...found,
       };
     },
     openPlan: async () => {
       const file = await choosePlan('Open a plan');
-      return file === null ? null : desk.open(file);
+      return file === null ? null : desk.openOrOffer(file);
     },
     openRecent: ({ id }) => desk.open(recentPath(id)),
     findRecent: async ({ id }) => {
@@ -115,7 +119,7 @@ export function handlersFor(surroundings: Surroundings): Handlers {
     },
     openDropped: ({ path: file }) => {
       if (!/\.wresplan$/i.test(file)) throw new PlanError('not-a-plan', { file: path.basename(file) });
-      return desk.open(file);
+      return desk.openOrOffer(file);
     },
     keepLeft: (left) => {
       desk.keepLeft(left);
@@ -161,7 +165,7 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       exporting = new AbortController();
       const { signal } = exporting;
       try {
-        const { omitted } = await exportPlan(plan, options, file, signal);
+        const { omitted } = await exportPlan(plan, { ...options, undecided: undecidedIn(desk) }, file, signal);
         return written(file, omitted);
       } catch (error) {
         if (signal.aborted) return null;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { type Files, writeAtomically } from '../files.ts';
@@ -24,6 +24,17 @@ export function knownPlace(profile: string, file: string, hash: string): KnownPl
     if (place?.hash === hash) return { folder, planId, hash, edit: place.edit };
   }
   return undefined;
+}
+
+/** The files of a plan that are known here and still there, but for this one; none where this one is known itself. */
+export function otherPlaces(profile: string, planId: string, file: string): string[] {
+  const here = placeFolder(profile, planId, file);
+  if (readPlace(here)) return [];
+  const folder = path.join(plansFolder(profile), planId);
+  return foldersIn(folder).flatMap((name) => {
+    const known = readPlace(path.join(folder, name));
+    return known && existsSync(known.path) ? [known.path] : [];
+  });
 }
 
 export interface KnownPlace {

@@ -69,9 +69,14 @@ export class PlanFile {
    * the file is brought into the working copy. Where that cannot be, as where the working copy is damaged, the file is
    * taken, the working copy is kept aside, and `notice` says so.
    *
+   * @param look is shown the plan of a file that is not known here, before anything is kept of it; it may throw
    * @throws PlanError with one of the codes of opening
    */
-  static async open(file: string, env: PlanFileEnvironment): Promise<PlanFile> {
+  static async open(
+    file: string,
+    env: PlanFileEnvironment,
+    look: (plan: Plan) => void = () => undefined,
+  ): Promise<PlanFile> {
     const bytes = await readPlanBytes(file, env.files);
     const known = knownPlace(env.profile, file, hashOf(bytes));
     if (known) {
@@ -82,6 +87,7 @@ export class PlanFile {
       }
     }
     const contents = await contentsOfBytes(bytes, file, env.reading);
+    look(contents.plan);
     try {
       return await PlanFile.#take(file, bytes, contents, null, env);
     } catch (error) {
@@ -379,17 +385,28 @@ export class PlanFile {
   /**
    * Writes a copy for somebody else. Without its history nobody can read in it who changed what, or what was there
    * before; it can be brought in all the same.
+   *
+   * @param options `point`: a name for the plan as it is now, which the copy has too and is known by when it comes back
+   * @returns the last edit that is in it, and the point
    * @throws PlanError with one of the codes of writing
    */
-  share(file: string, { history }: { history: boolean }): Promise<void> {
-    if (history) return this.saveCopy(file);
+  share(
+    file: string,
+    { history, point }: { history: boolean; point?: string },
+  ): Promise<{ edit: string; point: string }> {
     return this.#inTurn(async () => {
       this.#typing = null;
       const { patience } = this.#env;
-      await writeAtomically(file, bytesOf({ records: this.#records, ...withoutHistory(this.#copy.log()) }), {
+      const edit = this.#newest;
+      const marked = point === undefined ? undefined : this.#newEdit('point', point, null);
+      const { edits, changes } = this.#copy.log();
+      const log = { edits: marked ? [...edits, marked] : edits, changes };
+      await writeAtomically(file, bytesOf({ records: this.#records, ...(history ? log : withoutHistory(log)) }), {
         files: this.#files,
         ...(patience !== undefined && { patience }),
       });
+      if (marked) this.#note(marked);
+      return { edit, point: marked?.id ?? edit };
     });
   }
 
@@ -502,7 +519,8 @@ export class PlanFile {
       this.#become(records, plan);
     }
     const stretch = { after, upTo: this.#newest };
-    return { news, cameIn, stretch, differences: differences(before, records), state: this.state };
+    const known = new Set(theirs.edits.map(({ id }) => id));
+    return { news, cameIn, stretch, known, differences: differences(before, records), state: this.state };
   }
 
   #unsettled(): Conflict[] {
@@ -621,6 +639,8 @@ export interface BroughtIn {
   cameIn: Edit[];
   /** Where in the log it came in. */
   stretch: Stretch;
+  /** All edits that the copy knows of. */
+  known: ReadonlySet<string>;
   /** What is different now. */
   differences: Difference[];
   state: PlanState;

@@ -4,6 +4,7 @@ import { describeDue, longDate, readDue } from '../../shared/plan/due.ts';
 import { setField } from '../../shared/plan/edits/set-field.ts';
 import type { Due, Plan } from '../../shared/plan/model.ts';
 import { useArrival } from '../plan/go-to-place.ts';
+import { ConflictMark } from './conflict-mark.tsx';
 import { type Edited, placeKey } from './edited.ts';
 import styles from './fields.module.css';
 import { useDraft } from './use-draft.ts';
@@ -69,6 +70,7 @@ export function DueField({ plan, edited, own, inherited }: DueFieldProps) {
       <span id={meant} className={draft.refused ? styles.wrong : styles.means}>
         {draft.refused ?? meaning(due, draft.waiting, typed === '' && inherited !== undefined)}
       </span>
+      <ConflictMark place={place} />
     </span>
   );
 }

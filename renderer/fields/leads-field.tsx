@@ -7,6 +7,7 @@ import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { editPlan } from '../commands.ts';
 import { useArrival } from '../plan/go-to-place.ts';
+import { ConflictMark } from './conflict-mark.tsx';
 import { holdDraft } from './draft.ts';
 import { type Edited, placeKey } from './edited.ts';
 import { SuggestionList, suggestions } from './lead-suggestions.tsx';
@@ -143,6 +144,7 @@ export function LeadsField({ plan, edited, own, inherited = [] }: LeadsFieldProp
         )}
       </span>
       {inherits && <span className={styles.from}>from the indicator</span>}
+      <ConflictMark place={place} />
       {own.length > 0 && inherited.length > 0 && (
         <button
           type="button"

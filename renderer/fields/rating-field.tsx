@@ -7,6 +7,7 @@ import { editPlan } from '../commands.ts';
 import { useArrival } from '../plan/go-to-place.ts';
 import { type Choice, PopupMenu } from '../ui/popup-menu.tsx';
 import { NoRating, RatingChip } from '../ui/rating-chip.tsx';
+import { ConflictMark } from './conflict-mark.tsx';
 import { type Edited, placeKey } from './edited.ts';
 import styles from './fields.module.css';
 
@@ -45,6 +46,7 @@ export function RatingField({ plan, edited, own, inherited }: RatingFieldProps) 
         <IconChevronDown size={16} className={styles.chevron} aria-hidden />
       </button>
       {own === undefined && inherited !== undefined && <span className={styles.inherited}>from the indicator</span>}
+      <ConflictMark place={place} />
       {open && (
         <PopupMenu
           label={`Rating of ${edited.name}`}

@@ -11,6 +11,7 @@ import { useArrival } from '../plan/go-to-place.ts';
 import { announce } from '../ui/announce.ts';
 import { RichTextView } from '../ui/rich-text.tsx';
 import { count } from '../ui/words.ts';
+import { ConflictMark } from './conflict-mark.tsx';
 import { type Edited, placeKey } from './edited.ts';
 import type { Caret } from './rich-text-editor.tsx';
 import styles from './rich-text-field.module.css';
@@ -115,6 +116,7 @@ export function RichTextField<Kind extends RecordKind>(props: RichTextFieldProps
           }}
         />
       )}
+      <ConflictMark place={place} />
       {note && <p className={styles.note}>{note}</p>}
       {draft.refused && (
         <p id={wrong} className={styles.wrong} role="alert">

@@ -3,6 +3,7 @@ import type { RecordKind } from '../../shared/log/edit.ts';
 import { type FieldOf, setField } from '../../shared/plan/edits/set-field.ts';
 import { printable } from '../../shared/plan/text.ts';
 import { useArrival } from '../plan/go-to-place.ts';
+import { ConflictMark } from './conflict-mark.tsx';
 import { type Edited, placeKey } from './edited.ts';
 import styles from './fields.module.css';
 import { useDraft } from './use-draft.ts';
@@ -68,6 +69,7 @@ export function TextField<Kind extends RecordKind>(props: TextFieldProps<Kind>) 
         onBlur={draft.leave}
         onKeyDown={press}
       />
+      <ConflictMark place={place} />
       {draft.refused && (
         <span id={wrong} className={styles.wrong} role="alert">
           {draft.refused}

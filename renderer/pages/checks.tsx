@@ -5,11 +5,14 @@ import { newId } from '../../shared/id.ts';
 import type { CheckResult } from '../../shared/plan/checks/all.ts';
 import type { Check, Finding } from '../../shared/plan/checks/check.ts';
 import { leaveSo, takeUpAgain } from '../../shared/plan/checks/leave-so.ts';
+import { conflictName } from '../../shared/plan/conflict-name.ts';
 import type { Plan } from '../../shared/plan/model.ts';
-import { edit, editPlan } from '../commands.ts';
+import { listed } from '../../shared/plan/names.ts';
+import { edit, editPlan, perform } from '../commands.ts';
 import { flushDrafts } from '../fields/draft.ts';
 import { allOpenInWords, checked, openFindings } from '../plan/checked.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
+import { useStore } from '../store.ts';
 import { PopupForm } from '../ui/popup-form.tsx';
 import { count } from '../ui/words.ts';
 import styles from './checks.module.css';
@@ -38,11 +41,36 @@ export function ChecksPage({ plan }: { plan: Plan }) {
           Before this plan is published: {allOpenInWords(open)}. You decide; a plan can be exported as it is.
         </p>
       )}
+      <Undecided />
       <Group title="To mend" weight="mend" results={found} toTop={toTop} />
       <Group title="To look at" weight="look" results={found} toTop={toTop} />
       {left.length > 0 && <LeftSo results={left} />}
       {clear.length > 0 && <Clear results={clear} />}
     </>
+  );
+}
+
+/** What stays in conflict after copies were brought together, until somebody decides. */
+function Undecided() {
+  const plan = useStore((state) => state.open?.plan);
+  const conflicts = useStore((state) => state.open?.conflicts);
+  if (!plan || !conflicts || conflicts.length === 0) return null;
+  return (
+    <section className={styles.check} aria-labelledby="undecided">
+      <h2 id="undecided" className={styles.group}>
+        Two people said different things <span className={styles.number}>{conflicts.length}</span>
+      </h2>
+      <p className={styles.why}>The plan shows the first of each until it is decided, and an exported file says so.</p>
+      <ul className={styles.list}>
+        {conflicts.map(({ kind, id, field, others }) => (
+          <li key={`${id} ${field}`} className={styles.finding}>
+            <button type="button" className={styles.words} onClick={() => perform('copies')}>
+              {conflictName(plan, { kind, id, field })}: {listed(others)} wrote something else.
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconArrowMerge,
   IconBookmark,
   IconBooks,
   IconChecklist,
@@ -8,6 +9,7 @@ import {
   IconHome2,
   IconPlus,
   IconProgressCheck,
+  IconRestore,
   IconSignature,
   IconUsers,
 } from '@tabler/icons-react';
@@ -104,9 +106,16 @@ export const Contents = memo(function Contents({ plan, place }: { plan: Plan; pl
           <Item
             to={{ page: 'versions' }}
             place={place}
-            mark={<IconHistory size={18} aria-hidden />}
+            mark={<IconRestore size={18} aria-hidden />}
             words="Earlier versions"
           />
+          <Item
+            to={{ page: 'history' }}
+            place={place.page === 'changes' ? { page: 'history' } : place}
+            mark={<IconHistory size={18} aria-hidden />}
+            words="History"
+          />
+          <Copies place={place} />
         </ul>
       </div>
       <GoTo plan={plan} place={place} />
@@ -147,6 +156,20 @@ function Checks({ plan, place }: { plan: Plan; place: Place }) {
       mark={<IconChecklist size={18} aria-hidden />}
       words="Checks"
       after={words && <span className={styles.count}>{words}</span>}
+    />
+  );
+}
+
+/** With how much is to be decided after copies were brought together. */
+function Copies({ place }: { place: Place }) {
+  const open = useStore((state) => state.open?.conflicts.length ?? 0);
+  return (
+    <Item
+      to={{ page: 'copies' }}
+      place={place}
+      mark={<IconArrowMerge size={18} aria-hidden />}
+      words="Copies"
+      after={open > 0 && <span className={styles.count}>{open.toLocaleString('en-GB')} to decide</span>}
     />
   );
 }
@@ -252,6 +275,9 @@ const pageNames: Record<Exclude<Place['page'], 'indicator'>, string> = {
   round: 'Progress round',
   checks: 'Checks',
   points: 'Named points',
+  history: 'History',
+  changes: 'What changed',
+  copies: 'Copies and conflicts',
   versions: 'Earlier versions',
   export: 'Export',
 };

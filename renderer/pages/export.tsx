@@ -13,9 +13,9 @@ import { cancelExport, editPlan, exportToWord, openExport, perform, showExport }
 import { allOpenInWords, useOpenFindings } from '../plan/checked.ts';
 import { LayoutChoices } from '../preview/layout-choices.tsx';
 import { PageChoices, type PageOptions } from '../preview/page-choices.tsx';
-import { change } from '../store.ts';
+import { change, useStore } from '../store.ts';
 import { announce } from '../ui/announce.ts';
-import { today } from '../ui/words.ts';
+import { count, today } from '../ui/words.ts';
 import styles from './export.module.css';
 
 /** Which layout, in what version, as at which day; then where to. The pictures are of this very plan. */
@@ -54,6 +54,7 @@ export function ExportPage({ plan }: { plan: Plan }) {
         <PageChoices plan={plan} layout={layout} options={options} onChange={setOptions} />
       </div>
       <LeftOut omitted={omitted} />
+      <Undecided />
       <LookFirst plan={plan} />
       <div className={styles.go}>
         <Button size="md" leftSection={<IconFileTypeDocx size={18} aria-hidden />} disabled={busy} onClick={go}>
@@ -116,6 +117,21 @@ function LookFirst({ plan }: { plan: Plan }) {
       Worth a look first: {allOpenInWords(open)}.{' '}
       <Button size="compact-sm" variant="light" onClick={() => perform('checks')}>
         Show the checks
+      </Button>
+    </p>
+  );
+}
+
+/** What is not decided between copies: no file hides it. */
+function Undecided() {
+  const number = useStore((state) => state.open?.conflicts.length ?? 0);
+  if (number === 0) return null;
+  return (
+    <p className={styles.lookFirst}>
+      {count(number, 'thing')} {number === 1 ? 'is' : 'are'} not decided yet, because two people said different things:
+      the file will say so.{' '}
+      <Button size="compact-sm" variant="light" onClick={() => perform('copies')}>
+        Decide
       </Button>
     </p>
   );

@@ -7,6 +7,7 @@ import { overviewInWords, overviewOf } from '../../shared/plan/overview.ts';
 import { perform } from '../commands.ts';
 import { change, useStore } from '../store.ts';
 import { today } from '../ui/words.ts';
+import { CopiesBeside } from './copies-beside.tsx';
 import styles from './overview.module.css';
 import { Attention } from './overview-attention.tsx';
 import { Changes } from './overview-changes.tsx';
@@ -35,6 +36,7 @@ export function OverviewPage({ plan }: { plan: Plan }) {
           </Button>
         </p>
       )}
+      <CopiesBeside />
       {overview.actions === 0 ? (
         <Begin plan={plan} />
       ) : (

@@ -8,6 +8,7 @@ import {
   IconLayoutSidebarRight,
   IconLoader2,
   IconSearch,
+  IconShare2,
 } from '@tabler/icons-react';
 import { memo } from 'react';
 import { type CommandId, commandKeys } from '../../shared/commands.ts';
@@ -60,6 +61,16 @@ export const PlanHeader = memo(function PlanHeader({ title, trust, preview }: Pl
           </ActionIcon>
         </Tooltip>
         <HelpButton className={styles.tool} size={36} />
+        <Tooltip label="Make a copy for a colleague">
+          <Button
+            className={styles.share}
+            variant="transparent"
+            leftSection={<IconShare2 size={18} aria-hidden />}
+            onClick={() => perform('share')}
+          >
+            Share
+          </Button>
+        </Tooltip>
         <Tooltip label={`Choose a layout and export (${commandKeys('export')})`}>
           <Button
             className={styles.export}

@@ -7,9 +7,12 @@ import { type Place, useStore } from '../store.ts';
 import { FindPane } from '../ui/find-pane.tsx';
 import { NoticeBar } from '../ui/notice.tsx';
 import { SpellingPane } from '../ui/spelling-pane.tsx';
+import { ChangesPage } from './changes.tsx';
 import { ChecksPage } from './checks.tsx';
 import { Contents } from './contents.tsx';
+import { CopiesPage } from './copies.tsx';
 import { ExportPage } from './export.tsx';
+import { HistoryPage } from './history.tsx';
 import { IndicatorPage, WholePlanPage } from './indicator.tsx';
 import { OverviewPage } from './overview.tsx';
 import { PeoplePage } from './people-page.tsx';
@@ -89,6 +92,9 @@ function Middle() {
         {place.page === 'round' && <RoundPage plan={plan} />}
         {place.page === 'points' && <PointsPage plan={plan} />}
         {place.page === 'versions' && <VersionsPage plan={plan} />}
+        {place.page === 'history' && <HistoryPage plan={plan} />}
+        {place.page === 'changes' && <ChangesPage plan={plan} since={place.since} />}
+        {place.page === 'copies' && <CopiesPage plan={plan} stretch={place.stretch} />}
         {place.page === 'export' && <ExportPage plan={plan} />}
       </div>
     </main>
@@ -96,7 +102,11 @@ function Middle() {
 }
 
 /** Pages that are not one column of text. */
-const spans: Partial<Record<Place['page'], string | undefined>> = { export: styles.wide, round: styles.full };
+const spans: Partial<Record<Place['page'], string | undefined>> = {
+  export: styles.wide,
+  round: styles.full,
+  history: styles.full,
+};
 
 /** Whether there is room for the preview beside the page. */
 function useWide(): boolean {

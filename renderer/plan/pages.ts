@@ -15,6 +15,8 @@ export function pagesOf(plan: Plan): Place[] {
     { page: 'checks' },
     { page: 'points' },
     { page: 'versions' },
+    { page: 'history' },
+    { page: 'copies' },
   ];
 }
 

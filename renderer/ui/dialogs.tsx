@@ -7,9 +7,11 @@ import { change, type State, useStore } from '../store.ts';
 import { Dialog } from './dialog.tsx';
 import styles from './dialogs.module.css';
 import { Guide } from './guide.tsx';
+import { OfferBody } from './offer-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { Settings } from './settings.tsx';
+import { ShareBody } from './share-dialog.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 
 interface DialogLook {
@@ -26,6 +28,8 @@ const dialogs = {
   settings: { title: 'Settings', Body: Settings },
   print: { title: 'Print', Body: PrintDialog },
   paste: { title: 'Paste a table as actions', Body: PasteDialog, size: 960 },
+  share: { title: 'Share a copy', Body: ShareBody, size: 520 },
+  offer: { title: 'A copy of your plan', Body: OfferBody, size: 520 },
 } satisfies Partial<Record<NonNullable<State['dialog']>, DialogLook>>;
 
 /** What is asked for from the menu and needs a word or two. Esc closes it. */

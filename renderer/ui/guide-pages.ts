@@ -1,9 +1,11 @@
 import actions from '../../assets/guide/actions.md?raw';
 import bringing from '../../assets/guide/bringing-in.md?raw';
 import checks from '../../assets/guide/checks.md?raw';
+import copies from '../../assets/guide/copies.md?raw';
 import details from '../../assets/guide/details.md?raw';
 import exporting from '../../assets/guide/export.md?raw';
 import finding from '../../assets/guide/finding.md?raw';
+import history from '../../assets/guide/history.md?raw';
 import indicator from '../../assets/guide/indicator.md?raw';
 import overview from '../../assets/guide/overview.md?raw';
 import people from '../../assets/guide/people.md?raw';
@@ -30,6 +32,8 @@ export const guidePages = {
   checks,
   points,
   versions,
+  history,
+  copies,
   export: exporting,
   saving,
   sharing,
@@ -61,5 +65,8 @@ const pageOf: Record<Place['page'], GuidePage> = {
   checks: 'checks',
   points: 'points',
   versions: 'versions',
+  history: 'history',
+  changes: 'history',
+  copies: 'copies',
   export: 'export',
 };

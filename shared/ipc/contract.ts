@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { CommandId } from '../commands.ts';
 import { parts } from '../layout/lay-out.ts';
 import { type Omission, orientations } from '../layout/page.ts';
-import { type Left, leftSchema } from '../left.ts';
+import { type Left, leftSchema, sinceSchema, stretchSchema } from '../left.ts';
 import { draftEditSchema, type Edit, recordKinds } from '../log/edit.ts';
+import type { HistoryRows } from '../log/history-rows.ts';
 import type { Point } from '../log/points.ts';
+import type { CameIn, ConflictTold, KeptTold, Stretch, Told } from '../log/told.ts';
 import type { Version } from '../log/versions.ts';
 import type { Match } from '../plan/find.ts';
 import { limits, type Plan, planSchema } from '../plan/model.ts';
@@ -18,6 +20,8 @@ import type { WordDocument } from '../recognise/document.ts';
 import { textSizes } from '../text-sizes.ts';
 import type { OperationName } from './operations.ts';
 import type { Failure } from './result.ts';
+
+const fieldPlace = { kind: z.enum(recordKinds), id: filledLine(100), field: filledLine(60) };
 
 /** What each operation takes. The page is checked at this door, and trusted for nothing. */
 export const inputs = {
@@ -48,6 +52,38 @@ export const inputs = {
   stopReading: z.undefined(),
   /** Makes a plan of what was read and reviewed, `from` a file of that name; the person is asked where to keep it. */
   makeFromWord: z.strictObject({ plan: planSchema, from: filledLine(300) }),
+  /** The person is asked which copy of the open plan is to be brought into it. */
+  bringIn: z.undefined(),
+  /** What to do with a copy of a plan that is known here. */
+  takeOffer: z.strictObject({ token: z.uuid(), to: z.enum(['bringIn', 'open']) }),
+  /** Copies of the open plan in its folder that have something which it has not. */
+  copiesBeside: z.undefined(),
+  /** What came in between two edits, else with the newest copy, and what is to be decided. */
+  review: z.strictObject({ stretch: stretchSchema.nullable() }),
+  decide: z.strictObject({ ...fieldPlace, value: z.json() }),
+  /** A record that lives though somebody deleted it is to stay. */
+  keepRecord: z.strictObject({ kind: fieldPlace.kind, id: fieldPlace.id }),
+  history: z.undefined(),
+  /** What one edit changed. */
+  editInWords: z.strictObject({ id: z.uuid() }),
+  /** Takes one edit from long ago back. */
+  undoOne: z.strictObject({ id: z.uuid() }),
+  changesSince: sinceSchema,
+  /** The same as a Word file. `words` say since when: "“Board, September”". */
+  exportChanges: z.strictObject({
+    since: sinceSchema,
+    words: filledLine(400),
+    asAt: z.iso.date('is not a day (YYYY-MM-DD)'),
+  }),
+  /** Writes a copy for somebody, to where the person chooses. */
+  share: z.strictObject({ to: filledLine(200), history: z.boolean() }),
+  /** With whom the open plan was shared, the newest first. */
+  shares: z.undefined(),
+  forgetShare: z.strictObject({ id: z.uuid() }),
+  showShared: z.strictObject({ id: z.uuid() }),
+  copySharedPath: z.strictObject({ id: z.uuid() }),
+  /** Opens an e-mail that is ready but for its attachment, whose path is put on the clipboard. */
+  mailShared: z.strictObject({ id: z.uuid() }),
   closePlan: z.undefined(),
   /** The plan as it is now, for a page that did not hear of every edit. */
   wholePlan: z.undefined(),
@@ -144,7 +180,7 @@ export type Input<Name extends OperationName> = z.infer<(typeof inputs)[Name]>;
 /** What each operation gives. A dialog that the person closed without choosing gives null. */
 export interface Outputs {
   start: StartView;
-  openPlan: PlanView | null;
+  openPlan: PlanView | OfferView | null;
   openRecent: PlanView;
   findRecent: PlanView | null;
   forgetRecent: RecentView[];
@@ -154,13 +190,30 @@ export interface Outputs {
   createPlan: PlanView | null;
   readLastYear: { plan: Plan; file: string } | null;
   rollOn: PlanView | null;
-  openDropped: PlanView;
   keepLeft: null;
   chooseWord: Pick<WordFile, 'file'> | null;
   readChosenWord: WordFile | null;
   readDroppedWord: WordFile | null;
   stopReading: null;
   makeFromWord: PlanView | null;
+  openDropped: PlanView | OfferView;
+  bringIn: BroughtInView | null;
+  takeOffer: BroughtInView | PlanView;
+  copiesBeside: OfferView[];
+  review: ReviewView;
+  decide: EditedView;
+  keepRecord: EditedView;
+  history: HistoryRows;
+  editInWords: Told[];
+  undoOne: EditedView;
+  changesSince: Told[];
+  exportChanges: ExportView | null;
+  share: ShareView | null;
+  shares: ShareView[];
+  forgetShare: ShareView[];
+  showShared: null;
+  copySharedPath: null;
+  mailShared: null;
   closePlan: RecentView[];
   wholePlan: PlanView | null;
   edit: EditedView;
@@ -213,6 +266,8 @@ export interface StartView {
   view: PaneView;
   /** What went wrong before the page was there to be told: a file handed over at start that could not be opened. */
   failure: Failure | null;
+  /** A file handed over at start that is a copy of a plan that is known here. */
+  offer: OfferView | null;
 }
 
 /** What a person sets once, for every plan. */
@@ -270,10 +325,67 @@ export interface PlanView {
   left: Left | null;
   /** The name under which edits of this computer were kept that the file, changed elsewhere, did not have. */
   keptAside: string | null;
+  /** Where in the log the file came in that was changed elsewhere, if it did when it was opened. */
+  broughtIn: Stretch | null;
+  /** What is to be decided after copies were brought together. */
+  conflicts: ConflictMark[];
+}
+
+/** A field that several people set without knowing of each other. */
+export interface ConflictMark {
+  kind: Place['kind'];
+  id: string;
+  field: string;
+  /** Who said something else than what is shown. */
+  others: string[];
+}
+
+/** A copy of a plan that is known here: it can be brought into that, or opened by itself. */
+export interface OfferView {
+  token: string;
+  file: string;
+  folder: string;
+  /** The file of the plan that it can be brought into. */
+  into: string;
+  /** How many edits it has that the open plan has not, and whose; null where that was not looked at. */
+  news: { edits: number; by: string[] } | null;
+}
+
+/** What came of bringing a copy in. */
+export interface BroughtInView {
+  plan: PlanView;
+  file: string;
+  /** `none`: nothing that was not here. `all`: this plan had nothing of its own, and is what the copy is. */
+  news: 'none' | 'all' | 'some';
+  stretch: Stretch;
+}
+
+export interface ReviewView {
+  /** The label and moment of what brought it in, where an edit did; null where nothing ever came in. */
+  cameIn: (CameIn & { label: string; at: string | null }) | null;
+  conflicts: ConflictTold[];
+  kept: KeptTold[];
+  /** The rules of a plan that do not hold, in sentences. */
+  broken: string[];
+}
+
+/** A copy that was made for somebody. */
+export interface ShareView {
+  id: string;
+  to: string;
+  /** When: a moment, UTC. */
+  at: string;
+  file: string;
+  folder: string;
+  history: boolean;
+  /** The named point at which it was made. */
+  point: string;
+  /** When it came back; null: it is waited for. */
+  back: string | null;
 }
 
 /** The open plan after an edit, as what is different from the plan before it. */
-export interface EditedView extends Pick<PlanView, 'revision' | 'undo' | 'redo' | 'saved'> {
+export interface EditedView extends Pick<PlanView, 'revision' | 'undo' | 'redo' | 'saved' | 'conflicts'> {
   /** The revision that `change` is a change of. */
   before: number;
   change: PlanChange;
@@ -305,6 +417,9 @@ export type AppEvent =
   | { kind: 'openRecent'; id: string }
   /** A plan was handed over from outside (a double click, a second start), or opening it failed. */
   | { kind: 'opened'; plan: PlanView }
+  | { kind: 'offered'; offer: OfferView }
+  /** Somebody else had changed the file of the open plan, and it was brought in. */
+  | { kind: 'broughtIn'; came: BroughtInView }
   | { kind: 'failed'; failure: Failure }
   | { kind: 'saved'; saved: SaveState }
   /** The window is about to close: send what was typed, then call `flushed`. */

@@ -1,4 +1,5 @@
 import { describeDue, longDate } from '../plan/due.ts';
+import { recordsOf } from '../plan/existing.ts';
 import { fieldWords } from '../plan/field-words.ts';
 import { lookUp } from '../plan/look-up.ts';
 import type { Due, Plan } from '../plan/model.ts';
@@ -69,15 +70,18 @@ export function changesSince(log: Log, since: { day: string } | { edit: string }
 
 /** The differences between two states of the records, in words. */
 export function inWords(before: Records, after: Records): Changed[] {
-  const [then, now] = [planOf(before), planOf(after)];
-  return differences(before, after).map((each) => {
-    const plan = (each.field === whole && each.after === null ? then : now) ?? now;
-    const name = plan && recordName(plan, each.kind, each.record);
-    const what = each.field === whole ? name : `the ${fieldWords(each.kind, each.field)} of ${name}`;
+  return inWordsOf(differences(before, after), planOf(before), planOf(after));
+}
+
+/** Differences in words. @param then the plan before, @param now the plan after; undefined: there was none */
+export function inWordsOf(found: Difference[], then: Plan | undefined, now: Plan | undefined): Changed[] {
+  return found.map((each) => {
+    const plan = [now, then].find((one) => one && recordsOf(one, each.kind).some(({ id }) => id === each.record));
+    const name = plan ? recordName(plan, each.kind, each.record) : `the ${each.kind}`;
     return {
       ...each,
-      part: plan ? partOf(plan, each.kind, each.record) : '',
-      what: capitalised(what ?? each.kind),
+      part: plan ? partOf(plan, each.kind, each.record) : 'Plan details',
+      what: capitalised(each.field === whole ? name : `the ${fieldWords(each.kind, each.field)} of ${name}`),
       oldWords: words(each, each.before, then),
       newWords: words(each, each.after, now),
     };
@@ -106,7 +110,7 @@ function countWith({ edits }: Log, id: string): number {
 }
 
 /** Before a plan was begun there is none. */
-function planOf(records: Records): Plan | undefined {
+export function planOf(records: Records): Plan | undefined {
   return records.plan.size === 1 ? toPlan(records) : undefined;
 }
 

@@ -1,5 +1,5 @@
+import { conflictName } from '../plan/conflict-name.ts';
 import { recordsOf } from '../plan/existing.ts';
-import { fieldWords } from '../plan/field-words.ts';
 import type { Plan } from '../plan/model.ts';
 import { capitalised, recordName } from '../plan/names.ts';
 import { inOrderOfParts, partOf } from '../plan/part.ts';
@@ -7,7 +7,7 @@ import type { Place } from '../plan/place.ts';
 import type { Fields, Records } from '../plan/records.ts';
 import { bothOf } from './both.ts';
 import { type Log, upTo } from './came-in.ts';
-import { type Conflict, conflictsOf } from './conflicts.ts';
+import type { Conflict } from './conflicts.ts';
 import type { Change, Edit, RecordKind } from './edit.ts';
 import { fold, type Kept } from './fold.ts';
 import { type Changed, inWords, words } from './history.ts';
@@ -121,11 +121,15 @@ export function tell(changed: Changed[], plan: Plan, edits: readonly Edit[] = []
 }
 
 /** Conflicts as a page shows them. @param isMine whether an edit is one's own */
-export function conflictsTold(log: Log, records: Records, plan: Plan, isMine: (edit: Edit) => boolean): ConflictTold[] {
-  const told = conflictsOf(log, records).map(({ kind, record, field, choices }: Conflict): ConflictTold => {
+export function conflictsTold(
+  conflicts: readonly Conflict[],
+  records: Records,
+  plan: Plan,
+  isMine: (edit: Edit) => boolean,
+): ConflictTold[] {
+  const told = conflicts.map(({ kind, record, field, choices }: Conflict): ConflictTold => {
     const read = (value: Change['value']) =>
       field === 'order' ? placeInWords(records, plan, kind, record, value) : words({ kind, field }, value, plan);
-    const named = field === 'order' ? 'place' : fieldWords(kind, field);
     const both = bothOf(
       { kind, field },
       choices.map(({ value }) => value),
@@ -133,7 +137,7 @@ export function conflictsTold(log: Log, records: Records, plan: Plan, isMine: (e
     return {
       place: { kind, id: record, field },
       part: partOf(plan, kind, record),
-      what: capitalised(`the ${named} of ${recordName(plan, kind, record)}`),
+      what: conflictName(plan, { kind, id: record, field }),
       choices: choices.map(({ value, by }) => ({ value, words: read(value), by: by.map(byOf), mine: by.some(isMine) })),
       both: both === undefined ? null : { value: both, words: read(both) },
     };

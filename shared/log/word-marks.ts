@@ -22,6 +22,19 @@ export function markWords(before: string, after: string): { before: Stretch[]; a
   return { before: whole(one, goes), after: whole(other, comes) };
 }
 
+/** The same without the middle of long stretches that are alike, so that what differs is seen. */
+export function elided(stretches: readonly Stretch[], around = 8): Stretch[] {
+  return stretches.map((stretch, index) => {
+    const all = words(stretch.text);
+    if (stretch.differs || all.length <= 2 * around + 4) return stretch;
+    const [head, tail] = [
+      index > 0 ? all.slice(0, around) : [],
+      index < stretches.length - 1 ? all.slice(-around) : [],
+    ];
+    return { text: `${head.join('')}… ${tail.join('')}`, differs: false };
+  });
+}
+
 /** Each word with the space after it, so that they make up the text again. */
 function words(text: string): string[] {
   return text.match(/\S+\s*|^\s+/g) ?? [];

@@ -37,7 +37,7 @@ describe.skipIf(!seedsFolder).each(seeds())('two copies of plan $number, edited 
     const came = await mine.bringIn(at('theirs.wresplan'));
     expect(came.news).toBe('some');
     expect(came.cameIn).toHaveLength(Math.min(30, actions.length));
-    expect(mine.state.undo).toBe('Bring in “theirs.wresplan”, by Colleague');
+    expect(mine.state.undo).toBe('Bring in Colleague’s copy of 2 November 2026');
     const { conflicts, kept, broken } = mine.review();
     expect({ kept, broken }).toEqual({ kept: [], broken: [] });
     expect(conflicts.map(({ record, field }) => [record, field])).toEqual(

@@ -17,6 +17,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { stampHash } from '../../../electron/plan-file/content-hash.ts';
 import { contentsOf, foldsTo } from '../../../electron/plan-file/contents.ts';
 import { readPlan, writePlan } from '../../../electron/plan-file/exchange.ts';
 import { rowsOf } from '../../../electron/plan-file/inspect.ts';
@@ -24,6 +25,7 @@ import { PlanFile } from '../../../electron/plan-file/plan-file.ts';
 import { verify } from '../../../electron/plan-file/verify.ts';
 import { newId } from '../../../shared/id.ts';
 import type { DraftEdit } from '../../../shared/log/edit.ts';
+import type { Stretch } from '../../../shared/log/told.ts';
 import { parsePlanJson } from '../../../shared/plan/json.ts';
 import type { SaveState } from '../../../shared/plan-state.ts';
 import { smallPlan } from '../../faults/small-plan.ts';
@@ -381,22 +383,89 @@ describe('opening', () => {
     expect(inFile(file).plan.title).toBe('Mine');
   });
 
-  test('where both have gone on, the file is opened, and the working copy is kept and can be opened too', async () => {
-    const { folder, file, env, open } = await made();
-    const theirs = environmentIn(path.join(folder, 'colleague')).env;
-    const there = await PlanFile.open(file, theirs);
-    there.apply(title('Theirs'));
-    await there.close();
-    open.apply(title('Mine'));
-    expect((await open.close()).state).toBe('failed');
+  describe('where both have gone on', () => {
+    /** A colleague changes the title in the file, while it is open here. */
+    async function changedThere(folder: string, file: string): Promise<void> {
+      const there = await PlanFile.open(file, environmentIn(path.join(folder, 'colleague'), { author: 'Sam' }).env);
+      there.apply(title('Theirs'));
+      there.apply({
+        label: 'Call the Trust Their Trust',
+        changes: [{ ...title('').changes[0], field: 'trustName', value: 'Their Trust' } as never],
+      });
+      expect((await there.close()).state).toBe('saved');
+    }
 
-    const again = await PlanFile.open(file, env);
-    expect(again.state.plan.title).toBe('Theirs');
-    expect(again.notice?.kind).toBe('kept-aside');
-    const kept = await PlanFile.open(again.notice?.path ?? '', env);
-    expect(kept.state).toMatchObject({ plan: { title: 'Mine' }, undo: 'Call the plan Mine' });
-    await kept.close();
-    await again.close();
+    test('the file is brought in when it is to be written, and then has both', async () => {
+      const { folder, file, open } = await made();
+      await changedThere(folder, file);
+      const told: unknown[] = [];
+      open.onBroughtIn((came) =>
+        told.push(
+          came.news,
+          came.cameIn.map(({ label }) => label),
+        ),
+      );
+      open.apply(title('Mine'));
+      expect((await open.publish()).state).toBe('saved');
+      expect(told).toEqual(['some', ['Call the plan Theirs', 'Call the Trust Their Trust']]);
+      expect(open.state).toMatchObject({
+        plan: { title: 'Mine', trust: { name: 'Their Trust' } },
+        undo: 'Bring in Sam’s copy of 2 November 2026',
+      });
+      expect(open.state.conflicts.map(({ field }) => field)).toEqual(['title']);
+      expect(inFile(file).plan).toEqual(open.state.plan);
+      expect(open.undo().plan.trust.name).not.toBe('Their Trust');
+      expect(open.state.conflicts).toEqual([]);
+      expect((await open.close()).state).toBe('saved');
+    });
+
+    test('one who had only opened it takes what is new, and writes nothing that is not there', async () => {
+      const { folder, file, env, open } = await made();
+      await changedThere(folder, file);
+      expect((await open.close()).state).toBe('saved');
+      const again = await PlanFile.open(file, env);
+      expect(again.state).toMatchObject({ plan: { title: 'Theirs' }, saved: { state: 'saved' }, conflicts: [] });
+      expect(again.notice).toBeNull();
+      await again.close();
+    });
+
+    test('the file is brought in when it is opened, and what came in is told', async () => {
+      const { folder, file, env, open } = await made();
+      await open.close();
+      const away = await PlanFile.open(file, { ...env, temporaryFolders: [folder] });
+      away.apply(title('Mine'));
+      expect((await away.close()).state).toBe('failed');
+      await changedThere(folder, file);
+      const again = await PlanFile.open(file, env);
+      expect(again.state.plan).toMatchObject({ title: 'Mine', trust: { name: 'Their Trust' } });
+      expect(again.state.conflicts[0]?.choices.map(({ value }) => value)).toEqual(['Mine', 'Theirs']);
+      if (again.notice?.kind !== 'brought-in') throw new Error('it is told');
+      const { edits } = again.log();
+      expect(edits.find(({ id }) => id === (again.notice as { stretch: Stretch }).stretch.after)?.label).toBe(
+        'Call the plan Mine',
+      );
+      expect((await again.close()).state).toBe('saved');
+      expect(inFile(file).plan).toEqual(again.state.plan);
+    });
+
+    test('a file that cannot be brought in is opened, and the working copy is kept and can be opened too', async () => {
+      const { folder, file, env, open } = await made();
+      await changedThere(folder, file);
+      const db = new Database(file);
+      db.exec(`UPDATE "edit" SET "author" = 'Somebody else' WHERE "seq" = 1`);
+      stampHash(db);
+      db.close();
+      open.apply(title('Mine'));
+      expect(await open.close()).toMatchObject({ state: 'failed', failure: { code: 'target-changed' } });
+
+      const again = await PlanFile.open(file, env);
+      expect(again.state.plan.title).toBe('Theirs');
+      if (again.notice?.kind !== 'kept-aside') throw new Error('it is told');
+      const kept = await PlanFile.open(again.notice.path, env);
+      expect(kept.state).toMatchObject({ plan: { title: 'Mine' }, undo: 'Call the plan Mine' });
+      await kept.close();
+      await again.close();
+    });
   });
 
   test('a file that was moved opens at its new place, with its history', async () => {
@@ -436,8 +505,8 @@ describe('opening', () => {
     damage(path.join(profile, db));
     const again = await PlanFile.open(file, env);
     expect(again.state.plan.title).toBe('Mine');
-    expect(again.notice?.kind).toBe('damaged-aside');
-    expect(readdirSync(again.notice?.path ?? '')).toContain('plan.sqlite');
+    if (again.notice?.kind !== 'damaged-aside') throw new Error('it is told');
+    expect(readdirSync(again.notice.path)).toContain('plan.sqlite');
     again.apply(title('Mine again'));
     expect((await again.close()).state).toBe('saved');
   });

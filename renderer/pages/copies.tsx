@@ -1,0 +1,222 @@
+import { Button } from '@mantine/core';
+import { IconFileImport, IconShare2 } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import type { ReviewView } from '../../shared/ipc/contract.ts';
+import type { ConflictTold, Stretch, Told } from '../../shared/log/told.ts';
+import type { Plan } from '../../shared/plan/model.ts';
+import { capitalised, listed } from '../../shared/plan/names.ts';
+import { callApp } from '../api.ts';
+import { perform } from '../commands.ts';
+import { placeKey } from '../fields/edited.ts';
+import { goToPlace } from '../plan/go-to-place.ts';
+import { attempt, updatePlan } from '../store.ts';
+import { announce } from '../ui/announce.ts';
+import { ToldList } from '../ui/told-list.tsx';
+import { count, dayAndTime } from '../ui/words.ts';
+import { ConflictCard, DecidedLine } from './conflict-card.tsx';
+import styles from './copies.module.css';
+import { SharedWith } from './shared-with.tsx';
+
+/** Copies that go out and come back: what came in, what is to be decided, and who still has one. */
+export function CopiesPage({ plan, stretch }: { plan: Plan; stretch: Stretch | undefined }) {
+  const [review, setReview] = useState<ReviewView | null>(null);
+  const { after, upTo } = stretch ?? {};
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each edit of the plan may decide something
+  useEffect(() => {
+    let here = true;
+    void attempt(async () => {
+      const found = await callApp('review', { stretch: after && upTo ? { after, upTo } : null });
+      if (here) setReview(found);
+    });
+    return () => {
+      here = false;
+    };
+  }, [after, upTo, plan]);
+  return (
+    <>
+      <div className={styles.top}>
+        <h1 tabIndex={-1}>Copies and conflicts</h1>
+        <div className={styles.ways}>
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconFileImport size={18} aria-hidden />}
+            onClick={() => perform('bringIn')}
+          >
+            Bring in a colleague’s copy…
+          </Button>
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconShare2 size={18} aria-hidden />}
+            onClick={() => perform('share')}
+          >
+            Share…
+          </Button>
+        </div>
+      </div>
+      {review && <Review key={`${after} ${upTo}`} plan={plan} review={review} />}
+      <SharedWith />
+    </>
+  );
+}
+
+function Review({ plan, review }: { plan: Plan; review: ReviewView }) {
+  const { cameIn, conflicts, kept, broken } = review;
+  return (
+    <>
+      <p className={styles.what}>{summary(review)}</p>
+      <ToDecide plan={plan} conflicts={conflicts} />
+      {kept.length > 0 && (
+        <section className={styles.section} aria-labelledby="kept">
+          <h2 id="kept">Deleted by one, kept by another</h2>
+          <ul className={styles.list}>
+            {kept.map(({ place, what, because, by }) => (
+              <li key={place.id} className={styles.item}>
+                <span>
+                  <button type="button" className={styles.leads} onClick={() => goToPlace(place)}>
+                    {what}
+                  </button>{' '}
+                  was deleted{by.length > 0 && ` by ${listed([...new Set(by.map(({ author }) => author))])}`}, and{' '}
+                  {because === 'edited' ? 'edited in the other copy' : 'is used in the other copy'}. It was kept.
+                </span>
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={`Keep it: ${what}`}
+                  onClick={() =>
+                    void attempt(async () => {
+                      await updatePlan(await callApp('keepRecord', { kind: place.kind, id: place.id }));
+                      announce(`${what} stays.`);
+                    })
+                  }
+                >
+                  Keep it
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {broken.length > 0 && (
+        <section className={styles.section} aria-labelledby="broken">
+          <h2 id="broken">To be put right</h2>
+          <ul className={styles.list}>
+            {broken.map((sentence) => (
+              <li key={sentence} className={styles.item}>
+                {sentence}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {cameIn && (
+        <section className={styles.section} aria-labelledby="came-in">
+          <h2 id="came-in">What came in</h2>
+          {[...Map.groupBy(cameIn.changes, whoseIs)].map(([author, changes]) => (
+            <section key={author} className={styles.person} aria-label={`What came in from ${author}`}>
+              <h3>
+                {author} <span className={styles.count}>{count(changes.length, 'change')}</span>
+              </h3>
+              <ToldList changes={changes} level={4} />
+            </section>
+          ))}
+          {cameIn.changes.length === 0 && (
+            <p className={styles.what}>Nothing in the plan reads otherwise than before.</p>
+          )}
+        </section>
+      )}
+    </>
+  );
+}
+
+function whoseIs({ by }: Told): string {
+  return by?.author ?? 'Several people together';
+}
+
+function summary({ cameIn, conflicts, kept, broken }: ReviewView): string {
+  const need = conflicts.length + kept.length + broken.length;
+  const needs = need === 0 ? '' : ` ${count(need, 'thing')} ${need === 1 ? 'needs' : 'need'} you.`;
+  if (!cameIn)
+    return `No copy was brought in yet. When a colleague sends your plan back, bring their file in: what they changed comes into yours, and where both of you changed the same thing, you decide.${needs}`;
+  const by = listed(cameIn.by.map(({ author, edits }) => `${count(edits, 'edit')} by ${author}`));
+  const copy = capitalised(cameIn.label.replace(/^Bring in /, ''));
+  const when = cameIn.at ? `, brought in ${uncapitalised(dayAndTime(cameIn.at, new Date()))}` : '';
+  return `${copy}${when}: ${count(cameIn.changes.length, 'change')} came in${by && ` (${by})`}.${needs}`;
+}
+
+/** "today 09:14", in the middle of a sentence. */
+function uncapitalised(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** Those that were decided while one is here stay as a line, so that nothing jumps away from under the hand. */
+function ToDecide({ plan, conflicts }: { plan: Plan; conflicts: readonly ConflictTold[] }) {
+  const [seen, setSeen] = useState<readonly ConflictTold[]>([]);
+  const [editing, setEditing] = useState<string | null>(null);
+  const section = useRef<HTMLElement>(null);
+  const open = new Map(conflicts.map((each) => [placeKey(each.place), each]));
+  const missing = conflicts.filter(({ place }) => !seen.some((each) => placeKey(each.place) === placeKey(place)));
+  if (missing.length > 0) setSeen([...seen, ...missing]);
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current || seen.length === 0) return;
+    first.current = false;
+    cards(section.current)[0]?.focus();
+  }, [seen]);
+  if (seen.length === 0) return null;
+
+  function goOn(from: number) {
+    setEditing(null);
+    setTimeout(() => {
+      const all = cards(section.current);
+      const next = all.find((card) => Number(card.dataset.number) > from) ?? all[0];
+      if (next) next.focus();
+      else {
+        section.current?.querySelector('h2')?.focus();
+        announce('Everything is decided.');
+      }
+    }, 60);
+  }
+
+  function step(from: number, by: 1 | -1) {
+    const all = cards(section.current);
+    const at = all.findIndex((card) => Number(card.dataset.number) === from);
+    all.at((at + by) % all.length)?.focus();
+  }
+
+  return (
+    <section ref={section} className={styles.section} aria-labelledby="to-decide">
+      <h2 id="to-decide" tabIndex={-1} className={styles.heading}>
+        {conflicts.length === 0 ? 'Everything is decided' : `To decide: ${conflicts.length}`}
+      </h2>
+      <p className={styles.what}>
+        {conflicts.length === 0
+          ? 'The plan says what you chose. What was said otherwise is kept in its history. Send the plan back, so that your colleague has it too.'
+          : 'The plan shows the first until you decide; that can wait. Press the number of what you want, or the arrow keys to go on.'}
+      </p>
+      {seen.map((each, index) => {
+        const key = placeKey(each.place);
+        const conflict = open.get(key) ?? each;
+        if (!open.has(key) && editing !== key) return <DecidedLine key={key} conflict={conflict} />;
+        return (
+          <ConflictCard
+            key={key}
+            plan={plan}
+            conflict={conflict}
+            number={index + 1}
+            of={seen.length}
+            editing={editing === key}
+            edit={() => setEditing(key)}
+            goOn={() => goOn(index + 1)}
+            step={(by) => step(index + 1, by)}
+          />
+        );
+      })}
+    </section>
+  );
+}
+
+function cards(section: HTMLElement | null): HTMLElement[] {
+  return [...(section?.querySelectorAll<HTMLElement>('[data-conflict]') ?? [])];
+}

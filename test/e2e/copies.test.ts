@@ -1,0 +1,147 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { contentHash } from '../../electron/plan-file/content-hash.ts';
+import { openChecked } from '../../electron/plan-file/inspect.ts';
+import { PlanFile } from '../../electron/plan-file/plan-file.ts';
+import { newId } from '../../shared/id.ts';
+import { parsePlanJson } from '../../shared/plan/json.ts';
+import type { Plan } from '../../shared/plan/model.ts';
+import { fromPlainText, toPlainText } from '../../shared/plan/rich-text.ts';
+import { allSaved, axeViolations, choose, freshFolder, startApp, told, willOpen, willSaveAs } from '../support/app.ts';
+import { environmentIn } from '../support/plan-file.ts';
+import { planIn } from '../support/sample-on-disk.ts';
+import { seeds, seedsFolder } from '../support/seeds.ts';
+
+const seed = seeds()[2];
+
+describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
+  test('come together by keyboard, go back, and are the same file in the end', async () => {
+    const folder = freshFolder();
+    const at = (name: string) => path.join(folder, name);
+    const { mine, theirs, plan } = await twoCopies(folder);
+
+    const { app, page, faults } = await startApp(folder, mine);
+    await page.getByRole('navigation', { name: 'Contents' }).waitFor();
+    // A copy beside it that has something new is noticed; a file that is a copy is known as one.
+    await page.getByText(/Plan \(Sam\)\.wresplan.* has 30 edits that are not here/).waitFor();
+    await willOpen(app, theirs);
+    await choose(app, 'open');
+    await page.getByRole('dialog', { name: 'A copy of your plan' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'To decide: 5' }).waitFor();
+    expect(await page.getByRole('region', { name: 'What came in from Sam' }).innerText()).toContain('25 changes');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await axeViolations(page), colorScheme).toEqual([]);
+    }
+
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/review-dark.png` });
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/review.png` });
+    // The field says so until it is decided, and no export hides it.
+    await choose(app, 'export');
+    await page.getByText('5 things are not decided yet').waitFor();
+    await choose(app, 'checks');
+    await page.getByRole('heading', { name: /^Two people said different things/ }).waitFor();
+    await page
+      .getByRole('button', { name: /^The text of/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'To decide: 5' }).waitFor();
+    await atCard(page, 1);
+
+    for (const [index, key] of ['1', '2', '3', '4', '2'].entries()) {
+      await atCard(page, index + 1);
+      await page.keyboard.press(key);
+      if (key !== '4') continue;
+      const editor = page.getByRole('textbox', { name: /^The text of/ });
+      await expect.poll(() => editor.evaluate((field) => field === document.activeElement)).toBe(true);
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('In our own words');
+      await page.getByRole('button', { name: 'Done' }).press('Enter');
+    }
+    await page.getByRole('heading', { name: 'Everything is decided' }).waitFor();
+    const ids = plan.actions.slice(0, 5).map(({ id }) => id);
+    const decided = await planIn(page);
+    expect(ids.map((id) => toPlainText(decided.actions.find((each) => each.id === id)?.text ?? []))).toEqual([
+      'Mine 0',
+      'Theirs 1',
+      'Mine 2\nTheirs 2',
+      'In our own words',
+      'Theirs 4',
+    ]);
+
+    await choose(app, 'share');
+    await page.getByLabel('For whom').fill('Sam');
+    await willSaveAs(app, at('For Sam.wresplan'));
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('For Sam.wresplan').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByText('Waiting for it to come back').waitFor();
+    await willSaveAs(app, at('Kept.wresplan'));
+    await choose(app, 'saveCopy');
+    await told(page, 'Done');
+    await allSaved(page);
+
+    // What comes back unchanged has come back, and says nothing new.
+    await willOpen(app, at('For Sam.wresplan'));
+    await choose(app, 'bringIn');
+    expect(await told(page, 'Done')).toContain('has nothing that is not in this plan already');
+    await choose(app, 'copies');
+    await page.getByText(/^Came back Today/).waitFor();
+
+    // The colleague takes it as it is: nothing of theirs is not in it.
+    const other = environmentIn(path.join(folder, 'theirs'), { author: 'Sam' }).env;
+    const back = await PlanFile.open(theirs, other);
+    expect((await back.bringIn(at('For Sam.wresplan'))).news).toBe('all');
+    expect(back.state.conflicts).toEqual([]);
+    await back.close();
+    const files = [mine, theirs, at('For Sam.wresplan'), at('Kept.wresplan')];
+    expect(new Set(files.map(hashIn)).size).toBe(1);
+    expect(faults).toEqual([]);
+  });
+});
+
+/** A seed's plan in two files: 30 edits in each, of which five are of the same field. */
+async function twoCopies(folder: string): Promise<{ mine: string; theirs: string; plan: Plan }> {
+  const [mine, theirs] = [path.join(folder, 'Plan.wresplan'), path.join(folder, 'Plan (Sam).wresplan')];
+  const first = await PlanFile.create(
+    mine,
+    parsePlanJson(seed?.planJson ?? '', newId),
+    environmentIn(path.join(folder, 'before')).env,
+  );
+  await first.saveCopy(theirs);
+  const second = await PlanFile.open(theirs, environmentIn(path.join(folder, 'theirs'), { author: 'Sam' }).env);
+  const { plan } = first.state;
+  const set = (file: PlanFile, id: string, field: string, value: unknown) =>
+    file.apply({ label: `Set the ${field}`, changes: [{ kind: 'action', record: id, field, value: value as never }] });
+  for (let index = 0; index < 30; index += 1) {
+    const { id } = plan.actions[index % plan.actions.length] ?? { id: '' };
+    const both = index < 5;
+    set(first, id, both ? 'text' : 'heading', both ? fromPlainText(`Mine ${index}`) : `Mine ${index}`);
+    set(second, id, both ? 'text' : 'notes', fromPlainText(`Theirs ${index}`));
+  }
+  await first.close();
+  await second.close();
+  return { mine, theirs, plan };
+}
+
+/** The keyboard is at that one of the things to be decided. */
+async function atCard(page: Page, number: number): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('[data-conflict]')?.getAttribute('data-number')))
+    .toBe(String(number));
+}
+
+/** The hash of all that a plan file holds. */
+function hashIn(file: string): string {
+  const { db } = openChecked(fs.readFileSync(file));
+  try {
+    return contentHash(db);
+  } finally {
+    db.close();
+  }
+}
