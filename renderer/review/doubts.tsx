@@ -58,7 +58,7 @@ function Item({ doubt, here, look }: { doubt: Doubt; here: boolean; look(): void
     <li ref={item} data-doubt={doubt.about} data-here={here} data-decided={chosen !== undefined}>
       <button type="button" className={styles.where} onClick={look}>
         {where}
-        {at.length > 1 && <span className={styles.quiet}> and {at.length - 1} more</span>}
+        {at.length > 1 && <span className={styles.quiet}> and {(at.length - 1).toLocaleString('en-GB')} more</span>}
       </button>
       <p className={styles.found}>{capital(found)}</p>
       {listed.length > few ? (

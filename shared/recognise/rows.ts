@@ -2,7 +2,7 @@ import { dayHeading } from '../layout/actions-sheet.ts';
 import type { Action, Indicator } from '../plan/model.ts';
 import { about } from './choices.ts';
 import { hueOf } from './colour.ts';
-import { lineOf, type WordCell, type WordParagraph, wordsOf } from './document.ts';
+import { lineOf, type WordCell, type WordParagraph, type WordPlace, wordsOf } from './document.ts';
 import type { Draft, Holder } from './draft.ts';
 import { indicatorName, namesIndicator } from './indicator-name.ts';
 import type { ActionTable, Column, PlacedCell, Row } from './table.ts';
@@ -17,7 +17,7 @@ export function readRows(draft: Draft, table: ActionTable, home: Indicator | nul
     const groups = groupsOf(draft, table, chosen === undefined ? home : draft.indicatorChosen(chosen));
     const byAction = isByAction(table, groups);
     for (const group of groups) {
-      if (group.name) draft.at = group.name.at;
+      if (group.name) draft.at = group.namedAt;
       const indicator = group.name ? draft.home(group.name.paragraphs) : group.home;
       if (byAction) for (const row of group.rows) readAction(draft, table.columns, { indicator, group }, row);
       else readStacked(draft, table.columns, indicator, joinedRow(group.rows));
@@ -28,6 +28,8 @@ export function readRows(draft: Draft, table: ActionTable, home: Indicator | nul
 /** The rows of one indicator. */
 interface Group {
   name?: PlacedCell;
+  /** Where it is named, which may be in each of its rows. */
+  namedAt: WordPlace[];
   home: Indicator | null;
   rows: Row[];
 }
@@ -35,17 +37,18 @@ interface Group {
 function groupsOf(draft: Draft, table: ActionTable, home: Indicator | null): Group[] {
   const named = table.columns.findIndex(({ role }) => role === 'indicator');
   const groups: Group[] = [];
-  let current: Group = { home, rows: [] };
+  let current: Group = { namedAt: [], home, rows: [] };
   for (const row of table.rows) {
     const whole = overWholeWidth(row);
     if (whole) {
-      current = { home: homeOfWholeRow(draft, whole, named !== -1) ?? current.home, rows: [] };
+      current = { namedAt: [], home: homeOfWholeRow(draft, whole, named !== -1) ?? current.home, rows: [] };
       continue;
     }
     const entry = row.cells[named];
     const text = entry?.first ? plainWords(lineOf(entry.cell)) : '';
     if (entry && text !== '' && text !== (current.name && plainWords(lineOf(current.name))))
-      current = { name: entry.cell, home: null, rows: [] };
+      current = { name: entry.cell, namedAt: [], home: null, rows: [] };
+    if (entry && text !== '') current.namedAt.push(...entry.cell.at);
     current.rows.push(row);
     if (!groups.includes(current)) groups.push(current);
   }

@@ -100,6 +100,13 @@ test('what is no plan is declined in words, or made one by saying what its colum
   expect(await told(page, 'What went wrong')).toMatch(/Old\.doc is in the format that Word had before 2007/);
   await given('Letter.docx', rawDocx(rawParagraph('Dear colleague')));
   await page.getByRole('region').getByText('No action plan was found in Letter.docx: it has no table').waitFor();
+  // A file that takes long to read says so, and is let go of.
+  const long = Array.from({ length: 10_000 }, (_, index) => [`Indicator ${(index % 9) + 1}`, `Action ${index}`, 'Q3']);
+  await given('Long.docx', rawDocx(rawTable([['Indicator', 'Action', 'Date'], ...long])));
+  await page.getByRole('dialog', { name: 'Reading the Word file' }).getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Recent plans' }).waitFor();
+
   const rows = [
     ['What', 'By whom'],
     ['Offer places on every course', 'Head of OD'],

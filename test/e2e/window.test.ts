@@ -8,6 +8,7 @@ import { writePlan } from '../../electron/plan-file/exchange.ts';
 import { newId } from '../../shared/id.ts';
 import { parsePlanJson } from '../../shared/plan/json.ts';
 import { appArguments, choose, freshFolder, launchOptions, openSample, startApp, told } from '../support/app.ts';
+import { rawDocx, rawTable } from '../support/raw-docx.ts';
 
 const sample = fs.readFileSync(path.resolve(import.meta.dirname, '../../assets/sample-plan.json'), 'utf8');
 
@@ -30,10 +31,19 @@ test('a plan dropped on the window opens, and anything else is declined in words
   const { page, folder } = await startApp();
   const file = path.join(folder, 'Dropped.wresplan');
   await writePlan(file, parsePlanJson(sample, newId), { now: () => new Date() });
-  const letter = path.join(folder, 'Letter.docx');
-  fs.writeFileSync(letter, 'PK');
+  const letter = path.join(folder, 'Letter.txt');
+  fs.writeFileSync(letter, 'Dear colleague');
   await drop(page, letter);
-  expect(await told(page, 'What went wrong')).toMatch(/Letter\.docx is not a WRES Planner plan/);
+  expect(await told(page, 'What went wrong')).toMatch(/Letter\.txt is not a WRES Planner plan/);
+  const word = path.join(folder, 'Plan.docx');
+  const rows = [
+    ['Action', 'Lead'],
+    ['Offer places', 'Head of OD'],
+  ];
+  fs.writeFileSync(word, rawDocx(rawTable(rows)));
+  await drop(page, word);
+  await page.getByRole('heading', { name: 'Bring in Plan.docx' }).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await drop(page, file);
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
   expect(page.url()).toBe('app://wres-planner/');
