@@ -23,6 +23,8 @@ export interface ExportOptions {
   asAt: string;
   /** What is not decided between copies, in sentences: no file hides it. */
   undecided?: readonly string[];
+  /** The newest edit of the plan, which the Word file then names. */
+  edit?: string | undefined;
 }
 
 export interface Exported {
@@ -66,9 +68,9 @@ export async function exportPlan(
     return { omitted: [] };
   }
   const layout = options.layout === undefined ? layoutOf(plan) : layoutById(options.layout);
-  const { asAt, plain = false, leaveOut = [], posts = false, undecided = [] } = options;
+  const { asAt, plain = false, leaveOut = [], posts = false, edit, undecided = [] } = options;
   const page = withUndecided(layOut(plan, layout, { asAt, plain, leaveOut, posts }), undecided);
-  const bytes = await writeWordAside(page, signal);
+  const bytes = await writeWordAside(page.of && edit ? { ...page, of: { ...page.of, edit } } : page, signal);
   signal?.throwIfAborted();
   await writeAtomically(file, bytes);
   return { layout: layout.title, omitted: page.omitted };

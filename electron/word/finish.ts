@@ -1,3 +1,4 @@
+import { exportedFrom, propertyName } from '../../shared/layout/marks.ts';
 import type { Page } from '../../shared/layout/page.ts';
 import { zip } from '../zip.ts';
 
@@ -7,7 +8,9 @@ import { zip } from '../zip.ts';
  * nothing but the page.
  */
 export function finish(parts: Map<string, string>, page: Page): Uint8Array {
-  dropUnused(parts);
+  const from = exportedFrom(page);
+  dropUnused(parts, from ? unused : [...unused, customProperties]);
+  if (from) parts.set(customProperties, propertyOf(JSON.stringify(from)));
   edit(parts, 'word/document.xml', (xml) => describeTables(xml, page));
   edit(parts, 'word/styles.xml', (xml) => keepUsedStyles(xml, parts));
   edit(parts, 'word/numbering.xml', (xml) => keepUsedLists(xml, parts.get('word/document.xml') ?? ''));
@@ -22,10 +25,12 @@ function edit(parts: Map<string, string>, path: string, change: (xml: string) =>
 }
 
 /** Parts that the library always writes and these documents never refer to. */
-const unused = ['docProps/custom.xml', 'word/footnotes.xml', 'word/endnotes.xml', 'word/comments.xml'];
+const unused = ['word/footnotes.xml', 'word/endnotes.xml', 'word/comments.xml'];
 
-function dropUnused(parts: Map<string, string>): void {
-  for (const path of unused) {
+const customProperties = 'docProps/custom.xml';
+
+function dropUnused(parts: Map<string, string>, paths: readonly string[]): void {
+  for (const path of paths) {
     parts.delete(path);
     parts.delete(path.replace(/([^/]+)$/, '_rels/$1.rels'));
     const name = path.replace(/^word\//, '');
@@ -84,6 +89,11 @@ function keepUsedLists(xml: string, document: string): string {
 function coreProperties({ properties: { title, subject, creator, asAt } }: Page): string {
   const moment = `${asAt}T00:00:00Z`;
   return `${xmlDeclaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:subject>${escapeXml(subject)}</dc:subject><dc:creator>${escapeXml(creator)}</dc:creator><cp:lastModifiedBy>${escapeXml(creator)}</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">${moment}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${moment}</dcterms:modified><dc:language>en-GB</dc:language></cp:coreProperties>`;
+}
+
+/** The one property that says what the file was exported from (ECMA-376 part 1, 22.3). */
+function propertyOf(value: string): string {
+  return `${xmlDeclaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="${propertyName}"><vt:lpwstr>${escapeXml(value)}</vt:lpwstr></property></Properties>`;
 }
 
 /** The library names each link at random; here they are named in the order of their use. */

@@ -1,5 +1,7 @@
 import {
   AlignmentType,
+  BookmarkEnd,
+  BookmarkStart,
   BorderStyle,
   Document,
   ExternalHyperlink,
@@ -24,7 +26,16 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx';
-import type { Fill, Page, PageCell, Paragraph as PageParagraph, PageRow, PageTable } from '../../shared/layout/page.ts';
+import { markNames } from '../../shared/layout/marks.ts';
+import type {
+  Fill,
+  Page,
+  PageCell,
+  Paragraph as PageParagraph,
+  PageRow,
+  PageTable,
+  Source,
+} from '../../shared/layout/page.ts';
 import type { Run } from '../../shared/plan/rich-text.ts';
 import { type Printed, withContinuations } from './continued.ts';
 import { finish } from './finish.ts';
@@ -57,7 +68,7 @@ const { compiler } = Packer as unknown as { compiler: { compile(document: Docume
 function documentOf(printed: Printed): Document {
   const { page } = printed;
   const numbering = planNumbering(page);
-  const context = { numbering, step: listStep(largestNumber(page)), printed };
+  const context = { numbering, step: listStep(largestNumber(page)), printed, mark: marker() };
   return new Document({
     title: page.properties.title,
     subject: page.properties.subject,
@@ -96,6 +107,7 @@ interface Context {
   /** How far each level of a list stands in. */
   step: number;
   printed: Printed;
+  mark: Mark;
 }
 
 function body(context: Context): (Paragraph | Table)[] {
@@ -105,7 +117,11 @@ function body(context: Context): (Paragraph | Table)[] {
     if (block.kind === 'heading') {
       const pageBreakBefore = block === newPage ? true : undefined;
       return [
-        new Paragraph({ heading: headingLevels[block.level], pageBreakBefore, children: text({ text: block.text }) }),
+        new Paragraph({
+          heading: headingLevels[block.level],
+          pageBreakBefore,
+          children: context.mark(block.source, text({ text: block.text })),
+        }),
       ];
     }
     if (block.kind === 'paragraph') {
@@ -251,8 +267,23 @@ function paragraph(
     shading: shading(paragraph.fill?.colour),
     spacing: before === undefined && after === undefined ? undefined : { before, after },
     ...listOf(paragraph, context),
-    children: [...label, ...paragraph.runs.flatMap((run) => text(run, colour))],
+    children: context.mark(paragraph.source, [...label, ...paragraph.runs.flatMap((run) => text(run, colour))]),
   });
+}
+
+/** Puts the bookmark of what a text shows around it. */
+type Mark = (source: Source | undefined, children: ParagraphChild[]) => ParagraphChild[];
+
+function marker(): Mark {
+  const nameOf = markNames();
+  let id = 0;
+  return (source, children) => {
+    const name = nameOf(source);
+    if (name === undefined) return children;
+    id += 1;
+    // The library's types know the two only within a `Bookmark`, whose ids count on from file to file.
+    return [new BookmarkStart(name, id), ...children, new BookmarkEnd(id)] as ParagraphChild[];
+  };
 }
 
 function listOf(paragraph: PageParagraph, { numbering, step }: Context) {

@@ -30,7 +30,7 @@ const grains = { indicator: byIndicator, action: byAction, matrix: asMatrix, sec
 
 /** Lays a plan out. Pure: the same plan, layout and options give the same page. */
 export function layOut(whole: Plan, layout: Layout, options: LayOutOptions): Page {
-  const { asAt, plain = false, leaveOut = [] } = options;
+  const { asAt, plain = false, leaveOut = [], posts = false } = options;
   const plan = chosenOf(whole, options);
   const sheet = sheetOf(plan, plain ? plainTwin(layout) : layout, plain);
   const preface = layout.preface ? sections(plan.preface) : [];
@@ -51,6 +51,7 @@ export function layOut(whole: Plan, layout: Layout, options: LayOutOptions): Pag
       creator: plan.trust.name,
       asAt,
     },
+    of: { plan: plan.id, leaveOut, posts },
     blocks: [
       { kind: 'heading', level: 1, text: plan.title, source: { kind: 'plan', id: plan.id, field: 'title' } },
       ...preface,

@@ -23,6 +23,8 @@ export interface Page {
     /** The day that the plan is shown as at, YYYY-MM-DD: the document's own dates, so that two exports are alike. */
     asAt: string;
   };
+  /** The plan that it shows whole, and what was chosen for it: an edited copy is compared with the same page again. */
+  of?: { plan: string; edit?: string; leaveOut: readonly string[]; posts: boolean };
   blocks: PageBlock[];
   /** What the plan holds and this page does not show, for people to be told. Never empty by accident. */
   omitted: Omission[];

@@ -9,6 +9,8 @@ export interface WordDocument {
   title: string;
   /** The words of the footers, a line for a paragraph. */
   footer: string;
+  /** What the app wrote into the file as it exported it, if it did. */
+  exportedFrom?: string;
   blocks: WordBlock[];
   /** What the file has besides, and is not read: pictures, deleted text, comments; with their words, where it has some. */
   leftOut: { what: string; count: number; texts?: string[] }[];
@@ -22,6 +24,8 @@ export interface WordParagraph {
   label?: { kind: 'bullet' | 'number'; text: string; level: number };
   /** The level of a heading, 1 to 9. */
   heading?: number;
+  /** The names of the bookmarks in it that the app itself has set (`shared/layout/marks.ts`). */
+  marks?: string[];
   /** #rrggbb of the paragraph, its highlight or its words, in that order. */
   colour?: string;
 }

@@ -1,3 +1,4 @@
+import { isMarkName } from '../../../shared/layout/marks.ts';
 import type { Run } from '../../../shared/plan/rich-text.ts';
 import { runSchema } from '../../../shared/plan/rich-text.ts';
 import { printable } from '../../../shared/plan/text.ts';
@@ -64,7 +65,16 @@ function paragraphOf(element: Element, { numbering, styles, links }: Surrounding
   const list = styles.list(style, at(properties, 'numPr'));
   const label = list && numbering.label(list.id, list.level, list.ofStyle);
   const heading = styles.heading(style, value(properties, 'outlineLvl'));
-  return { runs, ...(label && { label }), ...(heading && { heading }), ...(colour && { colour }) };
+  const marks = seenThrough(element, ['bookmarkStart']).flatMap(({ attributes: { name = '' } }) =>
+    isMarkName(name) ? [name] : [],
+  );
+  return {
+    runs,
+    ...(label && { label }),
+    ...(heading && { heading }),
+    ...(marks.length > 0 && { marks }),
+    ...(colour && { colour }),
+  };
 }
 
 /** Word cuts a text into runs for reasons of its own: neighbours that look alike become one. */

@@ -32,3 +32,10 @@ export function titleOf(parts: Parts): string {
   const core = parts('docProps/core.xml');
   return (core && at(readXml(core).root, 'title')?.text.trim()) ?? '';
 }
+
+/** A property that a program gave an Office file, by its name; undefined where it has none of that name. */
+export function propertyOf(parts: Parts, name: string): string | undefined {
+  const custom = parts('docProps/custom.xml');
+  const properties = custom ? elements(readXml(custom).root, 'property') : [];
+  return properties.find(({ attributes }) => attributes.name === name)?.children[0]?.text;
+}

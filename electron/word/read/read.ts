@@ -1,9 +1,10 @@
 import path from 'node:path';
+import { propertyName } from '../../../shared/layout/marks.ts';
 import { PlanError } from '../../../shared/messages.ts';
 import { type WordDocument, wordsOf } from '../../../shared/recognise/document.ts';
 import { blocksOf } from './body.ts';
 import { Numbering } from './numbering.ts';
-import { relationsIn, relationsOf, titleOf } from './package.ts';
+import { propertyOf, relationsIn, relationsOf, titleOf } from './package.ts';
 import { Styles } from './styles.ts';
 import { at, type Element, elements, readXml } from './xml.ts';
 import type { Parts } from './zip.ts';
@@ -34,7 +35,14 @@ export function readWord(parts: Parts): WordDocument {
     .join('\n');
   const remarks = remarksIn.map(([type, name, what]) => ({ what, texts: notesOf(part(type, skipped), name) }));
   const inserted = countOf(document.root, insertions);
-  return { title: titleOf(parts), footer, blocks, leftOut: leftOut(document.skipped, inserted, remarks) };
+  const exportedFrom = propertyOf(parts, propertyName);
+  return {
+    title: titleOf(parts),
+    footer,
+    ...(exportedFrom && { exportedFrom }),
+    blocks,
+    leftOut: leftOut(document.skipped, inserted, remarks),
+  };
 }
 
 /** What Word keeps beside the text, in parts of their own. */
