@@ -6,7 +6,7 @@ import { contentSecurityPolicy } from './electron/content-security-policy.ts';
 /**
  * One config builds all parts of the app into dist/:
  * - renderer/: the page (environment `client`);
- * - main.js, reader.js, word-reader.js, document-reader.js, speller.js, cli.js: what runs on Node, as modules that share their pieces and load them when first used;
+ * - main.js, reader.js, salvager.js, word-reader.js, document-reader.js, speller.js, cli.js: what runs on Node, as modules that share their pieces and load them when first used;
  * - preload.cjs: one CommonJS file, because the page's sandbox takes nothing else.
  * Targets are the oldest runtime that it runs on: Electron 33 (Chromium 130, Node 20).
  */
@@ -20,6 +20,7 @@ export default defineConfig({
       {
         main: 'electron/main.ts',
         reader: 'electron/plan-file/reader.ts',
+        salvager: 'electron/plan-file/salvager.ts',
         'word-writer': 'electron/word/word-writer.ts',
         'word-reader': 'electron/word/read/word-reader.ts',
         'document-reader': 'electron/word/read/document-reader.ts',

@@ -4,7 +4,15 @@ import { mkdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
-import type { BroughtInView, ConflictMark, EditedView, EditView, OfferView, PlanView } from '../shared/ipc/contract.ts';
+import type {
+  BroughtInView,
+  ConflictMark,
+  EditedView,
+  EditView,
+  OfferView,
+  PlanView,
+  RecoveryView,
+} from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import type { Left } from '../shared/left.ts';
 import type { Thing } from '../shared/log/bring-back.ts';
@@ -17,8 +25,9 @@ import { PlanError } from '../shared/messages.ts';
 import type { Plan } from '../shared/plan/model.ts';
 import { changeOf } from '../shared/plan/plan-change.ts';
 import type { SaveState } from '../shared/plan-state.ts';
-import { called } from './files.ts';
+import { called, writeAtomically } from './files.ts';
 import type { BroughtIn, PlanFile } from './plan-file/plan-file.ts';
+import type { Recovery } from './plan-file/recover.ts';
 import { withRecent } from './recents.ts';
 import { readSamplePlan } from './sample-plan.ts';
 import type { SettingsStore } from './settings.ts';
@@ -65,6 +74,13 @@ export interface Desk {
   planIn(version: string): Promise<Plan>;
   /** Makes the plan as it was in a version, or only some things of it. */
   bringBack(version: string, label: string, things?: readonly Thing[]): Promise<EditedView>;
+  /** What there is of the plan that could not be opened last. */
+  findRecovery(): Promise<RecoveryView | null>;
+  /**
+   * Puts that into a new file, and opens it.
+   * @throws PlanError `target-exists`: above all the damaged file stays as it is
+   */
+  recover(to: string): Promise<PlanView>;
   undo(): EditedView;
   redo(): EditedView;
   /** Brings the person's file up to date, as far as that can be done, and says how far. */
@@ -103,6 +119,8 @@ export function setUpDesk(
   let revision = 0;
   let editing = false;
   const offers = new Map<string, Offer>();
+  /** The file that was to be opened last, and what there is of it where it could not be. */
+  let refused: { file: string; found: Recovery | null } | null = null;
 
   /** One opening or closing at a time, in the order in which they were asked for. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -266,6 +284,7 @@ export function setUpDesk(
   async function openPath(file: string, look?: (plan: Plan) => void): Promise<PlanView> {
     if (open && sameFile(open.file.state.path, file)) return viewOf(open);
     const { PlanFile } = await import('./plan-file/plan-file.ts');
+    refused = { file, found: null };
     return put(await PlanFile.open(file, await environment(), look), sameFile(file, samplePath));
   }
 
@@ -280,6 +299,15 @@ export function setUpDesk(
       if (error instanceof IsCopy) return offer(error.offer);
       throw error;
     }
+  }
+
+  async function recovery(): Promise<{ file: string; found: Recovery } | null> {
+    if (refused === null) return null;
+    const { file } = refused;
+    const { findRecovery } = await import('./plan-file/recover.ts');
+    const found = refused.found ?? (await findRecovery(file, await environment()));
+    refused = { file, found };
+    return found && { file, found };
   }
 
   return {
@@ -344,6 +372,20 @@ export function setUpDesk(
       const { records } = await opened().file.version(version);
       return after((file) => file.bringBack(records, label, things));
     },
+    findRecovery: async () => {
+      const given = await recovery();
+      if (given === null) return null;
+      const { from, at, doubtful } = given.found;
+      return { file: path.basename(given.file), from, at, doubtful };
+    },
+    recover: (to) =>
+      inTurn(async () => {
+        const given = await recovery();
+        if (given === null) throw new PlanError('not-found', {});
+        if (existsSync(to)) throw new PlanError('target-exists', called(to));
+        await writeAtomically(to, given.found.bytes);
+        return openPath(to);
+      }),
     undo: () => after((file) => file.undo()),
     redo: () => after((file) => file.redo()),
     publish: () => opened().file.publish(),

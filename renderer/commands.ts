@@ -12,6 +12,7 @@ import { CallFailed, callApp, callWithDropped } from './api.ts';
 import { flushDrafts, stepInDraft } from './fields/draft.ts';
 import { leavePlan } from './plan/left.ts';
 import { stepToPage } from './plan/pages.ts';
+import { waysFromDamage } from './plan/recovery.ts';
 import { wholeRound } from './plan/round-view.ts';
 import {
   attempt,
@@ -307,14 +308,15 @@ export function showExport(token: string): void {
 
 const copies = () => import('./plan/copies.ts');
 
-function opening(busy: string, work: () => Promise<PlanView | OfferView | null>): Promise<boolean> {
+/** Opens a plan in one way or another; `busy` says so while it takes its time. */
+export function opening(busy: string, work: () => Promise<PlanView | OfferView | null>): Promise<boolean> {
   return attempt(async () => {
     await leavePlan();
     change({ busy, notice: null });
     const view = await work();
     if (view && 'token' in view) showOffer(view);
     else if (view) showPlan(view);
-  });
+  }, waysFromDamage);
 }
 
 /** What a Word file is made into, when somebody brings one in. */

@@ -21,6 +21,7 @@ import type { WordTable } from '../shared/recognise/document.ts';
 import { CallFailed, callApp } from './api.ts';
 import { openRecentById, perform } from './commands.ts';
 import { leavePlan, wasLeftAt } from './plan/left.ts';
+import { waysFromDamage } from './plan/recovery.ts';
 import { reuse } from './plan/reuse.ts';
 import { type RoundView, wholeRound } from './plan/round-view.ts';
 import type { Review } from './review/reviewing.ts';
@@ -177,7 +178,7 @@ export async function start(): Promise<void> {
   const { failure, plan, offer, ...rest } = await callApp('start');
   change({ started: true, ...rest });
   if (plan) showPlan(plan);
-  if (failure) tellFailure(failure);
+  if (failure) tellFailure(failure, waysFromDamage(failure));
   if (offer) showOffer(offer);
 }
 
@@ -267,7 +268,7 @@ async function hear(event: AppEvent): Promise<void> {
       showEdited(event.came.plan);
       return change({ notice: broughtInNotice({ ...event.came.plan, broughtIn: event.came.stretch }) });
     case 'failed':
-      return tellFailure(event.failure);
+      return tellFailure(event.failure, waysFromDamage(event.failure));
     case 'saved':
       return showSaved(event.saved);
     case 'flush':

@@ -63,7 +63,7 @@ export function handlersFor(surroundings: Surroundings): Handlers {
   return {
     ...settingsHandlers(settings, dialogs),
     ...spellingHandlers(desk, spelling),
-    ...versionHandlers(desk),
+    ...versionHandlers(desk, dialogs),
     ...wordHandlers(desk, dialogs),
     ...progressHandlers(desk, dialogs, (file) => written(file, [])),
     ...rollOnHandlers(desk, dialogs, recentPath),

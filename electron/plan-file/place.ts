@@ -37,6 +37,13 @@ export function otherPlaces(profile: string, planId: string, file: string): stri
   });
 }
 
+/** The plans that were worked on at a place, whatever the file there is by now. */
+export function plansAt(profile: string, file: string): { planId: string; folder: string }[] {
+  return foldersIn(plansFolder(profile))
+    .map((planId) => ({ planId, folder: placeFolder(profile, planId, file) }))
+    .filter(({ folder }) => existsSync(folder));
+}
+
 export interface KnownPlace {
   folder: string;
   planId: string;

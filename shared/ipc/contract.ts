@@ -109,6 +109,10 @@ export const inputs = {
       .max(1_000)
       .optional(),
   }),
+  /** What there is of the plan that could not be opened last. */
+  findRecovery: z.undefined(),
+  /** Opens it as a new file; the person is asked where to keep that. */
+  recover: z.undefined(),
   undo: z.undefined(),
   redo: z.undefined(),
   publish: z.undefined(),
@@ -227,6 +231,8 @@ export interface Outputs {
   versions: Version[];
   planInVersion: Plan;
   bringBack: EditedView;
+  findRecovery: RecoveryView | null;
+  recover: PlanView | null;
   undo: EditedView;
   redo: EditedView;
   publish: SaveState;
@@ -395,6 +401,18 @@ export interface EditedView extends Pick<PlanView, 'revision' | 'undo' | 'redo' 
 export interface WordFile {
   file: string;
   document: WordDocument;
+}
+
+/** What there is of a plan whose file is damaged. */
+export interface RecoveryView {
+  /** The name of the damaged file. */
+  file: string;
+  /** All that was edited on this computer, an earlier version kept here, or what can be read of the file itself. */
+  from: 'here' | 'version' | 'rows';
+  /** When the newest of it was edited or kept: a moment, UTC. */
+  at: string | null;
+  /** How many things in it are not sure. */
+  doubtful: number;
 }
 
 /** A Word file that was written. The page can have it opened or shown by its token. */

@@ -51,6 +51,8 @@ export const operations = [
   'versions',
   'planInVersion',
   'bringBack',
+  'findRecovery',
+  'recover',
   'undo',
   'redo',
   'publish',

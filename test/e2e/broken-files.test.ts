@@ -2,10 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { writePlan } from '../../electron/plan-file/exchange.ts';
+import { readPlan, writePlan } from '../../electron/plan-file/exchange.ts';
 import { newId } from '../../shared/id.ts';
 import { parsePlanJson } from '../../shared/plan/json.ts';
-import { freshFolder, openSample, type RunningApp, startApp, told, willOpen } from '../support/app.ts';
+import { freshFolder, openSample, type RunningApp, startApp, told, willOpen, willSaveAs } from '../support/app.ts';
+import { sampleOnDisk } from '../support/sample-on-disk.ts';
 
 const sample = fs.readFileSync(path.resolve(import.meta.dirname, '../../assets/sample-plan.json'), 'utf8');
 
@@ -55,6 +56,34 @@ test('each kind of file that is not a whole plan is told well, and what was open
   await open(running, path.join(folder, 'Empty.wresplan'));
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
   expect(await page.title()).toContain('Northvale');
+  expect(faults).toEqual([]);
+});
+
+test('of a damaged plan that was open here, all is there; of one that was not, what can be read', async () => {
+  const { folder, file, plan } = await sampleOnDisk();
+  const damaged = fs.readFileSync(file).fill(0, 4_096, 8_192);
+  const first = await startApp(folder, file);
+  await first.page.getByRole('navigation', { name: 'Contents' }).waitFor();
+  await first.close();
+  fs.writeFileSync(file, damaged);
+
+  const { app, page, faults } = await startApp(folder, file);
+  const recover = async (happened: RegExp, name: string) => {
+    await page.getByRole('button', { name: 'See what there is of it…' }).click();
+    expect(await told(page, 'Done')).toMatch(happened);
+    await willSaveAs(app, path.join(folder, name));
+    await page.getByRole('button', { name: 'Open it as a new file…' }).click();
+    await page.getByRole('navigation', { name: 'Contents' }).waitFor();
+    expect((await readPlan(path.join(folder, name))).actions).toHaveLength(plan.actions.length);
+  };
+  expect(await told(page, 'What went wrong')).toMatch(/is damaged/);
+  await recover(/All that you edited in Northvale 26-27\.wresplan is on this computer/, 'Here.wresplan');
+  const elsewhere = path.join(folder, 'From a colleague.wresplan');
+  fs.writeFileSync(elsewhere, damaged);
+  fs.rmSync(path.join(folder, 'profile', 'backups'), { recursive: true });
+  await open({ app, page } as RunningApp, elsewhere);
+  await recover(/Some of From a colleague\.wresplan can still be read/, 'Rows.wresplan');
+  for (const each of [file, elsewhere]) expect(fs.readFileSync(each).equals(damaged)).toBe(true);
   expect(faults).toEqual([]);
 });
 
