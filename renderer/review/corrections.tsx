@@ -8,6 +8,7 @@ import { LabelledInput, LabelledSelect } from '../ui/form.tsx';
 import type { Read } from './reading.ts';
 import styles from './review.module.css';
 import { choose } from './reviewing.ts';
+import { useTyped } from './use-typed.ts';
 
 /** What can be put right of one action, before there is a plan: whose it is, what its cell holds, its date and rating. */
 export function Corrections({ read, action, numbers }: { read: Read; action: Action; numbers: readonly string[] }) {
@@ -51,7 +52,6 @@ export function Corrections({ read, action, numbers }: { read: Read; action: Act
       />
       {action.due && (
         <DayMeant
-          key={action.due.date}
           text={action.due.text}
           date={action.due.date}
           take={(take) => choose(`Set the day of “${action.due?.text}”`, { about: about.due(key), take })}
@@ -69,7 +69,7 @@ const cellWords: Record<string, string> = {
 
 /** The day that a date means, as people write one; nothing typed: none. */
 function DayMeant({ text, date, take }: { text: string; date: string | undefined; take(day: string): void }) {
-  const [typed, setTyped] = useState(date ? longDate(date) : '');
+  const [typed, setTyped] = useTyped(date ? longDate(date) : '');
   const [wrong, setWrong] = useState(false);
 
   function submit(event: FormEvent) {

@@ -12,10 +12,12 @@ interface DoubtsProps {
   /** Which one is looked at. */
   at: string | undefined;
   look(doubt: Doubt): void;
+  /** Something was decided: the keyboard goes on with the next. */
+  goOn(decided: string): void;
 }
 
 /** What is not sure: each with what it was taken for, and what else it may be. */
-export function Doubts({ doubts, at, look }: DoubtsProps) {
+export function Doubts({ doubts, at, look, goOn }: DoubtsProps) {
   if (doubts.length === 0) return <p className={styles.empty}>Everything in the file was read without a doubt.</p>;
   const open = doubts.filter(({ chosen }) => chosen === undefined);
   return (
@@ -24,16 +26,23 @@ export function Doubts({ doubts, at, look }: DoubtsProps) {
         <Button
           size="compact-md"
           variant="default"
-          onClick={() =>
-            choose('Take all as read', ...open.map(({ about, options }) => ({ about, take: options[0]?.take ?? '' })))
-          }
+          onClick={() => {
+            choose('Take all as read', ...open.map(({ about, options }) => ({ about, take: options[0]?.take ?? '' })));
+            goOn('all');
+          }}
         >
           All {open.length} are right as read
         </Button>
       )}
       <ol className={styles.doubts}>
         {doubts.map((doubt) => (
-          <Item key={doubt.about} doubt={doubt} here={doubt.about === at} look={() => look(doubt)} />
+          <Item
+            key={doubt.about}
+            doubt={doubt}
+            here={doubt.about === at}
+            look={() => look(doubt)}
+            goOn={() => goOn(doubt.about)}
+          />
         ))}
       </ol>
     </>
@@ -43,7 +52,14 @@ export function Doubts({ doubts, at, look }: DoubtsProps) {
 /** With more options than this they fold out. */
 const few = 4;
 
-function Item({ doubt, here, look }: { doubt: Doubt; here: boolean; look(): void }) {
+interface ItemProps {
+  doubt: Doubt;
+  here: boolean;
+  look(): void;
+  goOn(): void;
+}
+
+function Item({ doubt, here, look, goOn }: ItemProps) {
   const { where, found, took, options, other, chosen, at } = doubt;
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -85,7 +101,14 @@ function Item({ doubt, here, look }: { doubt: Doubt; here: boolean; look(): void
         </p>
       ) : (
         first && (
-          <Button size="compact-sm" variant="default" onClick={() => take(first.take, first.words)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              take(first.take, first.words);
+              goOn();
+            }}
+          >
             That is right
           </Button>
         )

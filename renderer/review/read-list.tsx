@@ -46,7 +46,7 @@ export function ReadList({ read, numbers, at, record, shown, look }: ReadListPro
       className={styles.list}
       count={items.length}
       estimate={120}
-      keyOf={(index) => idOf(items[index] as Item)}
+      keyOf={(index) => read.keys[idOf(items[index] as Item)] ?? 'plan'}
     >
       {(index) => {
         const item = items[index] as Item;
@@ -65,11 +65,11 @@ export function ReadList({ read, numbers, at, record, shown, look }: ReadListPro
                 <IndicatorFacts plan={plan} indicator={item.indicator} fields={fields} />
               )}
               {places.has(id) && (
-                <Tooltip label="Show it in the Word file">
+                <Tooltip label="Show it in the file">
                   <ActionIcon
                     variant="subtle"
                     size={28}
-                    aria-label="Show it in the Word file"
+                    aria-label="Show it in the file"
                     onClick={() => look(places.get(id) ?? [], id)}
                   >
                     <IconArrowLeft size={18} aria-hidden />

@@ -70,21 +70,30 @@ export function ReviewPage({ review }: { review: Review }) {
     else announce('Nothing was made of this.');
   }
 
+  /** F8 and Shift+F8 go among those that are open; where there are none, among all. */
   function stepThroughDoubts(step: 1 | -1): void {
     const doubts = read?.doubts ?? [];
-    const among = (read?.open.length ?? 0) > 0 ? (read?.open ?? []) : doubts;
-    if (among.length === 0) announce('Nothing is in doubt.');
+    const among = read?.open.length ? read.open : doubts;
     const here = doubts.findIndex((each) => each.about === doubt);
     const rest = step === 1 ? doubts.slice(here + 1) : doubts.slice(0, Math.max(0, here)).reverse();
     const next = rest.find((each) => among.includes(each)) ?? (step === 1 ? among[0] : among.at(-1));
-    if (!next) return;
+    if (next) goTo(next);
+    else announce('Nothing is in doubt.');
+  }
+
+  /** Goes on after a decision, with the next doubt that is open; where there is none left, with the tabs. */
+  function goOn(decided: string): void {
+    const at = read?.doubts.findIndex((each) => each.about === decided) ?? -1;
+    const rest = read?.open.filter((each) => each.about !== decided) ?? [];
+    const next = read?.doubts.slice(at + 1).find((each) => rest.includes(each)) ?? rest[0];
+    if (next && decided !== 'all') goTo(next);
+    else focusSoon('#review-doubts');
+  }
+
+  function goTo(next: Doubt): void {
     lookAtDoubt(next);
     announce(`${next.where}: ${next.found}. Taken as: ${next.took}`);
-    requestAnimationFrame(() => {
-      const item = window.document.querySelector<HTMLElement>('[data-doubt][data-here="true"]');
-      const field = item?.querySelector<HTMLElement>('input:checked, select') ?? item?.querySelector('input, button');
-      (field as HTMLElement | null)?.focus();
-    });
+    focusSoon(`${here} :is(input:checked, select)`, `${here} :is(input, button:last-child)`);
   }
 
   function key(event: KeyboardEvent): void {
@@ -108,7 +117,7 @@ export function ReviewPage({ review }: { review: Review }) {
   const tabs: Record<Tab, { label: string; content: ReactNode }> = {
     doubts: {
       label: `Doubts${read ? ` (${read.open.length})` : ''}`,
-      content: read && <Doubts doubts={read.doubts} at={doubt} look={lookAtDoubt} />,
+      content: read && <Doubts doubts={read.doubts} at={doubt} look={lookAtDoubt} goOn={goOn} />,
     },
     columns: {
       label: 'Plan and columns',
@@ -149,13 +158,13 @@ export function ReviewPage({ review }: { review: Review }) {
             Bring in {file}
           </h1>
           <p className={styles.purpose}>
-            On the left the Word file, on the right the plan that is read from it. The file stays as it is.
+            On the left the file as it stands, on the right the plan that is read from it. The file stays as it is.
           </p>
         </div>
         <HelpButton className={styles.help} size={36} />
       </header>
       <main className={styles.panes}>
-        <section className={styles.word} data-pane tabIndex={-1} aria-label="The Word file">
+        <section className={styles.word} data-pane tabIndex={-1} aria-label="The file">
           <WordView
             document={document}
             selected={selected}
@@ -184,6 +193,17 @@ export function ReviewPage({ review }: { review: Review }) {
 }
 
 const noMarks = new Map();
+const here = '[data-doubt][data-here="true"]';
+
+/** Gives the keyboard to the first that is found, once it is drawn. */
+function focusSoon(...selectors: string[]): void {
+  requestAnimationFrame(() => {
+    for (const selector of selectors) {
+      const found = window.document.querySelector<HTMLElement>(selector);
+      if (found) return found.focus();
+    }
+  });
+}
 
 function idOf({ keys }: Read, key: string): string | undefined {
   return Object.keys(keys).find((id) => keys[id] === key);

@@ -4,6 +4,7 @@ import type { Choice } from '../../shared/recognise/choices.ts';
 import { callApp, callWithDropped } from '../api.ts';
 import { perform } from '../commands.ts';
 import { flushDrafts } from '../fields/draft.ts';
+import { leavePlan } from '../plan/left.ts';
 import { attempt, change, current, showPlan } from '../store.ts';
 import { announce } from '../ui/announce.ts';
 
@@ -84,6 +85,7 @@ export async function makePlan(plan: Plan, from: string): Promise<void> {
   await attempt(
     async () => {
       change({ notice: null });
+      await leavePlan();
       const view = await callApp('makeFromWord', { plan, from });
       if (view === null) return;
       change({ review: null, reviewing: false });

@@ -53,9 +53,16 @@ function widthsOf({ columns, rows }: WordTable): number[] {
       longest[cell.column] = Math.max(longest[cell.column] ?? 0, Math.min(14, word));
     }
   }
-  const shares = letters.map((count, column) => Math.max(Math.sqrt(count), 2 * (longest[column] ?? 0)));
-  const all = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share) => (100 * share) / all);
+  // A word of the usual size has about a hundredth of the width for each letter.
+  const least = longest.map((word) => 1.1 * word + 2);
+  const rest = Math.max(0, 100 - sum(least));
+  const weights = letters.map(Math.sqrt);
+  const shares = least.map((share, column) => share + (rest * (weights[column] ?? 0)) / sum(weights));
+  return shares.map((share) => (100 * share) / sum(shares));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
 }
 
 /** Which cell covers each field of a table's grid, by row and column: the place where it begins. */

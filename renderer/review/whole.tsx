@@ -1,29 +1,38 @@
-import { useState } from 'react';
+import { builtInLayouts } from '../../shared/layout/built-in.ts';
 import { longDate } from '../../shared/plan/due.ts';
 import { about } from '../../shared/recognise/choices.ts';
-import { LabelledInput } from '../ui/form.tsx';
+import { LabelledInput, LabelledSelect } from '../ui/form.tsx';
 import type { Read } from './reading.ts';
 import styles from './review.module.css';
 import { choose } from './reviewing.ts';
+import { useTyped } from './use-typed.ts';
 
 /** What was read of the plan as a whole. */
 export function Whole({ read: { plan, layout } }: { read: Read }) {
   const { title, trust, period, standard, edition } = plan;
   return (
     <div className={styles.whole}>
-      <Line key={`title ${title}`} label="Title" value={title} name={about.title} />
-      <Line key={`trust ${trust.name}`} label="Trust" value={trust.name} name={about.trust} />
+      <Line label="Title" value={title} name={about.title} />
+      <Line label="Trust" value={trust.name} name={about.trust} />
       <Line
-        key={`period ${period.label}`}
         label="Period"
         value={period.label}
         name={about.period}
         note={`${longDate(period.from)} to ${longDate(period.to)}. ${standard}, edition ${edition}.`}
       />
+      <LabelledSelect
+        label="Layout to publish in"
+        value={plan.layout ?? ''}
+        options={[
+          ...(plan.layout ? [] : [['', 'Chosen when it is exported'] as const]),
+          ...builtInLayouts.map((each) => [each.id, each.title] as const),
+        ]}
+        onChange={(take) => choose('Set the layout', { about: about.layout, take })}
+      />
       <p className={styles.hint}>
         {layout
-          ? `The file is in the layout “${layout.title}”, and the plan goes on in it.`
-          : 'The file is in none of the layouts that come with the app; choose one when you export.'}
+          ? `The file itself is in the layout “${layout.title}”.`
+          : 'The file itself is in none of the layouts that come with the app.'}
       </p>
     </div>
   );
@@ -38,7 +47,7 @@ interface LineProps {
 
 /** A line that is taken when it is left, or at Enter. */
 function Line({ label, value, name, note }: LineProps) {
-  const [typed, setTyped] = useState(value);
+  const [typed, setTyped] = useTyped(value);
 
   function take() {
     if (typed.trim() === '') setTyped(value);

@@ -61,7 +61,7 @@ export function WordView({ document, selected, marks, shown, select }: WordViewP
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of tables, in which the keyboard goes from cell to cell
-    <div className={styles.view} role="group" aria-label="The Word file" onClick={click} onKeyDown={step}>
+    <div className={styles.view} role="group" aria-label="What stands in the file" onClick={click} onKeyDown={step}>
       <LongList
         ref={list}
         className={styles.list}

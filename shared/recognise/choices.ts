@@ -21,6 +21,8 @@ export const about = {
   trust: 'trust',
   /** A year, or a span of them: "2026-27". */
   period: 'period',
+  /** The id of the layout to publish in. */
+  layout: 'layout',
   /** `keep`: what found no place goes into the internal notes. */
   leftOver: 'left over',
   /** A role, or `leave out`; for all columns of that heading, or of that place where it has none. */

@@ -1,3 +1,4 @@
+import { builtInLayouts } from '../layout/built-in.ts';
 import type { Layout } from '../layout/layout.ts';
 import { PlanError } from '../messages.ts';
 import { longDate, readDue } from '../plan/due.ts';
@@ -66,6 +67,7 @@ export function recognise(document: WordDocument, newId: () => string, choices: 
   if (head.titleAt !== -1)
     draft.facts.push({ kind: 'plan', id: planId, field: 'title', at: [{ block: head.titleAt }] });
   const layout = knownLayout(first);
+  const publishIn = builtInLayouts.find(({ id }) => id === choices.get(about.layout)) ?? layout;
   const term = draft.terms[0] ?? termIn(first);
   const plan = planSchema.safeParse({
     id: planId,
@@ -76,7 +78,7 @@ export function recognise(document: WordDocument, newId: () => string, choices: 
     period: head.period,
     status: 'draft',
     ratingScale: scale.id,
-    ...(layout && { layout: layout.id }),
+    ...(publishIn && { layout: publishIn.id }),
     ...((head.bme || term) && { terms: { ...(head.bme && { bme: head.bme }), ...(term && { indicator: term }) } }),
     preface,
     closing,

@@ -26,7 +26,8 @@ test.skipIf(!seedsFolder)(
     expect(await page.evaluate(() => document.activeElement?.closest('[data-doubt]') !== null)).toBe(true);
     const before = await page.getByRole('tab', { name: /^Doubts/ }).innerText();
     await doubt.getByRole('button', { name: 'That is right' }).press('Enter');
-    await doubt.getByText('Decided').waitFor();
+    await page.getByText('Decided').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.closest('[data-doubt]') !== null)).toBe(true);
     expect(await page.getByRole('tab', { name: /^Doubts/ }).innerText()).not.toBe(before);
     await page.keyboard.press('Control+z');
     await expect.poll(() => page.getByRole('tab', { name: /^Doubts/ }).innerText()).toBe(before);
@@ -41,7 +42,7 @@ test.skipIf(!seedsFolder)(
     await look(page, 'actions');
     await cell.press('ArrowRight');
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^E, D & I Lead/);
-    await page.getByRole('button', { name: 'Show it in the Word file' }).last().click();
+    await page.getByRole('button', { name: 'Show it in the file' }).last().click();
     await expect.poll(() => page.locator('td[data-selected="true"]').count()).toBeGreaterThan(0);
 
     // One column means something else: the whole file is read again; that is undone, and done again.

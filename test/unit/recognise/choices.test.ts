@@ -153,9 +153,15 @@ describe('a choice', () => {
         { about: about.period, take: '2028-29' },
         { about: about.trust, take: 'Anytown NHS Trust' },
         { about: about.title, take: 'Our plan' },
+        { about: about.layout, take: 'gaps-by-action' },
       ]),
     );
-    expect(found.plan).toMatchObject({ title: 'Our plan', trust: { name: 'Anytown NHS Trust' }, edition: '2028' });
+    expect(found.plan).toMatchObject({
+      title: 'Our plan',
+      trust: { name: 'Anytown NHS Trust' },
+      edition: '2028',
+      layout: 'gaps-by-action',
+    });
     expect(found.plan.indicators[0]?.due?.date).toBe('2028-12-31');
     expect(found.doubts.map(({ where, chosen }) => [where, chosen])).toEqual([
       ['The period', '2028-29'],
