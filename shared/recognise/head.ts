@@ -72,14 +72,14 @@ function titleIn({ blocks }: WordDocument): number {
 
 /** "2023-24", "2021-2023", "2023/24"; a year alone is the financial year that begins in it. */
 export function periodIn(text: string): Period | undefined {
-  const span = /\b(20\d\d) ?[-–/] ?(?:20)?(\d\d)\b/.exec(text);
+  const span = /\b(20\d\d)(?: ?[-–/] ?| to )(?:20)?(\d\d)\b/.exec(text);
   if (span) {
     const [from, to] = [Number(span[1]), 2000 + Number(span[2])];
     if (to > from && to - from <= 10)
       return {
         ...financialYear(from),
         to: financialYear(to - 1).to,
-        label: span[0].replace(/ /g, '').replace('–', '-'),
+        label: span[0].replace(/ to |–/, '-').replace(/ /g, ''),
       };
   }
   const year = /\b(20[12]\d)\b/.exec(text)?.[1];
@@ -110,7 +110,7 @@ function commonest(words: string, terms: string[]): string | undefined {
 function openingWords({ blocks }: WordDocument): string {
   const table = blocks.findIndex(({ kind }) => kind === 'table');
   return blocks
-    .slice(0, Math.max(0, table))
+    .slice(0, table === -1 ? blocks.length : table)
     .map((block) => (block.kind === 'paragraph' ? wordsOf(block) : ''))
     .join('\n');
 }

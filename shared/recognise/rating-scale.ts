@@ -1,6 +1,6 @@
 import type { Rating, RatingScale } from '../plan/model.ts';
 import { type Hue, hueOf } from './colour.ts';
-import { lineOf, type WordTable } from './document.ts';
+import { lineOf, type WordParagraph, type WordTable, wordsOf } from './document.ts';
 import { oneLine, plainWords } from './text.ts';
 
 /** A rating as a cell shows it: its words, and the colour that it stands on. */
@@ -76,6 +76,25 @@ export function scaleFrom(seen: readonly Seen[], title: string, newId: () => str
     ([word, colour]): Rating => ({ id: newId(), code: word, label: word, meaning: '', colour: colour ?? grey }),
   );
   return { title: title.slice(0, 300), ratings: [...colours, ...inWords] };
+}
+
+/** A key in paragraphs: "Red – its date is past", each in a colour of its own or with the name of one; undefined for other words. */
+export function keyOfParagraphs(paragraphs: readonly WordParagraph[], newId: () => string): Scale | undefined {
+  const ratings = paragraphs.flatMap((paragraph): Rating[] => {
+    const words = oneLine(wordsOf(paragraph));
+    const [, sign = '', name = '', meaning = ''] = /^([■●▪⬛\p{Extended_Pictographic}\ufe0f]*)\s*([^:=–—-]{1,40}?)\s*(?:[:=–—]|-(?= ))\s*(.+)$/u.exec(words) ?? [];
+    const hue = hueNamed(name) ?? signOf(sign) ?? hueOf(paragraph.colour);
+    if (!hue || name === '') return [];
+    return [{ id: newId(), code: latin(name), label: name, meaning: meaning.slice(0, 2_000), colour: paragraph.colour ?? usual[hue] }];
+  });
+  const distinct = new Set(ratings.map(({ code }) => code)).size === ratings.length;
+  const hues = new Set(ratings.map(({ colour }) => hueOf(colour))).size;
+  return ratings.length === paragraphs.length && ratings.length > 1 && hues > 1 && distinct ? { title: '', ratings } : undefined;
+}
+
+/** Whether a line is nothing but a rating: a colour, a letter of one, a word of progress or a coloured sign. */
+export function isRating(line: string): boolean {
+  return hueNamed(line) !== undefined || signOf(line) !== undefined || progressWord(line) !== undefined;
 }
 
 /** The rating that a line is, by its code, its name or both; undefined where the line says something else. */

@@ -72,8 +72,8 @@ function homeOfWholeRow(draft: Draft, cell: PlacedCell, ownNames: boolean): Indi
 }
 
 /** Whether a row is one action, rather than all the actions of an indicator. */
-function isByAction({ columns, rows }: ActionTable, groups: Group[]): boolean {
-  if (columns.some(({ role }) => role === 'number') || !columns.some(({ role }) => role === 'indicator')) return true;
+function isByAction({ columns, rows, labelled }: ActionTable, groups: Group[]): boolean {
+  if (labelled || columns.some(({ role }) => role === 'number') || !columns.some(({ role }) => role === 'indicator')) return true;
   const merged = rows.some(({ cells }) =>
     cells.some(({ first }, index) => !first && columns[index]?.role === 'indicator'),
   );

@@ -1,5 +1,8 @@
+import { readDue } from '../plan/due.ts';
+import { financialYear } from '../plan/financial-year.ts';
 import { about, type Choices } from './choices.ts';
 import { lineOf, type WordCell, type WordPlace, type WordTable } from './document.ts';
+import { isRating } from './rating-scale.ts';
 import { plainWords } from './text.ts';
 import { isRole, type Role, roleOf } from './vocabulary.ts';
 
@@ -10,6 +13,8 @@ export interface ActionTable {
   rows: Row[];
   /** Of a matrix: the words above it that explain its colours. */
   banner?: string;
+  /** Its labels stand before the facts and not above them: each row is one action. */
+  labelled?: true;
 }
 
 export interface Column {
@@ -62,13 +67,32 @@ function byHeadings(rows: Row[], choices: Choices): Found | undefined {
   const columns = columnsOf(rows.slice(index, index + depth), choices);
   if (!columns.some(({ role }) => role === 'action')) return undefined;
   const below = body(rows.slice(index + depth), columns);
-  return {
-    columns: oneOfEach(
-      columns.map((column, at) => withEffects(column, at, below)),
-      choices,
-    ),
-    rows: below,
+  const taken = oneOfEach(
+    columns.map((column, at) => withEffects(column, at, below)),
+    choices,
+  );
+  return { columns: byContent(taken, below, choices), rows: below };
+}
+
+/** Where no heading speaks of dates, a column whose cells are mostly dates is about them ("Target"); so with ratings. */
+function byContent(columns: Column[], rows: Row[], choices: Choices): Column[] {
+  const open = columns.flatMap(({ role, leftOut, heading }, at) =>
+    role || leftOut || choices.has(about.column(heading, at)) ? [] : [at],
+  );
+  const mostly = (at: number, is: (line: string) => boolean) => {
+    const lines = rows.flatMap(({ cells }) => (cells[at]?.first ? [lineOf(cells[at].cell)] : [])).filter(Boolean);
+    return lines.length > 0 && lines.filter(is).length > lines.length / 2;
   };
+  const taken = (role: Role) => columns.some((column) => column.role === role);
+  const due = taken('due') ? undefined : open.find((at) => mostly(at, isDate));
+  const rating = taken('rating') ? undefined : open.find((at) => mostly(at, isRating));
+  return columns.map((column, at) =>
+    at === due ? { ...column, role: 'due' } : at === rating ? { ...column, role: 'rating' } : column,
+  );
+}
+
+function isDate(line: string): boolean {
+  return /[a-z/.-]/i.test(line) && readDue(line, financialYear(2020)).date !== undefined;
 }
 
 /** Where the headings are, and over how many rows they go. */
@@ -76,13 +100,19 @@ function headingsAt(rows: Row[]): [index: number, depth: number] | undefined {
   for (let index = 0; index < Math.min(headingRows, rows.length); index += 1) {
     for (const depth of [1, 2]) {
       const found = new Set(joined(rows.slice(index, index + depth)).flatMap(({ heading }) => roleOf(heading) ?? []));
-      if (found.has('action') && found.size >= 2) return [index, depth];
+      if (found.has('action') && found.size >= 2) return [index, Math.max(depth, mergedDown(rows, index))];
     }
   }
   return undefined;
 }
 
-function columnsOf(headings: Row[], choices: Choices): Column[] {
+/** Over how many rows the headings of a row go: as far as the deepest of them is merged. */
+function mergedDown(rows: Row[], index: number): number {
+  const cells = rows[index]?.cells ?? [];
+  return Math.max(...cells.map(({ cell, first }) => (first && cell.rowSpan <= 3 && lineOf(cell) !== '' ? cell.rowSpan : 1)));
+}
+
+export function columnsOf(headings: Row[], choices: Choices): Column[] {
   return joined(headings).map(({ heading, at }, index): Column => {
     const chosen = choices.get(about.column(heading, index));
     if (chosen === 'leave out') return { heading, at, leftOut: true };
@@ -130,7 +160,7 @@ function joined(rows: Row[]): { heading: string; at: WordPlace[] }[] {
 }
 
 /** Of several columns about the same thing those that were chosen are it, or the first; the others are kept under their own headings. */
-function oneOfEach(columns: Column[], choices: Choices): Column[] {
+export function oneOfEach(columns: Column[], choices: Choices): Column[] {
   const chosen = columns.map(({ heading }, index) => isRole(choices.get(about.column(heading, index))));
   const taken = new Set(columns.flatMap(({ role }, index) => (role && chosen[index] ? [role] : [])));
   return columns.map((column, index) => {

@@ -1,0 +1,126 @@
+import type { Choices } from './choices.ts';
+import { lineOf, type WordBlock, type WordParagraph, type WordPlace, type WordTable, wordsOf } from './document.ts';
+import { type ActionTable, columnsOf, oneOfEach, type PlacedCell, type Row } from './table.ts';
+import { isBold, oneLine, plainWords, without } from './text.ts';
+import { roleOf } from './vocabulary.ts';
+
+/** A label with what stands after it, or beside it: "Lead: Head of HR". */
+interface Labelled {
+  label: string;
+  /** "2" of "Action 2". */
+  number?: string;
+  paragraphs: WordParagraph[];
+  at: WordPlace[];
+  fill?: string | undefined;
+}
+
+/** A table that has its labels on the left, and an action in each block of its rows; undefined where it is another. */
+export function labelledTable(table: WordTable, block: number, choices: Choices): ActionTable | undefined {
+  const pairs = table.rows.map(({ cells }, row) =>
+    cells.flatMap((cell, index) => {
+      const value = cells[index + 1];
+      return index % 2 === 0 && value ? [{ label: cell, value, row }] : [];
+    }),
+  );
+  const isLabel = ({ label }: { label: WordTable['rows'][number]['cells'][number] }) => roleOf(labelIn(label)) !== undefined;
+  const headings = pairs[0]?.every((pair) => isLabel(pair) && roleOf(lineOf(pair.value)) !== undefined);
+  const all = pairs.flat();
+  if (table.columns % 2 === 1 || headings || all.filter(isLabel).length < all.length * 0.6) return undefined;
+  const entries = all.map(({ label, value, row }): Labelled => {
+    const at = [{ block, row, column: value.column }];
+    return { ...numbered(labelIn(label)), paragraphs: value.paragraphs, fill: value.fill, at };
+  });
+  return tableOf(entries, block, 3, choices);
+}
+
+/** Paragraphs that begin with labels, an action in each block of them, from a place on; with the place after the last. */
+export function labelledParagraphs(
+  blocks: readonly WordBlock[],
+  from: number,
+  choices: Choices,
+): { table: ActionTable; end: number } | undefined {
+  const entries: Labelled[] = [];
+  let end = from;
+  for (let at = from; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block?.kind !== 'paragraph') break;
+    const entry = entryOf(block, at);
+    const last = entries.at(-1);
+    if (entry) entries.push(entry);
+    else if (oneLine(wordsOf(block)) === '') continue;
+    else if (!last || block.heading !== undefined || isBold(block)) break;
+    else if (last.paragraphs.length === 0 || block.label) {
+      last.paragraphs.push(block);
+      last.at.push({ block: at });
+    } else break;
+    end = at + 1;
+  }
+  const table = entries.length > 0 ? tableOf(entries, from, 2, choices) : undefined;
+  return table && { table, end };
+}
+
+/** "Lead: Head of HR", "Action 2 – …" with a bold label, the label being one that columns have too. */
+function entryOf(paragraph: WordParagraph, at: number): Labelled | undefined {
+  if (paragraph.heading !== undefined) return undefined;
+  const text = wordsOf(paragraph);
+  const bold = paragraph.runs[0]?.bold === true;
+  const found = /^\s*([^:]{2,40}):\s*/.exec(text) ?? (bold ? /^\s*([^:–—]{2,40}?)\s+[–—]\s+/.exec(text) : undefined);
+  if (!found || roleOf(found[1] ?? '') === undefined) return undefined;
+  const { label: _, ...rest } = paragraph;
+  const runs = without(paragraph.runs, found[0].length);
+  const said = oneLine(runs.map((run) => run.text).join('')) !== '';
+  return { ...numbered(oneLine(found[1] ?? '')), paragraphs: said ? [{ ...rest, runs }] : [], at: [{ block: at }] };
+}
+
+function labelIn(cell: { paragraphs: WordParagraph[] }): string {
+  return lineOf(cell).replace(/[:–—-]+$/, '').trim();
+}
+
+function numbered(label: string): Pick<Labelled, 'label' | 'number'> {
+  const found = /^(.*?)\s+(?:no\.? ?)?(\d{1,3})$/i.exec(label);
+  return found?.[1] ? { label: found[1], number: found[2] ?? '' } : { label };
+}
+
+/**
+ * A block of labels for each action as a row, a column for each label. A label that comes again begins the next block.
+ * Undefined where there is none of actions among at least so many that are known.
+ */
+function tableOf(entries: Labelled[], block: number, least: number, choices: Choices): ActionTable | undefined {
+  const known = new Set(entries.flatMap(({ label }) => roleOf(label) ?? []));
+  if (!known.has('action') || known.size < least) return undefined;
+  const labels = [...new Map(entries.map((entry) => [plainWords(entry.label), entry])).values()];
+  const records: Map<string, Labelled[]>[] = [];
+  let before: string | undefined;
+  for (const entry of entries) {
+    const name = plainWords(entry.label);
+    if (records.length === 0 || (name !== before && records.at(-1)?.has(name)) || entry.number !== undefined)
+      records.push(new Map());
+    const record = records.at(-1) as Map<string, Labelled[]>;
+    record.set(name, [...(record.get(name) ?? []), entry]);
+    before = name;
+  }
+  const rows = records.map(
+    (record): Row => ({
+      cells: labels.map(({ label }, column) => ({ first: true, cell: cellOf(record.get(plainWords(label)) ?? [], column) })),
+    }),
+  );
+  const headings: Row = {
+    cells: labels.map((entry, column) => ({
+      first: true,
+      cell: { ...cellOf([], column), paragraphs: [{ runs: [{ text: entry.label }] }], at: entry.at },
+    })),
+  };
+  return { block, columns: oneOfEach(columnsOf([headings], choices), choices), rows, labelled: true };
+}
+
+function cellOf(entries: Labelled[], column: number): PlacedCell {
+  const fill = entries.find((entry) => entry.fill)?.fill;
+  const paragraphs = entries.flatMap(({ number, paragraphs }) =>
+    paragraphs.map((paragraph, index): WordParagraph =>
+      index === 0 && number !== undefined
+        ? { ...paragraph, label: { kind: 'number', text: `${number}.`, level: 0 } }
+        : paragraph,
+    ),
+  );
+  return { column, columnSpan: 1, rowSpan: 1, paragraphs, at: entries.flatMap(({ at }) => at), ...(fill && { fill }) };
+}
