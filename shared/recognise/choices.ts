@@ -19,6 +19,8 @@ export const about = {
   /** The words themselves. */
   title: 'title',
   trust: 'trust',
+  /** `WRES` or `WDES`, of a file that has both. */
+  standard: 'standard',
   /** A year, or a span of them: "2026-27". */
   period: 'period',
   /** The id of the layout to publish in. */

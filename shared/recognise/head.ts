@@ -13,14 +13,24 @@ export interface Head extends Pick<Plan, 'title' | 'trust' | 'standard' | 'editi
   guessed: { what: 'title' | 'trust' | 'period'; read: string; because: string }[];
 }
 
-/** Reads title, Trust, standard, period and edition. @param dueDays days that actions are due, YYYY-MM-DD, to guess a period by */
-export function headOf(document: WordDocument, dueDays: readonly string[], choices: Choices): Head {
+/**
+ * Reads title, Trust, standard, period and edition.
+ * @param given the standard, where it is known
+ * @param dueDays days that actions are due, YYYY-MM-DD, to guess a period by
+ */
+export function headOf(
+  document: WordDocument,
+  given: Standard | undefined,
+  dueDays: readonly string[],
+  choices: Choices,
+): Head {
   const guessed: Head['guessed'] = [];
   const words = allWords(document);
-  const standard: Standard =
-    count(words, /\bWDES\b|Disability Equality Standard/g) > count(words, /\bWRES\b|Race Equality Standard/g)
+  const standard =
+    given ??
+    (count(words, /\bWDES\b|Disability Equality Standard/g) > count(words, /\bWRES\b|Race Equality Standard/g)
       ? 'WDES'
-      : 'WRES';
+      : 'WRES');
   const titleAt = titleIn(document);
   const block = document.blocks[titleAt];
   const printed = oneLine(block?.kind === 'paragraph' ? wordsOf(block) : document.title).slice(0, 500);

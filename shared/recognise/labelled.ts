@@ -22,8 +22,11 @@ export function labelledTable(table: WordTable, block: number, choices: Choices)
       return index % 2 === 0 && value ? [{ label: cell, value, row }] : [];
     }),
   );
-  const isLabel = ({ label }: { label: WordTable['rows'][number]['cells'][number] }) => roleOf(labelIn(label)) !== undefined;
-  const headings = pairs[0]?.every((pair) => isLabel(pair) && roleOf(lineOf(pair.value)) !== undefined);
+  const isLabel = ({ label }: { label: WordTable['rows'][number]['cells'][number] }) =>
+    roleOf(labelIn(label)) !== undefined;
+  const headings = pairs[0]?.every(
+    (pair) => ![undefined, roleOf(labelIn(pair.label))].includes(roleOf(lineOf(pair.value))),
+  );
   const all = pairs.flat();
   if (table.columns % 2 === 1 || headings || all.filter(isLabel).length < all.length * 0.6) return undefined;
   const entries = all.map(({ label, value, row }): Labelled => {
@@ -73,7 +76,9 @@ function entryOf(paragraph: WordParagraph, at: number): Labelled | undefined {
 }
 
 function labelIn(cell: { paragraphs: WordParagraph[] }): string {
-  return lineOf(cell).replace(/[:–—-]+$/, '').trim();
+  return lineOf(cell)
+    .replace(/[:–—-]+$/, '')
+    .trim();
 }
 
 function numbered(label: string): Pick<Labelled, 'label' | 'number'> {
@@ -93,15 +98,18 @@ function tableOf(entries: Labelled[], block: number, least: number, choices: Cho
   let before: string | undefined;
   for (const entry of entries) {
     const name = plainWords(entry.label);
-    if (records.length === 0 || (name !== before && records.at(-1)?.has(name)) || entry.number !== undefined)
-      records.push(new Map());
+    const again = records.at(-1)?.has(name) && (name !== before || entry.number !== undefined);
+    if (records.length === 0 || again) records.push(new Map());
     const record = records.at(-1) as Map<string, Labelled[]>;
     record.set(name, [...(record.get(name) ?? []), entry]);
     before = name;
   }
   const rows = records.map(
     (record): Row => ({
-      cells: labels.map(({ label }, column) => ({ first: true, cell: cellOf(record.get(plainWords(label)) ?? [], column) })),
+      cells: labels.map(({ label }, column) => ({
+        first: true,
+        cell: cellOf(record.get(plainWords(label)) ?? [], column),
+      })),
     }),
   );
   const headings: Row = {
@@ -116,10 +124,11 @@ function tableOf(entries: Labelled[], block: number, least: number, choices: Cho
 function cellOf(entries: Labelled[], column: number): PlacedCell {
   const fill = entries.find((entry) => entry.fill)?.fill;
   const paragraphs = entries.flatMap(({ number, paragraphs }) =>
-    paragraphs.map((paragraph, index): WordParagraph =>
-      index === 0 && number !== undefined
-        ? { ...paragraph, label: { kind: 'number', text: `${number}.`, level: 0 } }
-        : paragraph,
+    paragraphs.map(
+      (paragraph, index): WordParagraph =>
+        index === 0 && number !== undefined
+          ? { ...paragraph, label: { kind: 'number', text: `${number}.`, level: 0 } }
+          : paragraph,
     ),
   );
   return { column, columnSpan: 1, rowSpan: 1, paragraphs, at: entries.flatMap(({ at }) => at), ...(fill && { fill }) };

@@ -1,7 +1,8 @@
 import type { RatingScale } from '../plan/model.ts';
 import type { Choices } from './choices.ts';
 import { type WordDocument, type WordParagraph, type WordTable, wordsOf } from './document.ts';
-import { keyOf } from './rating-scale.ts';
+import { labelledParagraphs, labelledTable } from './labelled.ts';
+import { keyOf, keyOfParagraphs } from './rating-scale.ts';
 import { type ActionTable, actionTable, continuation } from './table.ts';
 import { isBold, oneLine } from './text.ts';
 
@@ -14,19 +15,45 @@ export type Part =
 
 /** The blocks of a file, each table taken for what it is; one without headings right after another goes on with it. */
 export function partsOf({ blocks }: WordDocument, newId: () => string, choices: Choices): Part[] {
+  const parts: Part[] = [];
   let columns: ActionTable['columns'] | undefined;
-  return blocks.map((block, at): Part => {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as WordDocument['blocks'][number];
     if (block.kind === 'paragraph') {
       if (oneLine(wordsOf(block)) !== '') columns = undefined;
-      return { kind: 'paragraph', paragraph: block, at };
+      const labelled = labelledParagraphs(blocks, at, choices);
+      const key = labelled ? undefined : keyFrom(blocks, at, newId);
+      if (labelled) parts.push({ kind: 'actions', table: labelled.table });
+      else if (key) parts.push({ kind: 'key', scale: key.scale, at });
+      else parts.push({ kind: 'paragraph', paragraph: block, at });
+      at = (labelled?.end ?? key?.end ?? at + 1) - 1;
+      continue;
     }
-    const key = keyOf(block, newId);
-    const table = key ? undefined : actionTable(block, at, choices);
+    const labelled = labelledTable(block, at, choices);
+    const headed = labelled ?? actionTable(block, at, choices);
+    const key = headed && headed.columns.filter(({ role }) => role).length > 2 ? undefined : keyOf(block, newId);
+    const table = key ? undefined : headed;
     const goesOn = table || key || !columns ? undefined : continuation(block, at, columns);
-    columns = table?.columns ?? goesOn?.columns;
-    if (table ?? goesOn) return { kind: 'actions', table: (table ?? goesOn) as ActionTable };
-    return key ? { kind: 'key', scale: key, at } : { kind: 'other', table: block, at };
-  });
+    columns = labelled ? undefined : (table?.columns ?? goesOn?.columns);
+    if (table ?? goesOn) parts.push({ kind: 'actions', table: (table ?? goesOn) as ActionTable });
+    else parts.push(key ? { kind: 'key', scale: key, at } : { kind: 'other', table: block, at });
+  }
+  return parts;
+}
+
+/** A key of the paragraphs from a place on, with the place after the last. */
+function keyFrom(blocks: WordDocument['blocks'], from: number, newId: () => string) {
+  let end = from;
+  while (isLine(blocks[end]) && end - from < 12) end += 1;
+  for (; end - from >= 2; end -= 1) {
+    const scale = keyOfParagraphs(blocks.slice(from, end) as WordParagraph[], newId);
+    if (scale) return { scale, end };
+  }
+  return undefined;
+}
+
+function isLine(block: WordDocument['blocks'][number] | undefined): boolean {
+  return block?.kind === 'paragraph' && oneLine(wordsOf(block)) !== '';
 }
 
 /** Whether a paragraph heads what follows, by its style or by being bold and short. */

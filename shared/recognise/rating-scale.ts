@@ -82,14 +82,26 @@ export function scaleFrom(seen: readonly Seen[], title: string, newId: () => str
 export function keyOfParagraphs(paragraphs: readonly WordParagraph[], newId: () => string): Scale | undefined {
   const ratings = paragraphs.flatMap((paragraph): Rating[] => {
     const words = oneLine(wordsOf(paragraph));
-    const [, sign = '', name = '', meaning = ''] = /^([■●▪⬛\p{Extended_Pictographic}\ufe0f]*)\s*([^:=–—-]{1,40}?)\s*(?:[:=–—]|-(?= ))\s*(.+)$/u.exec(words) ?? [];
+    const [, sign = '', name = '', meaning = ''] =
+      /^((?:[■●▪⬛]|\p{Extended_Pictographic}\ufe0f?)*)\s*([^:=–—-]{1,40}?)\s*(?:[:=–—]|-(?= ))\s*(.+)$/u.exec(words) ??
+      [];
     const hue = hueNamed(name) ?? signOf(sign) ?? hueOf(paragraph.colour);
     if (!hue || name === '') return [];
-    return [{ id: newId(), code: latin(name), label: name, meaning: meaning.slice(0, 2_000), colour: paragraph.colour ?? usual[hue] }];
+    return [
+      {
+        id: newId(),
+        code: latin(name),
+        label: name,
+        meaning: meaning.slice(0, 2_000),
+        colour: paragraph.colour ?? usual[hue],
+      },
+    ];
   });
   const distinct = new Set(ratings.map(({ code }) => code)).size === ratings.length;
   const hues = new Set(ratings.map(({ colour }) => hueOf(colour))).size;
-  return ratings.length === paragraphs.length && ratings.length > 1 && hues > 1 && distinct ? { title: '', ratings } : undefined;
+  return ratings.length === paragraphs.length && ratings.length > 1 && hues > 1 && distinct
+    ? { title: '', ratings }
+    : undefined;
 }
 
 /** Whether a line is nothing but a rating: a colour, a letter of one, a word of progress or a coloured sign. */

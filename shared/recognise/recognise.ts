@@ -3,7 +3,7 @@ import type { Layout } from '../layout/layout.ts';
 import { PlanError } from '../messages.ts';
 import { longDate, readDue } from '../plan/due.ts';
 import { financialYear } from '../plan/financial-year.ts';
-import { type Indicator, type Plan, planSchema, type RatingScale, type Section } from '../plan/model.ts';
+import { type Indicator, type Plan, planSchema, type RatingScale, type Section, type Standard } from '../plan/model.ts';
 import { firstProblem } from '../plan/problem.ts';
 import { brokenRule } from '../plan/rules.ts';
 import { about, type Choices } from './choices.ts';
@@ -16,6 +16,7 @@ import { isHeading, leadsTo, type Part, partsOf } from './parts.ts';
 import { type Seen, scaleFrom } from './rating-scale.ts';
 import { readRows } from './rows.ts';
 import { readSection } from './section.ts';
+import { standardsOf } from './standards.ts';
 import type { ActionTable } from './table.ts';
 import { headingText, itemLine, itemsOf, oneLine, plainWords, richText, shortLines } from './text.ts';
 
@@ -45,15 +46,24 @@ export interface Recognised {
  */
 export function recognise(document: WordDocument, newId: () => string, choices: Choices = new Map()): Recognised {
   const parts = partsOf(document, newId, choices);
-  const tables = parts.flatMap((part) => (part.kind === 'actions' ? [part.table] : []));
+  const standards = standardsOf(document);
+  const found = parts.flatMap((part) => (part.kind === 'actions' ? [part.table] : []));
+  const standard = chosenOfBoth(found, standards, choices);
+  const isOther = (block: number) => standard !== undefined && (standards[block] ?? standard) !== standard;
+  const tables = found.filter(({ block }) => !isOther(block));
   const [first] = tables;
   if (!first) throw new PlanError('word-no-plan', { found: whyNone(document) });
 
-  const head = headOf(document, dueDays(tables), choices);
+  const head = headOf(document, standard, dueDays(tables), choices);
   const scale = scaleOf(parts, tables, newId);
   const draft = new Draft(head, scale, newId, choices);
   askOfHead(draft);
-  const { preface, closing } = readParts(draft, parts, head.titleAt);
+  if (standard)
+    askOfStandard(
+      draft,
+      found.flatMap(({ block }) => (isOther(block) ? [{ block }] : [])),
+    );
+  const { preface, closing } = readParts(draft, leaveOther(draft, document, parts, isOther), head.titleAt);
   setOwnNumbers(draft);
   correct(draft);
   draft.at = [];
@@ -117,6 +127,44 @@ function askOfHead(draft: Draft): void {
     const other = what === 'period' ? 'years' : 'line';
     draft.ask({ about: what, where: asked[what], found: because, options, other });
   }
+}
+
+/** Of a file with tables of both standards the one to read, the WRES until somebody chooses; undefined of any other file. */
+function chosenOfBoth(tables: ActionTable[], standards: (Standard | undefined)[], choices: Choices) {
+  const named = new Set(tables.map(({ block }) => standards[block]));
+  if (!named.has('WRES') || !named.has('WDES')) return undefined;
+  return choices.get(about.standard) === 'WDES' ? 'WDES' : 'WRES';
+}
+
+function askOfStandard(draft: Draft, at: WordPlace[]): void {
+  const options = [
+    { take: 'WRES', words: 'the WRES; what is of the WDES is left over' },
+    { take: 'WDES', words: 'the WDES; what is of the WRES is left over' },
+  ];
+  draft.at = at;
+  draft.ask({ about: about.standard, where: 'The standard', found: 'a WRES and a WDES in one file', options });
+}
+
+/** The parts without those of the other standard, whose words are left over. */
+function leaveOther(
+  draft: Draft,
+  { blocks }: WordDocument,
+  parts: Part[],
+  isOther: (block: number) => boolean,
+): Part[] {
+  const what = `of the ${draft.head.standard === 'WRES' ? 'WDES' : 'WRES'}`;
+  for (const [at, block] of blocks.entries()) {
+    if (!isOther(at)) continue;
+    const lines =
+      block.kind === 'table'
+        ? block.rows.map(({ cells }) => cells.map(lineOf).join(' | '))
+        : [lineOf({ paragraphs: [block] })];
+    for (const [row, line] of lines.entries()) {
+      draft.at = [{ block: at, ...(block.kind === 'table' && { row, column: 0 }) }];
+      if (line !== '') draft.leave(what, line);
+    }
+  }
+  return parts.filter((part) => !isOther(part.kind === 'actions' ? part.table.block : part.at));
 }
 
 /** A year, then the years around it. */

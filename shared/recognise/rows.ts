@@ -14,8 +14,9 @@ export function readRows(draft: Draft, table: ActionTable, home: Indicator | nul
   else {
     draft.at = [{ block: table.block }];
     const chosen = draft.choices.get(about.indicator(draft.at));
-    const groups = groupsOf(draft, table, chosen === undefined ? home : draft.indicatorChosen(chosen));
-    const byAction = isByAction(table, groups);
+    const whole = { ...table, rows: uncut(table) };
+    const groups = groupsOf(draft, whole, chosen === undefined ? home : draft.indicatorChosen(chosen));
+    const byAction = isByAction(whole, groups);
     for (const group of groups) {
       if (group.name) draft.at = group.namedAt;
       const indicator = group.name ? draft.home(group.name.paragraphs) : group.home;
@@ -73,7 +74,8 @@ function homeOfWholeRow(draft: Draft, cell: PlacedCell, ownNames: boolean): Indi
 
 /** Whether a row is one action, rather than all the actions of an indicator. */
 function isByAction({ columns, rows, labelled }: ActionTable, groups: Group[]): boolean {
-  if (labelled || columns.some(({ role }) => role === 'number') || !columns.some(({ role }) => role === 'indicator')) return true;
+  if (labelled || columns.some(({ role }) => role === 'number') || !columns.some(({ role }) => role === 'indicator'))
+    return true;
   const merged = rows.some(({ cells }) =>
     cells.some(({ first }, index) => !first && columns[index]?.role === 'indicator'),
   );
@@ -312,6 +314,20 @@ function actionsIn(items: Item[]): Item[][] {
   return actions;
 }
 
+/** The rows, those that only go on with a sentence of the row above joined to it. */
+function uncut({ columns, rows }: ActionTable): Row[] {
+  const at = columns.findIndex(({ role }) => role === 'action');
+  const whole: Row[] = [];
+  for (const row of rows) {
+    const above = whole.at(-1);
+    const [before, after] = [above, row].map((each) => each?.cells[at]?.cell.paragraphs ?? []);
+    const alone = row.cells.every(({ cell, first }, index) => index === at || !first || lineOf(cell) === '');
+    if (above && alone && row.cells[at]?.first && isCut(before, after)) whole.splice(-1, 1, joinedRow([above, row]));
+    else whole.push(row);
+  }
+  return whole;
+}
+
 /** Rows that are one, cut by a page: what is printed again counts once, a sentence that goes on is one. */
 function joinedRow(rows: Row[]): Row {
   const [first, ...others] = rows as [Row, ...Row[]];
@@ -331,10 +347,15 @@ function joinedRow(rows: Row[]): Row {
 
 function goOn(before: WordParagraph[], after: WordParagraph[]): WordParagraph[] {
   const [last, next] = [before.at(-1), after[0]];
-  const cut =
-    last && next && !next.label && /^\p{Ll}/u.test(wordsOf(next).trim()) && !/[.!?:;]\s*$/.test(wordsOf(last));
-  if (!cut) return [...before, ...after];
+  if (!last || !next || !isCut(before, after)) return [...before, ...after];
   return [...before.slice(0, -1), { ...last, runs: [...last.runs, { text: ' ' }, ...next.runs] }, ...after.slice(1)];
+}
+
+/** Whether a sentence goes on from one to the other. */
+function isCut(before: WordParagraph[] | undefined, after: WordParagraph[] | undefined): boolean {
+  const [last, next] = [before?.at(-1), after?.[0]];
+  if (!last || !next || next.label) return false;
+  return /^\p{Ll}/u.test(wordsOf(next).trim()) && !/[.!?:;]\s*$/.test(wordsOf(last));
 }
 
 /** Red moves an indicator directly, amber indirectly; a word in the cell counts before its colour. */

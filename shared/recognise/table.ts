@@ -109,7 +109,9 @@ function headingsAt(rows: Row[]): [index: number, depth: number] | undefined {
 /** Over how many rows the headings of a row go: as far as the deepest of them is merged. */
 function mergedDown(rows: Row[], index: number): number {
   const cells = rows[index]?.cells ?? [];
-  return Math.max(...cells.map(({ cell, first }) => (first && cell.rowSpan <= 3 && lineOf(cell) !== '' ? cell.rowSpan : 1)));
+  return Math.max(
+    ...cells.map(({ cell, first }) => (first && cell.rowSpan <= 3 && lineOf(cell) !== '' ? cell.rowSpan : 1)),
+  );
 }
 
 export function columnsOf(headings: Row[], choices: Choices): Column[] {
