@@ -24,7 +24,7 @@ interface DialogLook {
 const dialogs = {
   about: { title: 'About WRES Planner', Body: About },
   shortcuts: { title: 'Keyboard shortcuts', Body: Shortcuts, size: 860 },
-  guide: { title: 'Guide', Body: Guide, size: 960 },
+  guide: { title: 'Guide', Body: Guide, size: 1120 },
   settings: { title: 'Settings', Body: Settings },
   print: { title: 'Print', Body: PrintDialog },
   paste: { title: 'Paste a table as actions', Body: PasteDialog, size: 960 },

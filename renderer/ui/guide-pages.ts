@@ -1,15 +1,18 @@
 import actions from '../../assets/guide/actions.md?raw';
 import bringing from '../../assets/guide/bringing-in.md?raw';
+import boardPack from '../../assets/guide/board-pack.md?raw';
 import checks from '../../assets/guide/checks.md?raw';
 import copies from '../../assets/guide/copies.md?raw';
 import details from '../../assets/guide/details.md?raw';
 import exporting from '../../assets/guide/export.md?raw';
 import finding from '../../assets/guide/finding.md?raw';
 import history from '../../assets/guide/history.md?raw';
+import firstHour from '../../assets/guide/first-hour.md?raw';
 import indicator from '../../assets/guide/indicator.md?raw';
 import overview from '../../assets/guide/overview.md?raw';
 import people from '../../assets/guide/people.md?raw';
 import points from '../../assets/guide/points.md?raw';
+import quarter from '../../assets/guide/quarter.md?raw';
 import round from '../../assets/guide/round.md?raw';
 import saving from '../../assets/guide/saving.md?raw';
 import sections from '../../assets/guide/sections.md?raw';
@@ -21,7 +24,10 @@ import type { Place, State } from '../store.ts';
 /** The pages of the guide, by name, in the order in which they are listed. */
 export const guidePages = {
   start,
+  'first-hour': firstHour,
   'bringing-in': bringing,
+  quarter,
+  'board-pack': boardPack,
   details,
   overview,
   indicator,
@@ -39,6 +45,13 @@ export const guidePages = {
   sharing,
   finding,
 } as const;
+
+/** Where each picture of the guide is, by the path that its pages name it by. */
+export const guidePictures = import.meta.glob<string>('../../assets/screenshots/*.webp', {
+  eager: true,
+  query: '?url',
+  import: 'default',
+});
 
 export type GuidePage = keyof typeof guidePages;
 

@@ -1,9 +1,10 @@
 import { Kbd } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
+import { guidePictures } from './guide-pages.ts';
 import styles from './guide-text.module.css';
 
 interface GuideTextProps {
-  /** In the little of Markdown that the guide is written in: headings, paragraphs, one level of bullets, **bold**, *italic*, `keys`, [links](page). */
+  /** In the little of Markdown that the guide is written in: headings, paragraphs, one level of bullets or numbers, pictures, **bold**, _italic_, `keys`, [links](page.md). */
   markdown: string;
   /** Goes to another page of the guide. */
   go(page: string): void;
@@ -26,18 +27,23 @@ function Block({ block, go }: { block: string; go(page: string): void }) {
   const heading = /^(##?) (.*)$/.exec(block);
   if (heading?.[1] === '#') return <h3 className={styles.title}>{heading[2]}</h3>;
   if (heading) return <h4 className={styles.heading}>{heading[2]}</h4>;
+  const picture = /^!\[(.+)\]\(\.\.\/(.+)\)$/.exec(block);
+  if (picture)
+    return <img className={styles.picture} alt={picture[1]} src={guidePictures[`../../assets/${picture[2]}`]} />;
   const lines = block.split('\n');
-  if (!block.startsWith('- ')) return <p>{inline(lines.join(' '), go)}</p>;
+  const bullet = /^(- |\d+\. )/;
+  if (!bullet.test(block)) return <p>{inline(lines.join(' '), go)}</p>;
+  const List = block.startsWith('-') ? 'ul' : 'ol';
   return (
-    <ul>
+    <List>
       {lines.map((line) => (
-        <li key={line}>{inline(line.slice(2), go)}</li>
+        <li key={line}>{inline(line.replace(bullet, ''), go)}</li>
       ))}
-    </ul>
+    </List>
   );
 }
 
-const marks = /\*\*(.+?)\*\*|\*(.+?)\*|`(.+?)`|\[(.+?)\]\((.+?)\)/g;
+const marks = /\*\*(.+?)\*\*|\b_(.+?)_\b|`(.+?)`|\[(.+?)\]\((.+?)\.md\)/g;
 
 function inline(words: string, go: (page: string) => void): ReactNode[] {
   const parts: ReactNode[] = [];

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { axeViolations, choose, freshFolder, openSample, resize, startApp, told, willOpen } from '../support/app.ts';
+import { axeViolations, choose, freshFolder, openSample, resize, startApp } from '../support/app.ts';
+import { planForScreens, recentsIn, walkThroughScreens } from '../support/screens.ts';
 
 const looks = [
   { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' },
@@ -10,75 +11,44 @@ const looks = [
   { colorScheme: 'dark', forcedColors: 'active', reducedMotion: 'reduce' },
 ] as const;
 
-test('axe finds nothing on any screen, in light, in dark and in forced colours', { timeout: 120_000 }, async () => {
-  const { app, page, folder } = await startApp(withRecents());
+test('axe finds nothing on any screen, in light, in dark and in forced colours', { timeout: 240_000 }, async () => {
+  const { running, file } = await knownPlan();
+  const { page } = running;
   const found: string[] = [];
-  const look = async (screen: string) => {
+  await page.emulateMedia(looks[0]); // nothing is looked at while it is still coming in
+  await walkThroughScreens(running, file, async (screen) => {
     for (const media of looks) {
       await page.emulateMedia(media);
-      const violations = await axeViolations(page);
+      // The preview is the same on every page, and the most there is to look through: once for each layout is enough.
+      const violations = await axeViolations(page, /^(overview|preview-\d)$/.test(screen) ? [] : ['[data-paper]']);
       found.push(...violations.map((each) => `${screen}, ${media.colorScheme}, ${media.forcedColors}: ${each}`));
     }
-  };
-
-  await page.emulateMedia(looks[0]); // nothing is looked at while it is still coming in
-  await page.getByText('Not found. Find it…').waitFor();
-  await look('start with recent plans');
-  const empty = path.join(folder, 'Empty.wresplan');
-  fs.writeFileSync(empty, '');
-  await willOpen(app, empty);
-  await page.getByRole('button', { name: 'Open…' }).click();
-  await told(page, 'What went wrong');
-  await look('start with a message');
-  await openSample(page);
-  await look('overview');
-  // Looked at once: the preview is the same on every page, and the most there is to look through.
-  await choose(app, 'togglePreview');
-  for (const screen of [
-    'Plan details',
-    'Introduction',
-    /^Indicator 1/,
-    'Whole plan',
-    'Closing',
-    'People',
-    'Named points',
-  ]) {
-    await goTo(page, screen);
-    await look(String(screen));
-  }
-  await goTo(page, /^Indicator 1/);
-  await page
-    .getByRole('button', { name: /^Rating of action/ })
-    .first()
-    .click();
-  await page.getByRole('menu').waitFor();
-  await look('a rating being chosen');
-  await page.keyboard.press('Escape');
-  await choose(app, 'export');
-  await page.getByRole('heading', { name: 'Export to Word' }).waitFor();
-  await look('export');
-  for (const dialog of ['about', 'shortcuts', 'settings', 'guide', 'goTo', 'print']) {
-    await choose(app, dialog);
-    await page.getByRole('dialog').waitFor();
-    await look(dialog);
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-  }
-  await choose(app, 'replace');
-  await page.getByRole('textbox', { name: 'Find', exact: true }).fill('network');
-  await page.getByRole('button', { name: /^Replace \d+ matches$/ }).waitFor();
-  await look('find and replace');
-  await page.keyboard.press('Escape');
-  await choose(app, 'newPlan');
-  await page.getByRole('radio', { name: 'Narrative and numbered actions' }).waitFor();
-  await look('new plan');
-  await page.getByRole('radio', { name: 'Last year’s plan' }).check();
-  await page.getByText(/^Dates changed/).click();
-  await page.getByText(/^Indicator 1: 31 March 2027/).waitFor();
-  await look('from last year’s plan');
+    await page.emulateMedia(looks[0]);
+  });
   expect(found).toEqual([]);
 });
 
+test('on every screen Tab comes to everything that can be pressed or written in, and where it is can be seen; nothing is lost at 320 pixels', {
+  timeout: 120_000,
+}, async () => {
+  const { running, file } = await knownPlan();
+  const { page, faults } = running;
+  const found: string[] = [];
+  await page.emulateMedia(looks[0]);
+  await narrow(page, 1280);
+  await walkThroughScreens(running, file, async (screen) => {
+    if (!notByTab.test(screen))
+      found.push(...(await outOfReach(page)).map((each) => `${screen}: Tab does not come to ${each}`));
+    // A window of 640 pixels at 200 % is as wide as 320.
+    for (const width of [640, 320]) {
+      await narrow(page, width);
+      found.push(...(await cutOff(page)).map((each) => `${screen}, ${width} px: ${each}`));
+    }
+    await narrow(page, 1280);
+  });
+  expect(found).toEqual([]);
+  expect(faults).toEqual([]);
+});
 test('in a narrow window nothing is cut off sideways, and everything can still be reached', async () => {
   const { app, page } = await startApp();
   await openSample(page);
@@ -97,25 +67,101 @@ test('in a narrow window nothing is cut off sideways, and everything can still b
   await page.getByRole('heading', { name: 'Closing', level: 1 }).waitFor();
 });
 
-async function goTo(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole('navigation', { name: 'Contents' }).getByRole('button', { name }).click();
-  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+/** An app that knows the plans of `recentsIn`, and the plan that the walk opens. */
+async function knownPlan() {
+  const folder = freshFolder();
+  fs.mkdirSync(path.join(folder, 'profile'), { recursive: true });
+  fs.writeFileSync(path.join(folder, 'profile', 'settings.json'), JSON.stringify({ recents: recentsIn(folder) }));
+  const file = path.join(folder, 'EDI', 'Northvale 26-27.wresplan');
+  fs.mkdirSync(path.dirname(file));
+  await planForScreens(file);
+  return { running: await startApp(folder), file };
 }
 
-/** A profile that knows a plan which is not there any more, with edits that never reached its file. */
-function withRecents(): string {
-  const folder = freshFolder();
-  const recents = [
-    {
-      id: '01999999-0000-7000-8000-000000000001',
-      path: path.join(folder, 'Draft for network.wresplan'),
-      title: 'Draft for network',
-      trust: 'Northvale',
-      openedAt: '2026-10-01T09:00:00.000Z',
-      unsaved: { code: 'target-read-only', details: { file: 'Draft for network.wresplan', folder } },
-    },
-  ];
-  fs.mkdirSync(path.join(folder, 'profile'), { recursive: true });
-  fs.writeFileSync(path.join(folder, 'profile', 'settings.json'), JSON.stringify({ recents }));
-  return folder;
+/** Screens that are gone about in by arrow keys alone, or that hold what another holds. */
+const notByTab = /^(action-.*|preview-.*|round-(filtered|many)|start-broken-file|export-done)$/;
+
+/**
+ * Goes round the screen by Tab. Gives what can be pressed or written in and was not come to, what does not show that it
+ * has the keyboard, and what was changed on the way.
+ */
+async function outOfReach(page: Page): Promise<string[]> {
+  const undo = page.getByRole('banner').getByRole('button', { name: /^(Undo: |Nothing to undo)/ });
+  const before = (await undo.count()) > 0 ? await undo.getAttribute('aria-label') : null;
+  await page.evaluate(() => {
+    const controls = 'a[href], button, input, select, textarea, summary, [contenteditable="true"], [tabindex="0"]';
+    const look = (element: Element) =>
+      [element, element.parentElement, element.parentElement?.parentElement].map((each) => {
+        const style = each && getComputedStyle(each);
+        return style && [style.outline, style.boxShadow, style.borderColor, style.backgroundColor, style.top].join();
+      });
+    const scope = [...document.querySelectorAll('dialog[open], [role="dialog"]')].at(-1) ?? document.body;
+    const radios = new Set<string>();
+    const wanted = new Set(
+      [...scope.querySelectorAll<HTMLElement>(controls)].filter((element) => {
+        if (element.tabIndex < 0 || element.matches(':disabled') || element.closest('[inert]')) return false;
+        if (!element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false })) return false;
+        // Of radios that belong together Tab comes to one.
+        if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
+        if (radios.has(element.name)) return false;
+        const group = [...scope.querySelectorAll<HTMLInputElement>(`[name="${element.name}"]`)];
+        if (group.some((each) => each.checked) && !element.checked) return false;
+        radios.add(element.name);
+        return true;
+      }),
+    );
+    const unseen = new Set<string>();
+    const nameOf = (element: Element) =>
+      `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60)}”`;
+    let last: { element: HTMLElement; focused: string } | undefined;
+    const seen = (event: FocusEvent) => {
+      if (last && JSON.stringify(look(last.element)) === last.focused) unseen.add(nameOf(last.element));
+      const element = event.target as HTMLElement;
+      wanted.delete(element);
+      last = { element, focused: JSON.stringify(look(element)) };
+    };
+    document.addEventListener('focusin', seen);
+    Object.assign(window, {
+      tour: {
+        end() {
+          document.removeEventListener('focusin', seen);
+          return [
+            ...[...wanted].map((element) => nameOf(element)),
+            ...[...unseen].map((name) => `${name}: it does not show the focus`),
+          ];
+        },
+        left: () => wanted.size,
+      },
+    });
+  });
+  const tour = () => page.evaluate(() => (window as unknown as { tour: { left(): number } }).tour.left());
+  for (let round = 0; round < 12 && (await tour()) > 0; round += 1) {
+    for (let step = 0; step < 20; step += 1) await page.keyboard.press('Tab');
+  }
+  const left = await page.evaluate(() => (window as unknown as { tour: { end(): string[] } }).tour.end());
+  const after = (await undo.count()) > 0 ? await undo.getAttribute('aria-label') : null;
+  return after === before ? left : [...left, `the end without an edit: ${after}`];
+}
+
+async function narrow(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 720 });
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
+}
+
+/** What stands beyond the sides of the window, where nothing scrolls to it. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      element !== document.documentElement &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    const texts = document.querySelectorAll('button, input, select, textarea, summary, h1, h2, h3, p, label, dt, dd');
+    const beyond = [...texts].filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      const isThere = width > 1 && element.checkVisibility({ visibilityProperty: true });
+      return isThere && (right > window.innerWidth + 1 || left < -1) && !scrolls(element.parentElement);
+    });
+    const wide = document.documentElement.scrollWidth > window.innerWidth ? ['the whole page scrolls sideways'] : [];
+    return [...wide, ...beyond.map((element) => `${element.tagName} “${element.textContent?.trim().slice(0, 60)}”`)];
+  });
 }

@@ -14,7 +14,12 @@ test('every page of the guide has a title, and its links lead to pages of it', (
   const names = pages.map(({ name }) => name);
   for (const { name, text } of pages) {
     expect(text, name).toMatch(/^# \S/);
-    for (const [, to] of text.matchAll(/\]\((.+?)\)/g)) expect(names, `${name} → ${to}`).toContain(to);
+    for (const [, to] of text.matchAll(/[^!]\[[^\]]+\]\((.+?)\)/g)) {
+      expect(
+        names.map((each) => `${each}.md`),
+        `${name} → ${to}`,
+      ).toContain(to);
+    }
   }
 });
 
@@ -28,4 +33,18 @@ test('the guide names no key that does nothing', () => {
       expect(known, `${name}: ${keys}`).toContain(keys);
     }
   }
+});
+
+test('the pictures are small, each is shown somewhere, and says in words what is on it', () => {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const shown = new Set<string>();
+  for (const text of [...pages.map((page) => page.text), fs.readFileSync(path.join(root, 'README.md'), 'utf8')]) {
+    for (const [, alt = '', to = ''] of text.matchAll(/!\[(.*?)\]\((.+?)\)/g)) {
+      expect(alt.length, to).toBeGreaterThan(20);
+      shown.add(path.basename(to));
+    }
+  }
+  const kept = path.join(root, 'assets/screenshots');
+  expect(fs.readdirSync(kept).sort()).toEqual([...shown].sort());
+  for (const name of shown) expect(fs.statSync(path.join(kept, name)).size, name).toBeLessThan(100_000);
 });
