@@ -42,7 +42,7 @@ export const editingKeys: readonly KeyGroup[] = [
     where: 'In a long text',
     keys: [
       ...textTools,
-      { id: 'deeper', label: 'One level deeper', keys: 'Alt+Shift+Right, or Tab at the beginning of an item' },
+      { id: 'deeper', label: 'One level deeper', keys: 'Alt+Shift+Right, or Tab at the beginning of a later item' },
       { id: 'higher', label: 'One level higher', keys: 'Alt+Shift+Left, or Shift+Tab there' },
       { id: 'begin', label: 'Begin a list', keys: '- or 1. and a space' },
       { id: 'break', label: 'New line in the same paragraph', keys: 'Shift+Enter' },

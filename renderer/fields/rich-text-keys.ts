@@ -21,9 +21,10 @@ export function keys(askForLink: () => void): Plugin[] {
       'Mod-Shift-7': toggleList('number'),
       'Alt-Shift-ArrowRight': indent(1),
       'Alt-Shift-ArrowLeft': indent(-1),
-      // As in Word: at the beginning of an item. Elsewhere Tab goes on to the next field.
-      Tab: atStart(indent(1)),
-      'Shift-Tab': atStart(indent(-1)),
+      // As in Word: at the beginning of an item. Elsewhere Tab goes on to the next field; so it does at the very beginning,
+      // where Tab comes to: whoever only passes must change nothing.
+      Tab: afterFirst(atStart(indent(1))),
+      'Shift-Tab': afterFirst(atStart(indent(-1))),
       Enter: chainCommands(endList, splitAlike),
       'Shift-Enter': insertBreak,
       Backspace: atStart(chainCommands(indent(-1), toParagraph)),
@@ -90,6 +91,11 @@ type Dispatch = Parameters<Command>[1];
 function atStart(command: Command): Command {
   return (state, ...rest) =>
     state.selection instanceof TextSelection && state.selection.$cursor?.parentOffset === 0 && command(state, ...rest);
+}
+
+/** Beyond the first block. */
+function afterFirst(command: Command): Command {
+  return (state, ...rest) => state.selection.$from.index(0) > 0 && command(state, ...rest);
 }
 
 /** Enter in an empty item goes out of the list, one level at a time. */

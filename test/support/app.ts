@@ -99,12 +99,23 @@ export async function resize(app: ElectronApplication, width: number, height: nu
   ] as const);
 }
 
-/** What axe finds wrong with what is on the screen: WCAG 2.2 A and AA, and its own best practices; but not at what `but` selects. */
-export async function axeViolations(page: Page, but: string[] = []): Promise<string[]> {
-  await page.evaluate(axe.source);
+interface AxeOptions {
+  /** Selects what is not looked at. */
+  but?: string[];
+  /** The only rules to go by. */
+  rules?: string[];
+}
+
+/** What axe finds wrong with what is on the screen: WCAG 2.2 A and AA, and its own best practices. */
+export async function axeViolations(page: Page, { but = [], rules }: AxeOptions = {}): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
-    (exclude) => (window as unknown as { axe: typeof axe }).axe.run({ exclude }, { resultTypes: ['violations'] }),
-    but,
+    ([exclude, runOnly]) =>
+      (window as unknown as { axe: typeof axe }).axe.run(
+        { exclude },
+        { resultTypes: ['violations'], ...(runOnly && { runOnly }) },
+      ),
+    [but, rules] as const,
   );
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`,

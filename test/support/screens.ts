@@ -94,14 +94,14 @@ export async function walkThroughScreens(
   await page
     .getByRole('button', { name: /^Rating of action/ })
     .first()
-    .click();
+    .press('Enter');
   await page.getByRole('menu').waitFor();
   await look('action-rating');
   await closed(page.getByRole('menu'));
   await page
     .getByRole('button', { name: /^More for action/ })
     .first()
-    .click();
+    .press('Enter');
   await page.getByRole('menu').waitFor();
   await look('action-menu');
   await closed(page.getByRole('menu'));
