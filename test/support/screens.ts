@@ -66,6 +66,8 @@ export async function walkThroughScreens(
   await page.getByRole('radio', { name: 'Narrative and numbered actions' }).waitFor();
   await page.getByLabel('Name, as it is published').fill('Northvale NHS Foundation Trust');
   await look('new-plan');
+  await page.getByRole('radio', { name: 'Last year’s plan' }).check();
+  await look('new-plan-last-year');
   await willOpen(app, file);
   await choose(app, 'open');
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
@@ -127,6 +129,11 @@ export async function walkThroughScreens(
   await page.getByRole('button', { name: 'What changed since Board, September' }).click();
   await page.getByText('Nothing has changed.').waitFor();
   await look('points');
+
+  await goTo(page, /^Earlier versions/);
+  await look('versions');
+  await goTo(page, /^History/);
+  await look('history');
 
   await choose(app, 'round');
   await page.getByRole('grid').waitFor();
