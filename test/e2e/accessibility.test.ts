@@ -25,6 +25,7 @@ test('axe finds nothing on any screen, in light, in dark and in forced colours; 
     const but = /^(overview|preview-\d)$/.test(screen) ? [] : ['[data-paper]'];
     for (const media of looks) {
       await page.emulateMedia(media);
+      await page.locator(`html[data-mantine-color-scheme="${media.colorScheme}"]`).waitFor();
       // What is not of colours is the same in each.
       const options = media === looks[0] ? { but } : { but, rules: ['color-contrast', 'link-in-text-block'] };
       find(await axeViolations(page, options), `${media.colorScheme}, ${media.forcedColors}`);
