@@ -8,7 +8,7 @@ import { Ledger } from '../plan/edits/ledger.ts';
 import { smallPlan } from '../plan/edits/small-plan.ts';
 
 const tracker =
-  'No.\tAction\tResponsible officer\tDeadline\tRAG\tProgress\n1.\t"Train panels\n• all ""new"" chairs"\tAnn Okoro / New Lead\tQ3\tgreen\tBegun\n2\tPublish\tnew lead\ttbc\tPurple\t\n';
+  'No.\tAction\tResponsible officer\tDeadline\tRAG\tProgress\n1.\t"Train panels\n• all ""new"" chairs"\tAnn Okoro / New Lead\tQ3\tgreen\tBegun\n2\tPublish\tnew lead\ttbc\tOn hold\t\n';
 
 describe('a table on the clipboard', () => {
   it('is read with its headings, and cells of several lines', () => {
@@ -17,7 +17,7 @@ describe('a table on the clipboard', () => {
     expect(table?.rows.map(({ cells }) => cells.map(lineOf))).toEqual([
       ['No.', 'Action', 'Responsible officer', 'Deadline', 'RAG', 'Progress'],
       ['1.', 'Train panels • all "new" chairs', 'Ann Okoro / New Lead', 'Q3', 'green', 'Begun'],
-      ['2', 'Publish', 'new lead', 'tbc', 'Purple', ''],
+      ['2', 'Publish', 'new lead', 'tbc', 'On hold', ''],
     ]);
     expect(tableOfText(' \n\t\n')).toBeUndefined();
   });
@@ -57,7 +57,7 @@ describe('what was read, brought into a plan', () => {
         rating: 'G',
         updates: [{ text: [{ runs: [{ text: 'Begun' }] }] }],
       },
-      { leads: [lead], due: { text: 'tbc' }, notes: [{ runs: [{ text: 'Rating: Purple' }] }], updates: [] },
+      { leads: [lead], due: { text: 'tbc' }, notes: [{ runs: [{ text: 'Rating: On hold' }] }], updates: [] },
     ]);
     expect(toPlainText(after.actions[1]?.text ?? [])).toBe('Train panels\n• all "new" chairs');
     expect(ledger.undoAll()).toEqual(plan);
