@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { shortName } from '../../shared/layout/sheet.ts';
 import type { HistoryRow, HistoryRows } from '../../shared/log/history-rows.ts';
@@ -12,6 +11,7 @@ import { goToPlace } from '../plan/go-to-place.ts';
 import { attempt, change, updatePlan } from '../store.ts';
 import { announce } from '../ui/announce.ts';
 import { ToldList } from '../ui/told-list.tsx';
+import { useVisibleItems } from '../ui/visible-rows.ts';
 import { count } from '../ui/words.ts';
 import styles from './history.module.css';
 
@@ -144,25 +144,24 @@ function Rows({ plan, rows, first }: { plan: Plan; rows: readonly HistoryRow[]; 
   const scroller = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<string | null>(null);
   const lines = useMemo(() => linesOf(rows), [rows]);
-  const virtual = useVirtualizer({
+  const { items, height, measure } = useVisibleItems({
+    scroller,
     count: lines.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: (index) => lines[index]?.key ?? index,
-    estimateSize: (index) => (lines[index] && 'heading' in lines[index] ? 44 : 33),
-    overscan: 12,
+    estimate: 33,
+    keyOf: (index) => lines[index]?.key ?? String(index),
   });
   if (rows.length === 0) return <p className={styles.none}>Nothing in the history is like that.</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keyboard too
     <section ref={scroller} className={styles.scroller} aria-label="History" tabIndex={0}>
-      <div className={styles.lines} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, key, start }) => {
+      <div className={styles.lines} style={{ height }}>
+        {items.map(({ index, key, start }) => {
           const line = lines[index];
           if (!line) return null;
           return (
             <div
               key={key}
-              ref={virtual.measureElement}
+              ref={measure}
               data-index={index}
               className={styles.line}
               style={{ transform: `translateY(${start}px)` }}
