@@ -85,6 +85,7 @@ export const editingKeys: readonly KeyGroup[] = [
       { id: 'go', label: 'From cell to cell of the Word file', keys: 'Up, Down, Left, Right' },
       { id: 'made', label: 'What was made of the cell', keys: 'Enter' },
       { id: 'undo', label: 'Take a choice back, or put it back', keys: 'Ctrl+Z, Ctrl+Y' },
+      { id: 'leave', label: 'Leave it as it is, for later', keys: 'Esc' },
     ],
   },
   {

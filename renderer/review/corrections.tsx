@@ -15,6 +15,7 @@ export function Corrections({ read, action, numbers }: { read: Read; action: Act
   const { plan, facts, keys } = read;
   const key = keys[action.id] ?? '';
   const at = facts.find(({ id, field }) => id === action.id && field === 'text')?.at ?? [];
+  const term = plan.terms?.indicator ?? 'Indicator';
   const home = plan.indicators.find(({ id }) => id === action.indicator);
   const beyond = home?.number === null ? [['', home.wording] as const] : [];
   const homes = [...new Set([...numbers, ...plan.indicators.flatMap(({ number }) => number ?? [])])];
@@ -25,10 +26,15 @@ export function Corrections({ read, action, numbers }: { read: Read; action: Act
         value={home ? (home.number ?? '') : 'plan'}
         options={[
           ...beyond,
-          ...homes.map((each) => [each, `Indicator ${each}`] as const),
+          ...homes.map((each) => [each, `${term} ${each}`] as const),
           ['plan', 'The plan as a whole'],
         ]}
-        onChange={(take) => choose('Move an action to another indicator', { about: about.home(key), take })}
+        onChange={(take) =>
+          choose(`Move an action to ${take === 'plan' ? 'the plan as a whole' : `${term.toLowerCase()} ${take}`}`, {
+            about: about.home(key),
+            take,
+          })
+        }
       />
       <LabelledSelect
         label="Its cell holds"

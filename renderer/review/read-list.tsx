@@ -7,7 +7,7 @@ import type { Action, Indicator, Plan, RichText } from '../../shared/plan/model.
 import { toPlainText } from '../../shared/plan/rich-text.ts';
 import type { WordPlace } from '../../shared/recognise/document.ts';
 import { LongList, type LongListHandle } from '../ui/long-list.tsx';
-import { NoRating, RatingChip } from '../ui/rating-chip.tsx';
+import { RatingChip } from '../ui/rating-chip.tsx';
 import { RichTextView } from '../ui/rich-text.tsx';
 import { Corrections } from './corrections.tsx';
 import { factsAt, type Read } from './reading.ts';
@@ -181,20 +181,26 @@ function Texts({ record, fields }: { record: Indicator | Action; fields: Readonl
   );
 }
 
-/** Leads, date and rating, on one line. */
+/** Leads, date and rating, on one line: those that it has of its own. */
 function Short({ plan, record, fields }: FactsProps & { record: Indicator | Action }) {
   const { leads, due, rating: code } = record;
   const rating = plan.ratingScales[0]?.ratings.find((each) => each.code === code);
   const names = leads.map((id) => plan.people.find((person) => person.id === id)?.name);
-  if (names.length === 0 && !due && !rating && !('text' in record)) return null;
+  if (names.length === 0 && !due && !rating) return null;
   return (
     <p className={styles.short}>
-      <span data-here={fields.has('leads')}>{names.length > 0 ? names.join(' · ') : 'No lead of its own'}</span>
-      <span data-here={fields.has('due')}>
-        {due ? due.text : 'No date of its own'}
-        {due?.date && describeDue(due) !== due.text && ` → ${describeDue(due)}`}
-      </span>
-      <span data-here={fields.has('rating')}>{rating ? <RatingChip rating={rating} /> : <NoRating />}</span>
+      {names.length > 0 && <span data-here={fields.has('leads')}>{names.join(' · ')}</span>}
+      {due && (
+        <span data-here={fields.has('due')}>
+          {due.text}
+          {due.date && describeDue(due) !== due.text && ` → ${describeDue(due)}`}
+        </span>
+      )}
+      {rating && (
+        <span data-here={fields.has('rating')}>
+          <RatingChip rating={rating} />
+        </span>
+      )}
     </p>
   );
 }

@@ -17,7 +17,7 @@ import { LeftOvers } from './left-over.tsx';
 import { ReadList } from './read-list.tsx';
 import { factsAt, type Read, readingOf } from './reading.ts';
 import styles from './review.module.css';
-import { giveUp, makePlan, otherWord, type Review, stepInReview } from './reviewing.ts';
+import { giveUp, leave, makePlan, otherWord, type Review, stepInReview } from './reviewing.ts';
 import { Whole } from './whole.tsx';
 import { WordView } from './word-view.tsx';
 
@@ -103,6 +103,7 @@ export function ReviewPage({ review }: { review: Review }) {
     const step = ctrlKey && !altKey && !typing ? undoKey(name.toLowerCase(), shiftKey) : undefined;
     if (name === 'F8') stepThroughDoubts(shiftKey ? -1 : 1);
     else if (step) stepInReview(step);
+    else if (name === 'Escape') leave();
     else return;
     event.preventDefault();
   }

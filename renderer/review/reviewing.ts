@@ -1,3 +1,4 @@
+import { commandLabel } from '../../shared/commands.ts';
 import type { WordFile } from '../../shared/ipc/contract.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import type { Choice } from '../../shared/recognise/choices.ts';
@@ -100,6 +101,12 @@ export async function makePlan(plan: Plan, from: string): Promise<void> {
     },
     () => [{ label: 'Choose another name…', go: () => void makePlan(plan, from) }],
   );
+}
+
+/** Looks at something else: the review is there again as it is left. */
+export function leave(): void {
+  change({ reviewing: false, notice: null });
+  announce(`What you chose is kept: ${commandLabel('bringInWord')} goes on with it.`);
 }
 
 export function giveUp(): void {

@@ -121,7 +121,11 @@ test('what is no plan is declined in words, or made one by saying what its colum
   await page.getByText('1 indicator, 1 action, 1 lead').waitFor();
   expect(await axeViolations(page)).toEqual([]);
 
-  // A plan behind it is gone to by its command, and the review is there again as it was left.
+  // Esc leaves the review, and it is there again as it was left.
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: 'Recent plans' }).waitFor();
+  await choose(app, 'bringInWord');
+  await page.getByText('1 indicator, 1 action, 1 lead').waitFor();
   const file = path.join(folder, 'Strange.wresplan');
   await willSaveAs(app, file);
   await page.getByRole('button', { name: 'Make the plan…' }).click();
