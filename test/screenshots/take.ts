@@ -35,7 +35,10 @@ try {
 
 async function take(): Promise<void> {
   fs.mkdirSync(path.join(folder, 'profile'), { recursive: true });
-  fs.writeFileSync(path.join(folder, 'profile', 'settings.json'), JSON.stringify({ author: 'EDI Manager', recents: recentsIn('/Shared drive/EDI') }));
+  fs.writeFileSync(
+    path.join(folder, 'profile', 'settings.json'),
+    JSON.stringify({ author: 'EDI Manager', recents: recentsIn('/Shared drive/EDI') }),
+  );
   const file = path.join(folder, 'EDI', 'Northvale 26-27.wresplan');
   fs.mkdirSync(path.dirname(file));
   await planForScreens(file, () => morning);
