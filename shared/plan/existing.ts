@@ -17,9 +17,14 @@ export interface RecordOf {
 
 /** The record of that id. @throws PlanError `edit-refused` where it is not there any more */
 export function existing<Kind extends RecordKind>(plan: Plan, kind: Kind, id: string): RecordOf[Kind] {
-  const found = indexOf(plan, kind).get(id);
+  const found = recordOf(plan, kind, id);
   if (!found) throw new PlanError('edit-refused', { where: `the ${kind}`, found: 'is not there any more' });
   return found;
+}
+
+/** The record of that id, if it is there. */
+export function recordOf<Kind extends RecordKind>(plan: Plan, kind: Kind, id: string): RecordOf[Kind] | undefined {
+  return indexOf(plan, kind).get(id);
 }
 
 /** The records of one kind, in the plan's order. */

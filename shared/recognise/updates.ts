@@ -17,7 +17,7 @@ export function updatesOf(items: readonly Item[], period: Period, newId: () => s
 }
 
 /** A day before the words: "24.08.21 – …", "3 September 2021: …", or the day alone. */
-function openingDate(item: Item, period: Period): { date: string; rest?: Item } | undefined {
+export function openingDate(item: Item, period: Period): { date: string; rest?: Item } | undefined {
   const text = item.runs.map((run) => run.text).join('');
   const found =
     /^\s*(\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d|\d{1,2}(?:st|nd|rd|th)? \p{L}+ (?:20)?\d\d)(?=$|[\s:–—-])\s*(?:[:–—-]\s*)?/u.exec(

@@ -1,0 +1,550 @@
+import { indicatorWording } from '../../indicator-sets.ts';
+import type { Column, Layout } from '../../layout/layout.ts';
+import type { Group } from '../../layout/sheet.ts';
+import { effectOn } from '../../layout/values.ts';
+import type { DraftChange, RecordKind } from '../../log/edit.ts';
+import { isEqual } from '../../log/equal.ts';
+import { whole } from '../../log/whole.ts';
+import { blankAction } from '../../plan/edits/actions.ts';
+import { create, remove, set } from '../../plan/edits/changes.ts';
+import { followed } from '../../plan/edits/where.ts';
+import { existing, ownerOf, recordOf } from '../../plan/existing.ts';
+import { fieldWords } from '../../plan/field-words.ts';
+import { lookUp } from '../../plan/look-up.ts';
+import type { Due, Effect, Indicator, Plan, Update } from '../../plan/model.ts';
+import { actionTitle, capitalised, homeName, listed, quote, recordName } from '../../plan/names.ts';
+import type { Fields } from '../../plan/records.ts';
+import { isBlank, type RichText, type Run, toPlainText } from '../../plan/rich-text.ts';
+import { lineOf, type WordCell, type WordParagraph, wordsOf } from '../document.ts';
+import { oneLine } from '../text.ts';
+import { openingDate } from '../updates.ts';
+import type { Said } from './changes-in-copy.ts';
+import type { Proposal } from './proposal.ts';
+import { type CellPair, type Line, type NewRow, printedText } from './side-by-side.ts';
+import {
+  dueRead,
+  isChanged,
+  leadsRead,
+  lineRead,
+  personFor,
+  ratingOfColour,
+  ratingRead,
+  textRead,
+  updatesRead,
+  wholeText,
+  withoutLabel,
+} from './values.ts';
+
+interface Sides {
+  plan: Plan;
+  then: Plan;
+  /** As `then`, with the people called what the page called them. */
+  shown: Plan;
+  layout: Layout;
+}
+
+/** A new value of a field, or why there is none. */
+type Value = { changes: DraftChange[]; value: unknown } | { why: string };
+
+/** Makes proposals of what was changed, in the words of the plan, with the changes that taking them makes. */
+export class Proposals {
+  readonly #sides: Sides;
+  readonly #newId: () => string;
+  readonly #made: Proposal[] = [];
+  /** New people, by name. */
+  readonly #people = new Map<string, string>();
+  readonly #names: Map<string, string>;
+
+  constructor(sides: Sides, newId: () => string) {
+    this.#sides = sides;
+    this.#newId = newId;
+    this.#names = new Map(sides.shown.people.map(({ name, id }) => [name, id]));
+  }
+
+  /** Each thing once; nothing more of what is not in the copy any more. */
+  all(): Proposal[] {
+    const gone = new Set(this.#made.flatMap(({ kind, place }) => (kind === 'missing' ? [place?.id] : [])));
+    const seen = new Set<string>();
+    return this.#made.filter(({ id, kind, place }) => {
+      if (seen.has(id) || (kind !== 'missing' && place && gone.has(place.id))) return false;
+      seen.add(id);
+      return true;
+    });
+  }
+
+  ownerOf(update: string): { kind: 'indicator' | 'action'; id: string } | undefined {
+    return ownerOf(this.#sides.then, update);
+  }
+
+  change(said: Said): void {
+    const { kind, id, field } = said.source;
+    const { then, plan } = this.#sides;
+    const gone = said.lines.every(({ is }) => !is);
+    const stacked = kind === 'action' && field === 'text' && this.#sides.layout.grain === 'indicator';
+    if (gone && (kind === 'update' || stacked)) {
+      this.#missing(kind, id);
+      return;
+    }
+    const before = said.lines.flatMap(({ was }) => (was ? [printedText(was)] : [])).join('\n');
+    const now = said.lines.flatMap(({ is }) => (is ? [oneLine(wordsOf(is))] : [])).join('\n');
+    const shared = this.#sharing(said);
+    const name = shared
+      ? `all the actions of ${homeName(then, said.cell?.group.indicator?.id ?? null)}`
+      : this.#name(kind, id);
+    const told = { id: `${kind}/${id}/${field}`, before, now, place: { kind, id, field } };
+    const what = kind === 'plan' ? `The ${fieldWords(kind, field)}` : `The ${fieldWords(kind, field)} of ${name}`;
+    const label = kind === 'update' ? capitalised(name) : what;
+    if (!this.#has(plan, kind, id)) {
+      const why = 'It is not in the plan any more.';
+      this.#made.push({ ...told, kind: 'told', label, why, changes: [] });
+      return;
+    }
+    const read = this.#read(said, shared);
+    if ('why' in read) {
+      this.#made.push({ ...told, kind: 'told', label: `${label}${arrow(before, now)}`, why: read.why, changes: [] });
+      return;
+    }
+    const changes = read.changes.filter((change) => this.#isNews(change));
+    if (changes.length === 0) return;
+    const since = this.#since(kind, id, field);
+    const recoloured = before === now ? ` has the colour of ${quote(this.#inWords(kind, 'rating', read.value))}` : '';
+    this.#made.push({
+      ...told,
+      now: recoloured ? this.#inWords(kind, field, read.value) : now,
+      kind: 'changed',
+      label: `${label}${recoloured || arrow(before, now)}`,
+      ...(since !== undefined && { changedSince: since }),
+      changes,
+    });
+  }
+
+  /** A cell of a matrix. */
+  effect({ group, was, is }: CellPair, indicator: Indicator): void {
+    const [action] = group.actions;
+    const { matrix } = this.#sides.layout;
+    if (!action || !matrix) return;
+    const before = was?.paragraphs.map(printedText).join(' ') ?? '';
+    const now = lineOf(is);
+    const words = (['direct', 'indirect'] as const).map((each) => ({ each, ...matrix[each] }));
+    const ofWords = words.find(({ word }) => word.toLowerCase() === now.toLowerCase());
+    const recoloured = is.fill !== undefined && is.fill !== was?.fill?.colour;
+    const ofColour = recoloured ? words.find(({ colour }) => colour === is.fill) : undefined;
+    if (before === now && !(ofColour && ofColour.word !== before)) return;
+    const value: Effect | null | undefined =
+      before === now || (now === '' && ofColour) ? ofColour?.each : now === '' ? null : ofWords?.each;
+    const name = this.#name('indicator', indicator.id);
+    const label = `The effect of ${this.#name('action', action.id)} on ${name}${arrow(before, value ? matrix[value].word : now)}`;
+    const told = {
+      id: `action/${action.id}/effects/${indicator.id}`,
+      label,
+      before,
+      now: value ? matrix[value].word : now,
+      place: { kind: 'action' as const, id: action.id, field: 'effects' },
+      changes: [],
+    };
+    const own = recordOf(this.#sides.plan, 'action', action.id);
+    const why = !own
+      ? 'It is not in the plan any more.'
+      : action.indicator === indicator.id
+        ? 'The action is at home there, and moves it directly.'
+        : value === undefined
+          ? `“${now}” is neither ${matrix.direct.word} nor ${matrix.indirect.word}.`
+          : undefined;
+    if (why !== undefined) {
+      this.#made.push({ ...told, kind: 'told', why });
+      return;
+    }
+    const since = own ? effectOn(own, indicator) : undefined;
+    if ((since ?? null) === (value ?? null)) return;
+    this.#made.push({
+      ...told,
+      kind: 'changed',
+      ...(since !== effectOn(action, indicator) && { changedSince: since ? matrix[since].word : '' }),
+      effect: { action: action.id, indicator: indicator.id, value: value ?? null },
+    });
+  }
+
+  newUpdate(paragraph: WordParagraph, owner: { kind: 'indicator' | 'action'; id: string } | undefined): void {
+    const now = oneLine(wordsOf(paragraph));
+    if (!owner || !this.#has(this.#sides.plan, owner.kind, owner.id)) {
+      this.#tell(now, 'There is no telling what it is progress of.');
+      return;
+    }
+    const id = this.#newId();
+    const updates = updatesRead(this.#sides.plan, [paragraph], this.#newId);
+    this.#made.push({
+      id: `update/${id}`,
+      kind: 'new',
+      label: `A new update on ${this.#name(owner.kind, owner.id)}: ${quote(now, 80)}`,
+      place: { ...owner, field: 'updates' },
+      before: '',
+      now,
+      changes: updates.map((update) => updateOf(owner, update)),
+    });
+  }
+
+  /** A new item among the actions of an indicator. */
+  newActionFrom(paragraph: WordParagraph, { indicator }: Group, after: string | undefined): void {
+    this.#addAction(indicator, after, { text: wholeText([paragraph]) }, [], []);
+  }
+
+  /** A new row of actions. */
+  newAction({ cells, indicator, below }: NewRow): void {
+    const { grain } = this.#sides.layout;
+    const words = oneLine(cells.map(({ is }) => lineOf(is)).join(' '));
+    if (grain === 'indicator') {
+      this.#tell(words, 'It is a row of its own: an indicator that the plan does not have.');
+      return;
+    }
+    const fields: Partial<Omit<Fields<'action'>, 'order'>> = {};
+    const people: DraftChange[] = [];
+    const updates: Update[] = [];
+    const effects: Record<string, Effect> = {};
+    let home = indicator;
+    for (const { shown, is } of cells) {
+      if ('effectOn' in shown) {
+        const effect = this.#effectIn(is);
+        if (effect === 'direct' && !home) home = shown.effectOn;
+        else if (effect && shown.effectOn.id !== home?.id) effects[shown.effectOn.id] = effect;
+      } else if (lineOf(is) !== '') this.#fill(fields, shown.column, is, people, updates);
+    }
+    if (grain === 'matrix' && Object.keys(effects).length > 0) fields.effects = effects;
+    this.#addAction(home, below?.actions.at(-1)?.id, fields, people, updates);
+  }
+
+  missingRow({ indicator, actions }: Group): void {
+    const { grain } = this.#sides.layout;
+    if (grain === 'indicator' || actions.length === 0) {
+      const name = indicator ? this.#name('indicator', indicator.id) : 'The row of the whole plan';
+      const label = `${capitalised(name)} is missing in the copy`;
+      const why = 'Whether its actions are to go too is for you to say, on its page.';
+      this.#made.push({ id: `row/${indicator?.id}`, kind: 'told', label, before: '', now: '', why, changes: [] });
+    } else for (const { id } of actions) this.#missing('action', id);
+  }
+
+  /** Words that were added where several fields or records could have them. */
+  untold({ is }: Line, heading: string, { indicator }: Group): void {
+    const where = indicator ? ` of ${this.#name('indicator', indicator.id)}` : '';
+    this.#tell(
+      is ? oneLine(wordsOf(is)) : '',
+      `It is added in the column “${heading}”${where}, and there is no telling which action it is of.`,
+    );
+  }
+
+  #tell(now: string, why: string): void {
+    this.#made.push({
+      id: `told/${this.#made.length}`,
+      kind: 'told',
+      label: `${quote(now, 80)} was added`,
+      before: '',
+      now,
+      why,
+      changes: [],
+    });
+  }
+
+  #missing(kind: 'action' | 'update', id: string): void {
+    const { plan } = this.#sides;
+    if (!this.#has(plan, kind, id)) return;
+    const name = kind === 'action' ? actionTitle(plan, id) : recordName(plan, kind, id);
+    const words = toPlainText(existing(plan, kind, id).text);
+    this.#made.push({
+      id: `${kind}/${id}`,
+      kind: 'missing',
+      label: `${capitalised(name)} is missing in the copy`,
+      place: { kind, id },
+      before: words,
+      now: '',
+      changes: [remove(kind, id)],
+    });
+  }
+
+  #addAction(
+    indicator: Indicator | undefined,
+    after: string | undefined,
+    fields: Partial<Omit<Fields<'action'>, 'order'>>,
+    people: DraftChange[],
+    updates: Update[],
+  ): void {
+    const { plan } = this.#sides;
+    const home = indicator && this.#has(plan, 'indicator', indicator.id) ? indicator.id : null;
+    const id = this.#newId();
+    const above = after !== undefined && this.#has(plan, 'action', after) ? after : undefined;
+    const place = followed(plan, { indicator: home, ...(above !== undefined && { after: above }) });
+    const words = toPlainText(fields.text ?? []).trim() || fields.heading || '';
+    this.#made.push({
+      id: `action/${id}`,
+      kind: 'new',
+      label: `A new action under ${homeName(plan, home)}: ${quote(words, 80)}`,
+      ...(above !== undefined
+        ? { place: { kind: 'action', id: above } }
+        : home !== null && { place: { kind: 'indicator', id: home } }),
+      before: '',
+      now: words,
+      changes: [
+        ...people,
+        create('action', id, { ...blankAction, ...fields, indicator: home }, place),
+        ...updates.map((update) => updateOf({ kind: 'action', id }, update)),
+      ],
+    });
+  }
+
+  /** Puts what a cell of a new row says into the fields that its column shows. */
+  #fill(
+    fields: Partial<Omit<Fields<'action'>, 'order'>>,
+    column: Column,
+    { paragraphs }: WordCell,
+    people: DraftChange[],
+    updates: Update[],
+  ): void {
+    const { plan, layout } = this.#sides;
+    const lines = paragraphs.filter((each) => wordsOf(each).trim() !== '');
+    let rest = lines;
+    if (isEmptyCell(lines, column)) return;
+    const names = column.fields.map(({ field }) => field);
+    if (names.includes('action.rating')) {
+      const rated = lines.find((line) => ratingRead(plan, oneLine(wordsOf(line))));
+      if (rated) fields.rating = ratingRead(plan, oneLine(wordsOf(rated))) ?? null;
+      rest = lines.filter((line) => line !== rated);
+    }
+    if (rest.length === 0) return;
+    if (names.includes('action.leads')) {
+      const read = this.#leads(rest.map((line) => wordsOf(line)));
+      fields.leads = read.ids;
+      people.push(...read.people);
+    } else if (names.includes('action.due'))
+      fields.due = dueRead(plan, rest.map((line) => oneLine(wordsOf(line))).join(' '));
+    else if (names.some((field) => field === 'action.updates' || field === 'action.latestUpdate'))
+      updates.push(...updatesRead(plan, rest, this.#newId));
+    else if (names.includes('action.number')) {
+      const number = oneLine(rest.map(wordsOf).join(' ')).replace(/\.$/, '');
+      // What counts on by itself is no number that the plan fixes.
+      if (layout.numbering === 'own' && !/^\d+$/.test(number)) fields.number = number.slice(0, 20);
+    } else {
+      const field = (['text', 'gap', 'measure', 'outcome'] as const).find((each) => names.includes(`action.${each}`));
+      if (field) fields[field] = wholeText(rest);
+    }
+  }
+
+  #effectIn(cell: WordCell): Effect | undefined {
+    const { matrix } = this.#sides.layout;
+    const line = lineOf(cell).toLowerCase();
+    return (['direct', 'indirect'] as const).find(
+      (each) => matrix?.[each].word.toLowerCase() === line || (line === '' && matrix?.[each].colour === cell.fill),
+    );
+  }
+
+  /** Whether a value that the actions of an indicator share stands there once for all of them. */
+  #sharing({ source, cell }: Said): boolean {
+    if (!cell || source.kind !== 'action' || !['leads', 'due', 'rating'].includes(source.field)) return false;
+    const others = cell.lines.some(({ was }) => was?.source?.field === source.field && was.source.id !== source.id);
+    return cell.group.actions.length > 1 && !others;
+  }
+
+  #read(said: Said, shared: boolean): Value {
+    const { source, lines, cell } = said;
+    const { kind, id, field } = source;
+    const { plan, then, shown } = this.#sides;
+    const line = lineRead(lines);
+    const on = shared
+      ? (cell?.group.actions ?? []).map((action) => ({ kind: 'action' as const, id: action.id }))
+      : [{ kind, id }];
+    const toAll = (value: unknown): Value => ({
+      value,
+      changes: on
+        .filter((each) => this.#has(plan, each.kind, each.id))
+        .map((each) => change(each.kind, each.id, field, value)),
+    });
+    switch (`${kind} ${field}`) {
+      case 'plan title':
+        return line === '' ? { why: 'A plan has a title.' } : toAll(line.slice(0, 500));
+      case 'section heading':
+        return toAll(line === '' ? null : line.slice(0, 500));
+      case 'action heading':
+        return toAll(headingRead(line, existing(then, 'action', id).heading ?? '') || null);
+      case 'action number':
+        // A number that the plan does not fix counts by itself, whatever somebody makes of it.
+        if (existing(then, 'action', id).number === undefined && /^\d*\.?$/.test(line))
+          return { value: null, changes: [] };
+        return toAll(line === '' ? null : line.slice(0, 20));
+      case 'indicator wording': {
+        const wording = wordingRead(printedOf(lines), line, indicatorWording(then, existing(then, 'indicator', id)));
+        return wording === '' ? { why: 'An indicator has a wording.' } : toAll(wording.slice(0, 4_000));
+      }
+      case 'action effects':
+        return { why: 'Which indicators an action moves is set on its page.' };
+      case 'update text':
+        return this.#updateRead(said);
+    }
+    if (field === 'leads') {
+      const read = this.#leads(lines.flatMap((each) => (each.is ? [lineRead([each])] : [])));
+      const { changes, value } = toAll(read.ids) as { changes: DraftChange[]; value: unknown };
+      return { value, changes: [...read.people, ...changes] };
+    }
+    if (field === 'due' || field === 'rating') {
+      const said = lines.filter(({ is }) => is);
+      if (said.length > 1) return this.#each(said, field, cell);
+      if (field === 'due') return toAll(dueRead(plan, line));
+      const recoloured = lines.some(isChanged) ? undefined : ratingOfColour(shown, colourNow(said[0], cell));
+      const code = recoloured ?? (lines.some(isChanged) ? ratingRead(shown, line) : undefined);
+      return code === undefined ? { why: `${quote(line)} is no rating of the plan.` } : toAll(code);
+    }
+    const was = (existing(then, kind, id) as unknown as Record<string, RichText | undefined>)[field] ?? [];
+    const text = textRead(was, lines, withoutLabel);
+    const empty = isBlank(text);
+    return toAll(empty ? (field === 'text' || field === 'body' ? [] : null) : text);
+  }
+
+  /** Several lines where one stood: one for each action, where there are as many. */
+  #each(lines: Line[], field: 'due' | 'rating', cell: CellPair | undefined): Value {
+    const { plan } = this.#sides;
+    const actions = cell?.group.actions ?? [];
+    if (lines.length !== actions.length) return { why: 'There is no telling which line is of which action.' };
+    const changes = actions.flatMap(({ id }, at): DraftChange[] => {
+      const text = lineRead([lines[at] as Line]);
+      const value = field === 'due' ? dueRead(plan, text) : ratingRead(plan, text);
+      return value === undefined ? [] : [change('action', id, field, value)];
+    });
+    return { value: null, changes };
+  }
+
+  #leads(lines: readonly string[]): { ids: string[]; people: DraftChange[] } {
+    const { plan } = this.#sides;
+    const people: DraftChange[] = [];
+    const ids = leadsRead(this.#names, lines).map((found) => {
+      if (typeof found === 'string' && this.#has(plan, 'person', found)) return found;
+      const name = typeof found === 'string' ? (lookUp(this.#sides.shown).person(found)?.name ?? '') : found.name;
+      const known = this.#people.size;
+      const id = personFor(plan, this.#people, name, this.#newId);
+      if (this.#people.size > known || [...this.#people.values()].includes(id)) {
+        people.push(create('person', id, { name, role: null, email: null }));
+      }
+      return id;
+    });
+    return { ids: [...new Set(ids)], people };
+  }
+
+  #updateRead({ source: { id }, lines }: Said): Value {
+    const { then, plan } = this.#sides;
+    const update = existing(then, 'update', id);
+    const rating = lookUp(then).rating(update.rating);
+    // Words that began with a day before were words.
+    const dated =
+      update.date !== undefined || !openingDate({ level: 0, runs: update.text[0]?.runs ?? [] }, plan.period);
+    const [first] = lines.filter(({ is }) => is);
+    const last = lines.filter(({ is }) => is).at(-1);
+    let day = update.date ?? null;
+    const cut = (runs: Run[], line: Line): Run[] => {
+      let left = runs;
+      if (line === first && dated) {
+        const read = openingDate({ level: 0, runs }, plan.period);
+        day = read?.date ?? null;
+        if (read) left = read.rest?.runs ?? [];
+      }
+      const end = rating && ` (${rating.label})`;
+      const said = left.map((run) => run.text).join('');
+      return line === last && end && said.endsWith(end) ? cutEnd(left, end.length) : left;
+    };
+    const text = textRead(update.text, lines, cut);
+    return {
+      value: text,
+      changes: [set('update', id, 'text', text), set('update', id, 'date', day)],
+    };
+  }
+
+  /** What the plan says by now, if it is not what was exported. */
+  #since(kind: RecordKind, id: string, field: string): string | undefined {
+    const [was, is] = [this.#sides.then, this.#sides.plan].map((plan) => valueIn(plan, kind, id, field));
+    return isEqual(was ?? null, is ?? null) ? undefined : this.#inWords(kind, field, is);
+  }
+
+  /** Whether the plan does not say so already. */
+  #isNews({ kind, record, field, value }: DraftChange): boolean {
+    if (field === whole || !this.#has(this.#sides.plan, kind, record)) return true;
+    return !isEqual(valueIn(this.#sides.plan, kind, record, field) ?? emptyOf(value), value);
+  }
+
+  #inWords(kind: RecordKind, field: string, value: unknown): string {
+    const { plan } = this.#sides;
+    if (value === undefined || value === null) return '';
+    if (field === 'leads')
+      return listed(
+        (value as string[]).map((id) => lookUp(plan).person(id)?.name ?? '?'),
+        20,
+      );
+    if (field === 'due') return (value as Due).text;
+    if (field === 'rating') return lookUp(plan).rating(value as string)?.label ?? String(value);
+    if (kind === 'indicator' && field === 'wording') return String(value);
+    return Array.isArray(value) ? toPlainText(value as RichText) : String(value);
+  }
+
+  #has(plan: Plan, kind: RecordKind, id: string): boolean {
+    return recordOf(plan, kind, id) !== undefined;
+  }
+
+  #name(kind: RecordKind, id: string): string {
+    return recordName(this.#has(this.#sides.plan, kind, id) ? this.#sides.plan : this.#sides.then, kind, id);
+  }
+}
+
+/** “: “Q3” → “Q4””; of long texts nothing, since they are shown beside each other. */
+function arrow(before: string, now: string): string {
+  if (Math.max(before.length, now.length) > 60 || `${before}${now}`.includes('\n')) return '';
+  if (before === '') return `: ${quote(now, 60)} added`;
+  return now === '' ? `: ${quote(before, 60)} taken out` : `: ${quote(before, 60)} → ${quote(now, 60)}`;
+}
+
+function change(kind: RecordKind, record: string, field: string, value: unknown): DraftChange {
+  return { kind, record, field, value: value as DraftChange['value'] };
+}
+
+function updateOf({ kind, id }: { kind: 'indicator' | 'action'; id: string }, update: Update): DraftChange {
+  const { date = null, text } = update;
+  const owner = { indicator: kind === 'indicator' ? id : null, action: kind === 'action' ? id : null };
+  return create('update', update.id, { ...owner, date, text, rating: null });
+}
+
+function valueIn(plan: Plan, kind: RecordKind, id: string, field: string): unknown {
+  return (recordOf(plan, kind, id) as Record<string, unknown> | undefined)?.[field];
+}
+
+function emptyOf(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 0 ? [] : null;
+}
+
+function isEmptyCell(lines: WordParagraph[], { empty }: Column): boolean {
+  const text = oneLine(lines.map(wordsOf).join(' '));
+  return text === '' || text === 'None' || text === oneLine(empty);
+}
+
+/** The page closes a heading with a colon where it has no stop of its own. */
+function headingRead(line: string, was: string): string {
+  return (was.endsWith(':') ? line : line.replace(/:$/, '')).slice(0, 500);
+}
+
+/** The page may name an indicator before its wording: “Indicator 3: …”. */
+function wordingRead(printed: string, line: string, was: string): string {
+  const name = printed.endsWith(oneLine(was)) ? printed.slice(0, printed.length - oneLine(was).length) : '';
+  if (name === '') return line;
+  return line.startsWith(name)
+    ? line.slice(name.length)
+    : line.replace(/^(?:\p{L}+\s+)?\d{1,2}\p{L}?\s*[.:–-]\s*/u, '');
+}
+
+function printedOf(lines: readonly Line[]): string {
+  return oneLine(lines.map(({ was }) => (was ? printedText(was) : '')).join(' '));
+}
+
+function colourNow(line: Line | undefined, cell: CellPair | undefined): string | undefined {
+  return line?.was?.fill ? line.is?.colour : cell?.is.fill;
+}
+
+function cutEnd(runs: readonly Run[], count: number): Run[] {
+  const length = runs.reduce((sum, { text }) => sum + text.length, 0) - count;
+  let left = length;
+  return runs.flatMap((run) => {
+    const text = run.text.slice(0, Math.max(0, left));
+    left -= run.text.length;
+    return text === '' ? [] : [{ ...run, text }];
+  });
+}

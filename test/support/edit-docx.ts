@@ -1,0 +1,30 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+
+/** A Word file with its text changed as another program would leave it: by its XML. */
+export function editDocx(bytes: Uint8Array, change: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(bytes);
+  parts['word/document.xml'] = strToU8(change(strFromU8(parts['word/document.xml'] as Uint8Array)));
+  return zipSync(parts);
+}
+
+/** The element around a place in XML: the last that opens before it, up to where it closes. */
+export function around(xml: string, place: number, name: 'p' | 'tr' | 'tc'): { from: number; to: number } {
+  const from = Math.max(xml.lastIndexOf(`<w:${name}>`, place), xml.lastIndexOf(`<w:${name} `, place));
+  const end = `</w:${name}>`;
+  return { from, to: xml.indexOf(end, place) + end.length };
+}
+
+/** A paragraph, row or cell with other words: the first text of each paragraph has them all. */
+export function withText(xml: string, text: string): string {
+  let first = true;
+  return xml.replace(/(<w:t(?: [^>]*)?>)[^<]*(<\/w:t>)/g, (_, start: string, end: string) => {
+    const words = first ? text.replaceAll('&', '&amp;') : '';
+    first = false;
+    return start + words + end;
+  });
+}
+
+/** As a program leaves it that knows no bookmarks. */
+export function withoutMarks(xml: string): string {
+  return xml.replace(/<w:bookmark(?:Start|End) [^>]*\/>/g, '');
+}
