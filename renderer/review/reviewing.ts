@@ -94,7 +94,7 @@ export async function makePlan(plan: Plan, from: string): Promise<void> {
       announce('The plan is made and saved.');
       const message = {
         happened: `The plan is made from ${from}.`,
-        safe: 'The Word file is as it was.',
+        safe: 'The file itself is as it was.',
         next: 'Undo takes back all that was brought in, in one step.',
       };
       change({ notice: { tone: 'good', message, ways: [{ label: 'Show the checks', go: () => perform('checks') }] } });

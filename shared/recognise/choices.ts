@@ -23,6 +23,9 @@ export const about = {
   standard: 'standard',
   /** A year, or a span of them: "2026-27". */
   period: 'period',
+  /** What is guessed where the file says nothing of it: a year, a name. */
+  usualPeriod: 'usual period',
+  usualTrust: 'usual trust',
   /** The id of the layout to publish in. */
   layout: 'layout',
   /** `keep`: what found no place goes into the internal notes. */

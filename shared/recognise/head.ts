@@ -36,17 +36,19 @@ export function headOf(
   const printed = oneLine(block?.kind === 'paragraph' ? wordsOf(block) : document.title).slice(0, 500);
 
   const found = periodIn(printed) ?? periodIn(openingWords(document));
-  const read = found ?? usualPeriod(dueDays);
+  const read = found ?? usualPeriod(dueDays, periodIn(choices.get(about.usualPeriod) ?? ''));
   if (!periodIn(printed)) {
     const because = found
       ? 'the title names no year; the text before the table does'
-      : 'no year is named; it follows from the dates of the actions';
+      : dueDays.length > 0
+        ? 'no year is named; it follows from the dates of the actions'
+        : 'no year is named, neither in the text nor in a date';
     guessed.push({ what: 'period', read: read.label, because });
   }
   const period = periodIn(choices.get(about.period) ?? '') ?? read;
   const title = printed || `${standard} Action Plan ${period.label}`;
   if (printed === '') guessed.push({ what: 'title', read: title, because: 'the file has none before its table' });
-  const { name, sure, because } = trustIn(`${document.footer}\n${words}`, printed);
+  const { name, sure, because } = trustIn(`${document.footer}\n${words}`, printed, choices.get(about.usualTrust));
   if (!sure) guessed.push({ what: 'trust', read: name, because });
   const trust = oneLine(choices.get(about.trust) ?? '').slice(0, 300) || name;
   const bme = commonest(words, ['BME', 'BAME', 'ethnic minority', 'Global Majority']);
@@ -96,19 +98,19 @@ export function periodIn(text: string): Period | undefined {
   return year ? { ...financialYear(Number(year)), label: year } : undefined;
 }
 
-/** The first financial year in which something is due; without any, the one that is the standard's first. */
-function usualPeriod(dueDays: readonly string[]): Period {
+/** The first financial year in which something is due; without any, the usual one or else the standard's first. */
+function usualPeriod(dueDays: readonly string[], usual = financialYear(2016)): Period {
   const first = [...dueDays].sort()[0];
-  return financialYear(first ? financialYearOf(first) : 2016);
+  return first ? financialYear(financialYearOf(first)) : usual;
 }
 
-function trustIn(words: string, title: string): { name: string; sure: boolean; because: string } {
+function trustIn(words: string, title: string, usual = 'The Trust'): { name: string; sure: boolean; because: string } {
   const name = /(?:\p{Lu}[\p{L}’'&-]+,? (?:(?:and|of|the|for|&) )*){1,8}NHS (?:Foundation )?Trust/u.exec(words)?.[0];
   if (name)
     return { name: name.replace(/^(?:(?:For|At|Our|By|From|In|This|Of|To|And) )+/, ''), sure: true, because: '' };
   const before = /^(.{2,60}?)[\s:–-]+(?:(?:NHS )?Workforce (?:Race|Disability)|WRES|WDES)\b/.exec(title)?.[1];
   if (before) return { name: before, sure: false, because: 'it stands before the standard in the title' };
-  return { name: 'The Trust', sure: false, because: 'no name of a Trust was found in the file' };
+  return { name: usual, sure: false, because: 'no name of a Trust was found in the file' };
 }
 
 function commonest(words: string, terms: string[]): string | undefined {

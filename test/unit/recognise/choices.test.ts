@@ -163,6 +163,16 @@ describe('a choice', () => {
       layout: 'gaps-by-action',
     });
     expect(found.plan.indicators[0]?.due?.date).toBe('2028-12-31');
+    const usual = recognise(
+      documentOf([head, ['Metric 4', 'One', '', 'Q3', '', '']]),
+      newId,
+      choicesOf([
+        { about: about.usualPeriod, take: '2026-27' },
+        { about: about.usualTrust, take: 'Anytown NHS Trust' },
+      ]),
+    );
+    expect(usual.plan).toMatchObject({ edition: '2026', trust: { name: 'Anytown NHS Trust' } });
+    expect(usual.doubts.map(({ chosen }) => chosen)).toEqual([undefined, undefined, undefined]);
     expect(found.doubts.map(({ where, chosen }) => [where, chosen])).toEqual([
       ['The period', '2028-29'],
       ['The title', 'Our plan'],
