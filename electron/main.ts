@@ -16,6 +16,12 @@ import { prepareSpelling, type Spelling, startSpelling } from './spelling.ts';
 import { runInTerminal } from './terminal.ts';
 import { openWindow } from './window.ts';
 
+// Not in the roaming profile, which is copied over the network at every log-on: earlier versions may be 200 MB.
+const { LOCALAPPDATA } = process.env;
+if (process.platform === 'win32' && LOCALAPPDATA && !app.commandLine.hasSwitch('user-data-dir')) {
+  app.setPath('userData', path.join(LOCALAPPDATA, app.name));
+}
+
 const forTerminal = terminalArguments(process.argv);
 if (forTerminal) void runInTerminal(forTerminal);
 else if (app.requestSingleInstanceLock()) void runInWindow();

@@ -118,20 +118,21 @@ async function runFully(name) {
  */
 function writeRow(what, least, times, minutes) {
   const before = fs.existsSync(results) ? fs.readFileSync(results, 'utf8').split('\n') : [];
-  const known = new Map(
-    before.filter((line) => /^\| .*\d/.test(line)).map((line) => [line.split(' | ')[0]?.slice(2), line]),
-  );
+  const cellsOf = (/** @type {string} */ line) => line.split('|').slice(1, -1).map((cell) => cell.trim());
+  const known = new Map(before.filter((line) => line.startsWith('|')).map((line) => [cellsOf(line)[0], cellsOf(line)]));
   const when = new Date().toISOString().slice(0, 16).replace('T', ' ');
-  const cells = [what, number(least), number(times), '0', when, minutes.toFixed(1), machine()];
-  known.set(what, `| ${cells.join(' | ')} |`);
-  const lines = Object.values(rows).flatMap((row) => known.get(row.what) ?? []);
+  known.set(what, [what, number(least), number(times), '0', when, minutes.toFixed(1), machine()]);
+  const heads = ['what was tried', 'at least', 'times', 'lost', 'when (UTC)', 'minutes', 'machine'];
+  const table = [heads, ...Object.values(rows).flatMap((row) => [known.get(row.what) ?? []].filter(({ length }) => length))];
+  const widths = heads.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)));
+  const line = (/** @type {string[]} */ cells) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [head = '', ...lines] = table.map(line);
   const text = `# Tried to lose a plan
 
 Written by \`npm run test:faults -- --full\`, row by row, as each was last run in full. A row that failed is not written.
 
-| what was tried | at least | times | lost | when (UTC) | minutes | machine |
-| --- | --- | --- | --- | --- | --- | --- |
-${lines.join('\n')}
+${[head, line(widths.map((width) => '-'.repeat(width))), ...lines].join('\n')}
 `;
   fs.writeFileSync(results, text);
 }

@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operations } from '../../shared/ipc/operations.ts';
+import { tryAll } from '../support/hostile-page.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const windows = process.platform === 'win32';
@@ -14,13 +16,19 @@ const folder = path.join(root, 'release', windows ? 'win-unpacked' : 'linux-unpa
 const program = path.join(folder, windows ? 'WRES Planner.exe' : 'wres-planner');
 const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
+/** What the page may load, as it stands in the packaged page. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'none'; worker-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
+
 let work: string;
 beforeAll(() => {
   work = fs.mkdtempSync(path.join(os.tmpdir(), 'wres-planner-package-'));
 });
 afterAll(() => fs.rmSync(work, { recursive: true, force: true }));
 
-test('the window opens on the start screen', { timeout: 60_000 }, async () => {
+test('the window opens on the start screen; a hostile page in it reaches no more than it may', {
+  timeout: 60_000,
+}, async () => {
   const app = spawn(program, [...flags, '--remote-debugging-port=0', `--user-data-dir=${path.join(work, 'profile')}`], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -30,7 +38,17 @@ test('the window opens on the start screen', { timeout: 60_000 }, async () => {
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
     expect(page?.url()).toMatch(/^app:\/\//);
     await page?.getByRole('heading', { level: 1 }).waitFor();
-    expect(await page?.evaluate(() => 'require' in globalThis || 'process' in globalThis)).toBe(false);
+    if (!page) throw new Error('The app has no page.');
+    const shell = await page.evaluate(() => ({
+      node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis),
+      bridge: Object.keys(window.wres).sort(),
+      policy: document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content'),
+    }));
+    expect(shell).toEqual({ node: [], bridge: [...operations, 'listen'].sort(), policy });
+    const { got, asked } = await tryAll(page);
+    expect(Object.entries(got).filter(([, outcome]) => outcome !== 'refused')).toEqual([]);
+    expect(asked).toBe(0);
+    expect(context?.pages()).toHaveLength(1);
     await browser.close();
   } finally {
     app.kill();
