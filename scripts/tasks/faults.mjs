@@ -118,12 +118,19 @@ async function runFully(name) {
  */
 function writeRow(what, least, times, minutes) {
   const before = fs.existsSync(results) ? fs.readFileSync(results, 'utf8').split('\n') : [];
-  const cellsOf = (/** @type {string} */ line) => line.split('|').slice(1, -1).map((cell) => cell.trim());
+  const cellsOf = (/** @type {string} */ line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
   const known = new Map(before.filter((line) => line.startsWith('|')).map((line) => [cellsOf(line)[0], cellsOf(line)]));
   const when = new Date().toISOString().slice(0, 16).replace('T', ' ');
   known.set(what, [what, number(least), number(times), '0', when, minutes.toFixed(1), machine()]);
   const heads = ['what was tried', 'at least', 'times', 'lost', 'when (UTC)', 'minutes', 'machine'];
-  const table = [heads, ...Object.values(rows).flatMap((row) => [known.get(row.what) ?? []].filter(({ length }) => length))];
+  const table = [
+    heads,
+    ...Object.values(rows).flatMap((row) => [known.get(row.what) ?? []].filter(({ length }) => length)),
+  ];
   const widths = heads.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)));
   const line = (/** @type {string[]} */ cells) =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
