@@ -89,6 +89,16 @@ export const editingKeys: readonly KeyGroup[] = [
     ],
   },
   {
+    where: 'Where two people said different things',
+    keys: [
+      { id: 'mine', label: 'Keep mine', keys: '1' },
+      { id: 'theirs', label: 'Take theirs', keys: '2' },
+      { id: 'both', label: 'Both, where that can be', keys: '3' },
+      { id: 'own', label: 'Write it oneself', keys: '4' },
+      { id: 'next', label: 'To the next, or the one before, and decide later', keys: 'Down, Up' },
+    ],
+  },
+  {
     where: 'In find, and at a named point',
     keys: [
       { id: 'next', label: 'The next match', keys: 'Enter' },

@@ -84,7 +84,7 @@ export function ChangesPage({
             : `${count(changes.length, 'change')} since ${words}.`}
         </p>
       )}
-      {changes && <ToldList changes={changes} />}
+      {changes && <ToldList changes={changes} level={2} />}
     </>
   );
 }

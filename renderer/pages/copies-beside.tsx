@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react';
 import type { OfferView } from '../../shared/ipc/contract.ts';
 import { listed, quote } from '../../shared/plan/names.ts';
 import { callApp } from '../api.ts';
-import { bringInOffered } from '../plan/copies.ts';
+import { bringInOffered, broughtIn } from '../plan/copies.ts';
 import { useStore } from '../store.ts';
 import { count } from '../ui/words.ts';
 import styles from './copies.module.css';
 
-/** What was found when a plan was opened, and what was left alone or brought in since. */
-let looked: { opened: number; found: Promise<OfferView[]> } | null = null;
+/** What was found in a plan, until another is opened or a copy comes in; and what was left alone since. */
+let looked: { at: string; found: Promise<OfferView[]> } | null = null;
 const left = new Set<string>();
 
 /** Copies beside the plan's file that have something new, as OneDrive leaves them; offered, and left alone if one likes. */
@@ -18,9 +18,10 @@ export function CopiesBeside() {
   const [found, setFound] = useState<OfferView[]>([]);
   useEffect(() => {
     let here = true;
-    if (looked?.opened !== opened) {
+    const at = `${opened} ${broughtIn()}`;
+    if (looked?.at !== at) {
       // Quietly: what cannot be looked for is not missed.
-      looked = { opened, found: callApp('copiesBeside').catch(() => []) };
+      looked = { at, found: callApp('copiesBeside').catch(() => []) };
     }
     void looked.found.then((offers) => here && setFound(offers));
     return () => {
@@ -41,7 +42,7 @@ export function CopiesBeside() {
           {news?.edits === 1 ? 'is' : 'are'} not here{news && news.by.length > 0 && `, by ${listed(news.by)}`}.
         </span>
         <span className={styles.ways}>
-          <Button size="compact-sm" variant="light" onClick={() => void bringInOffered(offer).then(forget)}>
+          <Button size="compact-sm" variant="light" onClick={() => void bringInOffered(offer)}>
             Bring it in
           </Button>
           <Button size="compact-sm" variant="subtle" aria-label={`Leave ${file}`} onClick={forget}>

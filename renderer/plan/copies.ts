@@ -12,8 +12,8 @@ export function bringIn(): Promise<boolean> {
 /** Brings a copy into the plan that it is a copy of. */
 export function bringInOffered({ token }: OfferView): Promise<boolean> {
   return bringing(async () => {
-    const came = await callApp('takeOffer', { token, to: 'bringIn' });
-    return 'stretch' in came ? came : null;
+    const view = await callApp('takeOffer', { token, to: 'bringIn' });
+    return 'stretch' in view ? view : null;
   });
 }
 
@@ -36,12 +36,18 @@ function bringing(work: () => Promise<BroughtInView | null>): Promise<boolean> {
   return attempt(async () => {
     await flushDrafts();
     change({ busy: 'Bringing in the copy…', notice: null });
-    const came = await work();
-    if (came) show(came);
+    const view = await work();
+    if (view) show(view);
   });
 }
 
+let came = 0;
+
+/** How many copies came in since the window was opened: what was known of copies then is not so any more. */
+export const broughtIn = () => came;
+
 function show({ plan, news, file, stretch }: BroughtInView): void {
+  came += 1;
   const { open } = current();
   const isOpen = open?.plan.id === plan.plan.id && open.file === plan.file && open.folder === plan.folder;
   if (isOpen) showEdited(plan);

@@ -7,6 +7,7 @@ import { announce } from './announce.ts';
 import { Ways } from './dialog.tsx';
 import { Choices, LabelledInput } from './form.tsx';
 import { NoticeBar } from './notice.tsx';
+import styles from './share-dialog.module.css';
 
 /** A clean copy for somebody, and how it gets to them. */
 export function ShareBody() {
@@ -25,7 +26,7 @@ export function ShareBody() {
 
   if (made) return <Made share={made} />;
   return (
-    <form onSubmit={share}>
+    <form className={styles.form} onSubmit={share}>
       {told && <NoticeBar />}
       <LabelledInput
         label="For whom"

@@ -5,11 +5,11 @@ import { Marked } from './marked.tsx';
 import styles from './told-list.module.css';
 
 /** What changed, part by part, each with its words before and after; it leads to its place. */
-export function ToldList({ changes, level = 3 }: { changes: readonly Told[]; level?: 3 | 4 }) {
+export function ToldList({ changes, level = 3 }: { changes: readonly Told[]; level?: 2 | 3 | 4 }) {
   const Heading = `h${level}` as const;
   return [...Map.groupBy(changes, ({ part }) => part)].map(([part, own]) => (
     <div key={part} className={styles.part}>
-      <Heading>{part}</Heading>
+      <Heading className={styles.title}>{part}</Heading>
       <ul className={styles.list}>
         {own.map((each, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two changes may read alike; the list is made anew as a whole

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { isNamedAfter } from '../../electron/copies-beside.ts';
+import { afterBringIn, type Share } from '../../electron/shares.ts';
+
+test.for<[string, boolean]>([
+  ['Plan-PC01.wresplan', true],
+  ['Plan (1).wresplan', true],
+  ['Plan - Copy.wresplan', true],
+  ['plan (Sam’s conflicted copy 2026-11-12).WRESPLAN', true],
+  ['Plan.wresplan', false],
+  ['Planning.wresplan', false],
+  ['Plan (1).docx', false],
+  ['Other (1).wresplan', false],
+])('beside Plan.wresplan, %s is looked into: %s', ([name, expected]) => {
+  expect(isNamedAfter(name, 'Plan.wresplan')).toBe(expected);
+});
+
+test('a copy that comes back is the one that was made last of those that it knows of', () => {
+  const share = (to: string, back: string | null = null): Share => {
+    return { id: to, to, at: '', path: '', history: true, edit: '', point: `point ${to}`, back };
+  };
+  const shares = [share('Ann'), share('Sam'), share('Before', 'long ago')];
+  const backOf = (...known: string[]) => afterBringIn(shares, new Set(known), 'now').map(({ back }) => back);
+  expect(backOf('point Before', 'point Sam')).toEqual([null, 'now', 'long ago']);
+  expect(backOf('point Before', 'point Sam', 'point Ann')).toEqual(['now', null, 'long ago']);
+  expect(backOf('point Before')).toEqual([null, null, 'long ago']);
+  expect(backOf('another')).toEqual([null, null, 'long ago']);
+});
