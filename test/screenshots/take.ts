@@ -24,9 +24,8 @@ const shown = new Set(
 );
 const wanted = new Set(process.argv.slice(2));
 
-// Where people's plans might lie: the path is to be seen on the start screen.
-const folder = path.join(os.homedir(), 'WRES plans');
-fs.rmSync(folder, { recursive: true, force: true });
+// Not a temporary folder in the app's eyes, where no plan may lie.
+const folder = fs.mkdtempSync(path.join(os.homedir(), 'WRES plans '));
 try {
   await take();
 } finally {
