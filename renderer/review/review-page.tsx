@@ -5,7 +5,7 @@ import { indicatorSet } from '../../shared/indicator-sets.ts';
 import { messageFor } from '../../shared/messages.ts';
 import { about } from '../../shared/recognise/choices.ts';
 import { placeName, type WordPlace } from '../../shared/recognise/document.ts';
-import type { Doubt } from '../../shared/recognise/draft.ts';
+import type { Doubt, Fact } from '../../shared/recognise/draft.ts';
 import { current, useStore } from '../store.ts';
 import { announce } from '../ui/announce.ts';
 import { HelpButton } from '../ui/help-button.tsx';
@@ -33,6 +33,8 @@ export function ReviewPage({ review }: { review: Review }) {
   /** By the name that holds for the next reading too. */
   const [record, setRecord] = useState<string>();
   const [doubt, setDoubt] = useState<string>();
+  /** What was made of the place that was chosen, where it is not to be seen on the right. */
+  const [said, setSaid] = useState('');
   const [shown, setShown] = useState({ word: 0, read: 0 });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -45,6 +47,7 @@ export function ReviewPage({ review }: { review: Review }) {
   /** Shows on the left where something stands. */
   function look(places: readonly WordPlace[], of?: string): void {
     setSelected(places);
+    setSaid('');
     setRecord(of && read?.keys[of]);
     setShown({ ...shown, word: shown.word + 1 });
   }
@@ -60,14 +63,17 @@ export function ReviewPage({ review }: { review: Review }) {
     setSelected([place]);
     setRecord(undefined);
     const name = placeName([place]);
-    const about = read?.open.find((each) => each.at.some((other) => placeName([other]) === name));
+    const open = read?.open.find((each) => each.at.some((other) => placeName([other]) === name));
+    const kinds = read ? factsAt(read, [place]).map(({ kind }) => kind) : [];
     const column = mapping.columns.find((each) => each.at.some((other) => placeName([other]) === name));
-    if (about && tab === 'doubts') setDoubt(about.about);
-    else if (read && factsAt(read, [place]).some(({ kind }) => kind === 'indicator' || kind === 'action')) {
+    const here = kinds.includes('indicator') || kinds.includes('action');
+    setSaid(here || open || column ? '' : wordsFor(kinds[0]));
+    if (open && tab === 'doubts') setDoubt(open.about);
+    else if (here) {
       setTab('read');
       setShown({ ...shown, read: shown.read + 1 });
     } else if (column) setTab('columns');
-    else announce('Nothing was made of this.');
+    else announce(wordsFor(kinds[0]));
   }
 
   /** F8 and Shift+F8 go among those that are open; where there are none, among all. */
@@ -177,6 +183,7 @@ export function ReviewPage({ review }: { review: Review }) {
         <section className={styles.read} data-pane tabIndex={-1} aria-label="What is read from it">
           <NoticeBar />
           {problem && <Problem {...messageFor(problem.code, problem.details)} />}
+          {said && <p className={styles.said}>{said}</p>}
           <Tabs tabs={tabs} tab={tab} choose={setTab} />
           <div
             role="tabpanel"
@@ -208,6 +215,12 @@ function focusSoon(...selectors: string[]): void {
 
 function idOf({ keys }: Read, key: string): string | undefined {
   return Object.keys(keys).find((id) => keys[id] === key);
+}
+
+function wordsFor(kind: Fact['kind'] | undefined): string {
+  if (kind === 'plan') return 'This is read as the title of the plan.';
+  if (kind === 'scale') return 'This is read as the key to the ratings.';
+  return kind === 'section' ? 'This is read into the introduction or the closing pages.' : 'Nothing was made of this.';
 }
 
 function undoKey(key: string, shift: boolean): 'undo' | 'redo' | undefined {

@@ -51,6 +51,8 @@ export const about = {
   lead: (line: string) => `lead ${plainWords(line)}`,
   /** `direct`, `indirect` or `none`. */
   effect: (at: readonly WordPlace[]) => `effect ${placeName(at)}`,
+  /** `yes`: there is nothing to choose but to agree. */
+  agree: (at: readonly WordPlace[], found: string) => `agree ${placeName(at)} ${plainWords(found)}`,
   /** What a line under the name of an indicator is: `objective` or `notes`. */
   beside: (at: readonly WordPlace[], line: string) => `beside ${placeName(at)} ${plainWords(line)}`,
 } as const;

@@ -85,7 +85,7 @@ export class Draft {
 
   /** A doubt that leaves nothing to choose but to agree. */
   doubt(where: string, found: string, took: string): void {
-    this.ask({ about: `agree ${placeName(this.at)} ${found}`, where, found, options: [{ take: 'yes', words: took }] });
+    this.ask({ about: about.agree(this.at, found), where, found, options: [{ take: 'yes', words: took }] });
   }
 
   /** Puts a question, once, and gives what was chosen or, until then, the first of the options. */
