@@ -45,12 +45,7 @@ const rows = {
     test: 'test/integration/plan-file/hostile',
     named: 'is refused in words, at once',
   },
-  word: {
-    what: 'hostile Word files',
-    least: 40,
-    test: 'test/integration/recognise/hostile',
-    named: 'is refused in words',
-  },
+  word: { what: 'hostile Word files', least: 40, test: 'test/faults/word' },
   mutations: {
     what: 'Word files with changed bytes',
     least: 10_000,
