@@ -12,7 +12,7 @@ import { useTyped } from './use-typed.ts';
 
 /** What can be put right of one action, before there is a plan: whose it is, what its cell holds, its date and rating. */
 export function Corrections({ read, action, numbers }: { read: Read; action: Action; numbers: readonly string[] }) {
-  const { plan, facts, keys } = read;
+  const { plan, facts, keys, choices } = read;
   const key = keys[action.id] ?? '';
   const at = facts.find(({ id, field }) => id === action.id && field === 'text')?.at ?? [];
   const term = plan.terms?.indicator ?? 'Indicator';
@@ -38,7 +38,7 @@ export function Corrections({ read, action, numbers }: { read: Read; action: Act
       />
       <LabelledSelect
         label="Its cell holds"
-        value=""
+        value={choices.get(about.actions(at)) ?? ''}
         options={[
           ['', 'What was read'],
           ['one', 'One action'],
@@ -68,6 +68,7 @@ export function Corrections({ read, action, numbers }: { read: Read; action: Act
 }
 
 const cellWords: Record<string, string> = {
+  '': 'Read a cell as at first',
   one: 'Join what a cell holds into one action',
   each: 'Split a cell into actions',
   above: 'Join a row to the one above',

@@ -21,6 +21,7 @@ export interface Reading {
 }
 
 export interface Read extends Recognised {
+  choices: Choices;
   /** What was read from each place, by its name. */
   byPlace: ReadonlyMap<string, Fact[]>;
   marks: ReadonlyMap<string, Mark>;
@@ -50,7 +51,7 @@ export function readingOf({ file, document, steps, at }: Pick<Review, 'file' | '
     return {
       choices,
       mapping,
-      read: { ...found, byPlace, open, marks: marksOf(document, mapping, byPlace, open) },
+      read: { ...found, choices, byPlace, open, marks: marksOf(document, mapping, byPlace, open) },
       problem: null,
     };
   } catch (error) {

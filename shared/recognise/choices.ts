@@ -1,7 +1,10 @@
 import { placeName, type WordPlace } from './document.ts';
 import { plainWords } from './text.ts';
 
-/** What a person decided about a reading: what it is about, under a name that holds for the next reading too, and what they took. */
+/**
+ * What a person decided about a reading: what it is about, under a name that holds for the next reading too, and what
+ * they took; what is nothing to take ("", say) leaves it as read.
+ */
 export interface Choice {
   about: string;
   take: string;

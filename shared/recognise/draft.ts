@@ -167,7 +167,7 @@ export class Draft {
   newAction(given: Indicator | null, items: readonly Item[]): Action {
     const key = this.newKey();
     const chosen = this.choices.get(about.home(key));
-    const home = chosen === undefined ? given : this.indicatorChosen(chosen);
+    const home = chosen ? this.indicatorChosen(chosen) : given;
     const [first, ...others] = items;
     const action: Action = { id: this.newId(), indicator: home?.id ?? null, text: [], leads: [], updates: [] };
     const title = first && others.length > 0 && first.mark === undefined ? headingOf(first) : undefined;
@@ -337,7 +337,7 @@ export class Draft {
   private numberFor({ number, wording, by }: IndicatorName, known: boolean): string {
     const name = about.indicator(this.at);
     const read = number ?? 'own';
-    if (by === 'number' || (known && !this.choices.has(name))) return this.choices.get(name) ?? read;
+    if (by === 'number' || (known && !this.choices.has(name))) return this.choices.get(name) || read;
     const others = indicatorSet(this.head.standard, this.head.edition)?.indicators.map((each) => each.number) ?? [];
     const options = [...others, 'own', 'plan'].map((take) => ({ take, words: indicatorWords(take) }));
     const first = { take: read, words: `${indicatorWords(read)}${by === 'wording' ? ', by its wording' : ''}` };
@@ -393,7 +393,7 @@ export class Draft {
   /** The codes of a cell, or what somebody chose that it says. */
   private codesOr(codes: string[]): string[] {
     const chosen = this.choices.get(about.ratingIn(this.at));
-    if (chosen === undefined) return codes;
+    if (!chosen) return codes;
     return this.scale.ratings.some(({ code }) => code === chosen) ? [chosen] : [];
   }
 

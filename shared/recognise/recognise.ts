@@ -185,7 +185,7 @@ function correct(draft: Draft): void {
   for (const holder of [...draft.indicators, ...draft.actions]) {
     const key = keys.get(holder.id) ?? '';
     const day = choices.get(about.due(key));
-    if (day !== undefined && holder.due) holder.due = { text: holder.due.text, ...(isDay(day) && { date: day }) };
+    if (day && holder.due) holder.due = { text: holder.due.text, ...(isDay(day) && { date: day }) };
     const rating = choices.get(about.rating(key));
     if (rating === 'none') delete holder.rating;
     else if (scale.ratings.some(({ code }) => code === rating)) holder.rating = rating;

@@ -15,7 +15,7 @@ export function readRows(draft: Draft, table: ActionTable, home: Indicator | nul
     draft.at = [{ block: table.block }];
     const chosen = draft.choices.get(about.indicator(draft.at));
     const whole = { ...table, rows: uncut(table) };
-    const groups = groupsOf(draft, whole, chosen === undefined ? home : draft.indicatorChosen(chosen));
+    const groups = groupsOf(draft, whole, chosen ? draft.indicatorChosen(chosen) : home);
     const byAction = isByAction(whole, groups);
     for (const group of groups) {
       if (group.name) draft.at = group.namedAt;

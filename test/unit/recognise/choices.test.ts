@@ -181,6 +181,23 @@ describe('a choice', () => {
   });
 });
 
+test('what cannot be taken leaves everything as it was read', () => {
+  const found = read([byRow]);
+  const names = [
+    ...found.doubts.map((doubt) => doubt.about),
+    ...Object.values(found.keys).flatMap((key) => [about.home(key), about.due(key), about.rating(key)]),
+    ...[
+      about.indicator([{ block: 1 }]),
+      about.indicator(cell(1, 0)),
+      about.actions(cell(1, 1)),
+      about.column('Lead', 2),
+    ],
+    ...[about.title, about.trust, about.period, about.layout],
+  ];
+  const after = read([byRow], ...names.map((name) => ({ about: name, take: '' })));
+  expect(factsOf(after.plan)).toEqual(factsOf(found.plan));
+});
+
 test('every option of every doubt can be taken, is then the choice, and the same choices give the same plan', () => {
   for (const blocks of [[stacked], [byRow]]) {
     for (const { about: name, options } of read(blocks).doubts) {
