@@ -53,6 +53,7 @@ const actions: Record<CommandId, () => unknown> = {
   bringIn: async () => (await copies()).bringIn(),
   openSample: () => opening('Opening the sample plan…', () => callApp('openSample')),
   bringInWord: async () => (await reviewing()).bringInWord(),
+  bringInEdited: async () => (await import('./edited/edited-copy.ts')).bringInEdited(),
   publish: () =>
     attempt(async () => {
       await flushDrafts();

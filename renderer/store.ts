@@ -20,6 +20,7 @@ import type { SaveState } from '../shared/plan-state.ts';
 import type { WordTable } from '../shared/recognise/document.ts';
 import { CallFailed, callApp } from './api.ts';
 import { openRecentById, perform } from './commands.ts';
+import type { EditedCopy } from './edited/edited-copy.ts';
 import { leavePlan, wasLeftAt } from './plan/left.ts';
 import { waysFromDamage } from './plan/recovery.ts';
 import { reuse } from './plan/reuse.ts';
@@ -45,6 +46,8 @@ export interface State {
   review: Review | null;
   /** Whether the review of it stands in the place of all else. */
   reviewing: boolean;
+  /** A Word copy that somebody edited, beside the plan that is open. */
+  edited: EditedCopy | null;
   place: Place;
   /** How the progress round was left. */
   round: RoundView;
@@ -131,6 +134,7 @@ let state: State = {
   creating: false,
   review: null,
   reviewing: false,
+  edited: null,
   place: { page: 'overview' },
   round: wholeRound,
   target: null,
@@ -194,6 +198,7 @@ export function showPlan(open: PlanView): void {
   change({
     open,
     opened: state.opened + 1,
+    edited: null,
     creating: false,
     ...wasLeftAt(open),
     spelling: null,
@@ -219,6 +224,7 @@ export function showEdited(view: PlanView): void {
 export function showStart(recents: RecentView[]): void {
   change({
     open: null,
+    edited: null,
     creating: false,
     spelling: null,
     recents,

@@ -8,6 +8,7 @@ export const commands = [
   { id: 'open', menu: 'file', label: '&Open…', shortcut: 'CmdOrCtrl+O', when: 'always' },
   { id: 'bringInWord', menu: 'file', label: 'Bring in a &Word plan…', when: 'always' },
   { id: 'bringIn', menu: 'file', label: 'Brin&g in a colleague’s copy…', when: 'plan' },
+  { id: 'bringInEdited', menu: 'file', label: 'Bring in an e&dited Word copy…', when: 'plan' },
   { id: 'openSample', menu: 'file', label: 'Open the sa&mple plan', when: 'always' },
   { id: 'publish', menu: 'file', label: '&Save to the file now', shortcut: 'CmdOrCtrl+S', when: 'plan', group: true },
   { id: 'saveCopy', menu: 'file', label: 'Save a &copy…', shortcut: 'CmdOrCtrl+Shift+S', when: 'plan' },

@@ -29,6 +29,7 @@ const placeSchema = z.union([
       'versions',
       'history',
       'export',
+      'edited',
     ]),
   }),
 ]);

@@ -165,7 +165,12 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       exporting = new AbortController();
       const { signal } = exporting;
       try {
-        const { omitted } = await exportPlan(plan, { ...options, undecided: undecidedIn(desk) }, file, signal);
+        const { omitted } = await exportPlan(
+          plan,
+          { ...options, edit: desk.file.newestEdit(), undecided: undecidedIn(desk) },
+          file,
+          signal,
+        );
         return written(file, omitted);
       } catch (error) {
         if (signal.aborted) return null;

@@ -9,7 +9,7 @@ import type { Handlers } from './dispatch.ts';
 export function wordHandlers(
   desk: Desk,
   { chooseWord, choosePlace }: FileDialogs,
-): Pick<Handlers, 'chooseWord' | 'readChosenWord' | 'readDroppedWord' | 'stopReading' | 'makeFromWord'> {
+): Pick<Handlers, 'chooseWord' | 'readChosenWord' | 'readDroppedWord' | 'stopReading' | 'makeFromWord' | 'planAfter'> {
   let chosen: string | null = null;
   let reading: AbortController | null = null;
 
@@ -37,6 +37,7 @@ export function wordHandlers(
       reading?.abort();
       return null;
     },
+    planAfter: ({ edit }) => desk.file.planAfter(edit) ?? null,
     makeFromWord: async ({ plan, from }) => {
       const { usualFileName } = await import('../../shared/plan/new-plan.ts');
       const { brokenRule } = await import('../../shared/plan/rules.ts');

@@ -308,6 +308,19 @@ export class PlanFile {
     return toPlan(this.#recordsAt(id));
   }
 
+  /** The newest edit, which takes in no more typing: what leaves this computer can name it. */
+  newestEdit(): string {
+    this.#typing = null;
+    return this.#newest;
+  }
+
+  /** The plan as it was when an edit had just been made; undefined for an edit that is not in this log. */
+  planAfter(edit: string): Plan | undefined {
+    const edits = this.#copy.edits();
+    if (!edits.some(({ id }) => id === edit)) return undefined;
+    return toPlan(recordsAfter(edit, edits, this.#copy.changes()));
+  }
+
   /**
    * Makes the plan as it was at a point, in one edit that can be undone. What came after stays in the log.
    * @throws PlanError `edit-refused` where there is no such point

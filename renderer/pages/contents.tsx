@@ -280,6 +280,7 @@ const pageNames: Record<Exclude<Place['page'], 'indicator'>, string> = {
   copies: 'Copies and conflicts',
   versions: 'Earlier versions',
   export: 'Export',
+  edited: 'Edited Word copy',
 };
 
 /** An indicator in a few words: the set's short title, else the beginning of its own wording. */

@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { roomForPreview } from '../commands.ts';
 import { usePastedTables } from '../paste/pasted.ts';
 import { leftHere } from '../plan/left.ts';
@@ -23,6 +23,9 @@ import { PointsPage } from './points.tsx';
 import { RoundPage } from './round.tsx';
 import { SectionsPage } from './sections.tsx';
 import { VersionsPage } from './versions.tsx';
+
+/** Loaded when there is a copy to be looked at. */
+const EditedPage = lazy(async () => ({ default: (await import('../edited/edited-page.tsx')).EditedPage }));
 
 /** A plan that is open: header, contents on the left, the page in the middle, its Word preview on the right. */
 export function PlanWindow() {
@@ -96,6 +99,11 @@ function Middle() {
         {place.page === 'changes' && <ChangesPage plan={plan} since={place.since} />}
         {place.page === 'copies' && <CopiesPage plan={plan} stretch={place.stretch} />}
         {place.page === 'export' && <ExportPage plan={plan} />}
+        {place.page === 'edited' && (
+          <Suspense>
+            <EditedPage plan={plan} />
+          </Suspense>
+        )}
       </div>
     </main>
   );

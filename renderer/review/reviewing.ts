@@ -33,7 +33,7 @@ export async function otherWord(): Promise<void> {
   await flushDrafts();
   await attempt(
     async () => {
-      if (await callApp('chooseWord')) await read(() => callApp('readChosenWord'));
+      if (await callApp('chooseWord')) review(await readWord(() => callApp('readChosenWord')));
     },
     () => [{ label: 'Choose another file…', go: () => void otherWord() }],
   );
@@ -41,16 +41,24 @@ export async function otherWord(): Promise<void> {
 
 export async function bringInDropped(file: File): Promise<void> {
   await flushDrafts();
-  await attempt(() => read(() => callWithDropped('readDroppedWord', file)));
+  await attempt(async () => {
+    const word = await readWord(() => callWithDropped('readDroppedWord', file));
+    if (!word || !current().open) return review(word);
+    const { isOfOpenPlan, showChanges } = await import('../edited/edited-copy.ts');
+    return isOfOpenPlan(word) ? showChanges(word) : review(word);
+  });
+}
+
+function review(word: WordFile | null): void {
+  if (word) change({ review: { ...word, opened: Date.now(), steps: [], at: 0 }, reviewing: true });
 }
 
 /** Reading that takes longer than a moment says so, and can be stopped. */
-async function read(work: () => Promise<WordFile | null>): Promise<void> {
+export async function readWord(work: () => Promise<WordFile | null>): Promise<WordFile | null> {
   change({ notice: null });
   const patience = setTimeout(() => change({ dialog: 'reading' }), 500);
   try {
-    const word = await work();
-    if (word) change({ review: { ...word, opened: Date.now(), steps: [], at: 0 }, reviewing: true });
+    return await work();
   } finally {
     clearTimeout(patience);
     if (current().dialog === 'reading') change({ dialog: null });

@@ -82,4 +82,5 @@ const pageOf: Record<Place['page'], GuidePage> = {
   changes: 'history',
   copies: 'copies',
   export: 'export',
+  edited: 'copies',
 };

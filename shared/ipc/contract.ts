@@ -84,6 +84,8 @@ export const inputs = {
   copySharedPath: z.strictObject({ id: z.uuid() }),
   /** Opens an e-mail that is ready but for its attachment, whose path is put on the clipboard. */
   mailShared: z.strictObject({ id: z.uuid() }),
+  /** The open plan as it was when an edit had just been made; null where it has no such edit. */
+  planAfter: z.strictObject({ edit: z.uuid() }),
   closePlan: z.undefined(),
   /** The plan as it is now, for a page that did not hear of every edit. */
   wholePlan: z.undefined(),
@@ -200,6 +202,7 @@ export interface Outputs {
   readDroppedWord: WordFile | null;
   stopReading: null;
   makeFromWord: PlanView | null;
+  planAfter: Plan | null;
   openDropped: PlanView | OfferView;
   bringIn: BroughtInView | null;
   takeOffer: BroughtInView | PlanView;

@@ -21,6 +21,7 @@ export const operations = [
   'readDroppedWord',
   'stopReading',
   'makeFromWord',
+  'planAfter',
   'bringIn',
   'takeOffer',
   'copiesBeside',

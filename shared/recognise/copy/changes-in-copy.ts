@@ -32,27 +32,27 @@ export interface CopyOfPlan {
   /** The plan as it is now. */
   plan: Plan;
   /** As it was when the copy was exported. */
-  then: Plan;
+  exported: Plan;
   from: ExportedFrom;
   document: WordDocument;
 }
 
 /**
- * What somebody changed in an exported Word file: the plan is laid out as it was then, and that page is put beside the
+ * What somebody changed in an exported Word file: the plan is laid out as it was exported, and that page is put beside the
  * file. What the layout itself adds or repeats is no change.
  * @throws PlanError `word-no-plan` where the file and the plan have no row in common
  */
-export function changesInCopy({ plan, then, from, document }: CopyOfPlan, newId: () => string): ChangesInCopy {
+export function changesInCopy({ plan, exported, from, document }: CopyOfPlan, newId: () => string): ChangesInCopy {
   const own = layoutById(from.layout);
-  const page = layOut(then, own, from);
+  const page = layOut(exported, own, from);
   const layout = from.plain ? plainTwin(own) : own;
   const shown = from.posts
-    ? { ...then, people: then.people.map((person) => ({ ...person, name: person.role || person.name })) }
-    : then;
-  const { story, cells, newRows, missing, rows, others } = sideBySide(then, layout, page, document);
+    ? { ...exported, people: exported.people.map((person) => ({ ...person, name: person.role || person.name })) }
+    : exported;
+  const { story, cells, newRows, missing, rows, others } = sideBySide(exported, layout, page, document);
   const any = page.blocks.some((block) => block.kind === 'table' && block.table.kind === 'actions');
   if (any && rows === 0) throw new PlanError('word-no-plan', { found: 'it has no row in common with this plan' });
-  const proposals = new Proposals({ plan, then, shown, layout }, newId);
+  const proposals = new Proposals({ plan, exported, shown, layout }, newId);
   const reading = new Reading(layout, proposals, others);
   reading.story(story);
   for (const cell of cells) reading.cell(cell);

@@ -37,8 +37,8 @@ import {
 
 interface Sides {
   plan: Plan;
-  then: Plan;
-  /** As `then`, with the people called what the page called them. */
+  exported: Plan;
+  /** As `exported`, with the people called what the page called them. */
   shown: Plan;
   layout: Layout;
 }
@@ -73,12 +73,12 @@ export class Proposals {
   }
 
   ownerOf(update: string): { kind: 'indicator' | 'action'; id: string } | undefined {
-    return ownerOf(this.#sides.then, update);
+    return ownerOf(this.#sides.exported, update);
   }
 
   change(said: Said): void {
     const { kind, id, field } = said.source;
-    const { then, plan } = this.#sides;
+    const { exported, plan } = this.#sides;
     const gone = said.lines.every(({ is }) => !is);
     const stacked = kind === 'action' && field === 'text' && this.#sides.layout.grain === 'indicator';
     if (gone && (kind === 'update' || stacked)) {
@@ -89,7 +89,7 @@ export class Proposals {
     const now = said.lines.flatMap(({ is }) => (is ? [oneLine(wordsOf(is))] : [])).join('\n');
     const shared = this.#sharing(said);
     const name = shared
-      ? `all the actions of ${homeName(then, said.cell?.group.indicator?.id ?? null)}`
+      ? `all the actions of ${homeName(exported, said.cell?.group.indicator?.id ?? null)}`
       : this.#name(kind, id);
     const told = { id: `${kind}/${id}/${field}`, before, now, place: { kind, id, field } };
     const what = kind === 'plan' ? `The ${fieldWords(kind, field)}` : `The ${fieldWords(kind, field)} of ${name}`;
@@ -344,7 +344,7 @@ export class Proposals {
   #read(said: Said, shared: boolean): Value {
     const { source, lines, cell } = said;
     const { kind, id, field } = source;
-    const { plan, then, shown } = this.#sides;
+    const { plan, exported, shown } = this.#sides;
     const line = lineRead(lines);
     const on = shared
       ? (cell?.group.actions ?? []).map((action) => ({ kind: 'action' as const, id: action.id }))
@@ -361,14 +361,18 @@ export class Proposals {
       case 'section heading':
         return toAll(line === '' ? null : line.slice(0, 500));
       case 'action heading':
-        return toAll(headingRead(line, existing(then, 'action', id).heading ?? '') || null);
+        return toAll(headingRead(line, existing(exported, 'action', id).heading ?? '') || null);
       case 'action number':
         // A number that the plan does not fix counts by itself, whatever somebody makes of it.
-        if (existing(then, 'action', id).number === undefined && /^\d*\.?$/.test(line))
+        if (existing(exported, 'action', id).number === undefined && /^\d*\.?$/.test(line))
           return { value: null, changes: [] };
         return toAll(line === '' ? null : line.slice(0, 20));
       case 'indicator wording': {
-        const wording = wordingRead(printedOf(lines), line, indicatorWording(then, existing(then, 'indicator', id)));
+        const wording = wordingRead(
+          printedOf(lines),
+          line,
+          indicatorWording(exported, existing(exported, 'indicator', id)),
+        );
         return wording === '' ? { why: 'An indicator has a wording.' } : toAll(wording.slice(0, 4_000));
       }
       case 'action effects':
@@ -389,7 +393,7 @@ export class Proposals {
       const code = recoloured ?? (lines.some(isChanged) ? ratingRead(shown, line) : undefined);
       return code === undefined ? { why: `${quote(line)} is no rating of the plan.` } : toAll(code);
     }
-    const was = (existing(then, kind, id) as unknown as Record<string, RichText | undefined>)[field] ?? [];
+    const was = (existing(exported, kind, id) as unknown as Record<string, RichText | undefined>)[field] ?? [];
     const text = textRead(was, lines, withoutLabel);
     const empty = isBlank(text);
     return toAll(empty ? (field === 'text' || field === 'body' ? [] : null) : text);
@@ -425,9 +429,9 @@ export class Proposals {
   }
 
   #updateRead({ source: { id }, lines }: Said): Value {
-    const { then, plan } = this.#sides;
-    const update = existing(then, 'update', id);
-    const rating = lookUp(then).rating(update.rating);
+    const { exported, plan } = this.#sides;
+    const update = existing(exported, 'update', id);
+    const rating = lookUp(exported).rating(update.rating);
     // Words that began with a day before were words.
     const dated =
       update.date !== undefined || !openingDate({ level: 0, runs: update.text[0]?.runs ?? [] }, plan.period);
@@ -454,7 +458,7 @@ export class Proposals {
 
   /** What the plan says by now, if it is not what was exported. */
   #since(kind: RecordKind, id: string, field: string): string | undefined {
-    const [was, is] = [this.#sides.then, this.#sides.plan].map((plan) => valueIn(plan, kind, id, field));
+    const [was, is] = [this.#sides.exported, this.#sides.plan].map((plan) => valueIn(plan, kind, id, field));
     return isEqual(was ?? null, is ?? null) ? undefined : this.#inWords(kind, field, is);
   }
 
@@ -483,7 +487,7 @@ export class Proposals {
   }
 
   #name(kind: RecordKind, id: string): string {
-    return recordName(this.#has(this.#sides.plan, kind, id) ? this.#sides.plan : this.#sides.then, kind, id);
+    return recordName(this.#has(this.#sides.plan, kind, id) ? this.#sides.plan : this.#sides.exported, kind, id);
   }
 }
 

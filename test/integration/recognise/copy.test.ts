@@ -30,10 +30,10 @@ const forms = builtInLayouts.flatMap((layout) => [
 const nameOf = ({ layout, plain }: (typeof forms)[number]) => `${layout.id}${plain ? '-plain' : ''}`;
 
 /** What is found in the bytes of a copy of a plan that has not moved on. */
-function found(plan: Plan, bytes: Uint8Array, then = plan) {
+function found(plan: Plan, bytes: Uint8Array, exported = plan) {
   const document = readDocument(bytes);
   const from = readExportedFrom(document.exportedFrom) as ExportedFrom;
-  return changesInCopy({ plan, then, from, document }, counter2());
+  return changesInCopy({ plan, exported, from, document }, counter2());
 }
 
 /** Ids that no plan of these tests has. */
