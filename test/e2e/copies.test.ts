@@ -38,6 +38,8 @@ describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
     }
 
     // The field says so until it is decided, and no export hides it.
+    await page.getByRole('button', { name: 'The text of action 1', exact: true }).click();
+    await page.getByRole('button', { name: 'Sam wrote something else: compare' }).waitFor();
     await choose(app, 'export');
     await page.getByText('5 things are not decided yet').waitFor();
     await choose(app, 'checks');

@@ -134,6 +134,9 @@ export async function walkThroughScreens(
   await look('versions');
   await goTo(page, /^History/);
   await look('history');
+  await goTo(page, /^Copies/);
+  await page.getByText('No copy was brought in yet.').waitFor();
+  await look('copies');
 
   await choose(app, 'round');
   await page.getByRole('grid').waitFor();
@@ -175,7 +178,7 @@ export async function walkThroughScreens(
   await page.getByRole('combobox', { name: 'Go to' }).fill('board');
   await look('go-to');
   await closed();
-  for (const dialog of ['settings', 'shortcuts', 'about', 'print']) {
+  for (const dialog of ['settings', 'shortcuts', 'about', 'print', 'share']) {
     await choose(app, dialog);
     await page.getByRole('dialog').waitFor();
     await look(dialog);
