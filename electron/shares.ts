@@ -13,8 +13,6 @@ const shareSchema = z.strictObject({
   at: z.string(),
   path: z.string(),
   history: z.boolean(),
-  /** The last edit that is in the copy. */
-  edit: z.string(),
   /** The named point that the copy has and is known by. */
   point: z.string(),
   /** When it came back: a moment, UTC. */

@@ -92,9 +92,9 @@ export function copiesHandlers(
       if (path.resolve(file) === path.resolve(desk.file.path)) throw new PlanError('target-exists', called(file));
       const { newId } = await import('../../shared/id.ts');
       const id = planId();
-      let made: { edit: string; point: string } | undefined;
+      let point = '';
       await desk.changeLater(async (open) => {
-        made = await open.share(file, { history, point: `Shared with ${to}` });
+        point = (await open.share(file, { history, point: `Shared with ${to}` })) ?? '';
       });
       const share: Share = {
         id: newId(),
@@ -103,7 +103,7 @@ export function copiesHandlers(
         path: file,
         history,
         back: null,
-        ...(made ?? { edit: '', point: '' }),
+        point,
       };
       await keepShares(profile, id, [share, ...sharesOf(profile, id)]);
       return viewOf(share);

@@ -5,7 +5,6 @@ import { onlyOf, type Thing } from '../../shared/log/bring-back.ts';
 import { bringInLabel, bringTogether } from '../../shared/log/bring-in.ts';
 import type { Log } from '../../shared/log/came-in.ts';
 import { type Conflict, conflictsOf, decide, keep } from '../../shared/log/conflicts.ts';
-import { type Difference, differences } from '../../shared/log/difference.ts';
 import type { Change, DraftChange, DraftEdit, Edit } from '../../shared/log/edit.ts';
 import { foldLog, type Kept } from '../../shared/log/fold.ts';
 import { changesBackTo, type Point, pointsOf, recordsAfter } from '../../shared/log/points.ts';
@@ -400,17 +399,13 @@ export class PlanFile {
    * before; it can be brought in all the same.
    *
    * @param options `point`: a name for the plan as it is now, which the copy has too and is known by when it comes back
-   * @returns the last edit that is in it, and the point
+   * @returns the id of the point; null where none was asked for
    * @throws PlanError with one of the codes of writing
    */
-  share(
-    file: string,
-    { history, point }: { history: boolean; point?: string },
-  ): Promise<{ edit: string; point: string }> {
+  share(file: string, { history, point }: { history: boolean; point?: string }): Promise<string | null> {
     return this.#inTurn(async () => {
       this.#typing = null;
       const { patience } = this.#env;
-      const edit = this.#newest;
       const marked = point === undefined ? undefined : this.#newEdit('point', point, null);
       const { edits, changes } = this.#copy.log();
       const log = { edits: marked ? [...edits, marked] : edits, changes };
@@ -419,7 +414,7 @@ export class PlanFile {
         ...(patience !== undefined && { patience }),
       });
       if (marked) this.#note(marked);
-      return { edit, point: marked?.id ?? edit };
+      return marked?.id ?? null;
     });
   }
 
@@ -521,7 +516,6 @@ export class PlanFile {
     );
     const { news, cameIn, records, plan, edits, kept } = together;
     const after = this.#newest;
-    const before = this.#records;
     if (news !== 'none') {
       this.#backUp('before-merge');
       this.#copy.replace(together);
@@ -533,7 +527,7 @@ export class PlanFile {
     }
     const stretch = { after, upTo: this.#newest };
     const known = new Set(theirs.edits.map(({ id }) => id));
-    return { news, cameIn, stretch, known, differences: differences(before, records), state: this.state };
+    return { news, cameIn, stretch, known, state: this.state };
   }
 
   #unsettled(): Conflict[] {
@@ -654,8 +648,6 @@ export interface BroughtIn {
   stretch: Stretch;
   /** All edits that the copy knows of. */
   known: ReadonlySet<string>;
-  /** What is different now. */
-  differences: Difference[];
   state: PlanState;
 }
 
