@@ -36,7 +36,7 @@ type Environment = Pick<PlanFileEnvironment, 'profile' | 'now' | 'files' | 'quie
 export function backupsOf(planId: string, env: Environment): Backups {
   const { files = realFiles, quietly } = env;
   const folder = backupsFolder(env.profile, planId);
-  let work: Promise<void> = Promise.resolve();
+  let work: Promise<void> = sweep(folder, files);
 
   async function write(at: Date, reason: VersionReason, edit: string, bytes: Uint8Array): Promise<void> {
     const there = await list(env.profile, planId, files);
@@ -81,10 +81,8 @@ const nameForm = new RegExp(
 );
 
 async function list(profile: string, plan: string, files: Files): Promise<Backup[]> {
-  return backupsIn(plan, backupsFolder(profile, plan), await files.list(backupsFolder(profile, plan)).catch(() => []));
-}
-
-function backupsIn(plan: string, folder: string, names: string[]): Backup[] {
+  const folder = backupsFolder(profile, plan);
+  const names = await files.list(folder).catch(() => []);
   return names.flatMap((name) => {
     const [, date, hour, minute, second, reason, size, edit = ''] = nameForm.exec(name) ?? [];
     const at = Date.parse(`${date}T${hour}:${minute}:${second}Z`);
@@ -94,19 +92,19 @@ function backupsIn(plan: string, folder: string, names: string[]): Backup[] {
   });
 }
 
-/** Removes what need not be kept, of all plans, and what was left behind. What cannot be removed is, the next time. */
+/** Removes what need not be kept, of all plans. What cannot be removed is, the next time. */
 async function tidy({ profile, now, quietly }: Environment, files: Files): Promise<void> {
   const plans = await files.list(path.join(profile, 'backups')).catch(() => []);
-  const gone: string[] = [];
-  const all: Backup[] = [];
-  for (const plan of plans) {
-    const folder = backupsFolder(profile, plan);
-    const names = await files.list(folder).catch(() => []);
-    gone.push(...names.filter(isLeft).map((name) => path.join(folder, name)));
-    all.push(...backupsIn(plan, folder, names));
+  const all = await Promise.all(plans.map((plan) => list(profile, plan, files)));
+  for (const { path: file } of superfluous(all.flat(), now().getTime())) {
+    await files.remove(file).catch((error) => quietly?.(error));
   }
-  gone.push(...superfluous(all, now().getTime()).map((each) => each.path));
-  for (const file of gone) await files.remove(file).catch((error) => quietly?.(error));
+}
+
+/** Removes what a start of the app that was stopped left behind. */
+async function sweep(folder: string, files: Files): Promise<void> {
+  const names = await files.list(folder).catch(() => []);
+  for (const name of names.filter(isLeft)) await files.remove(path.join(folder, name)).catch(() => undefined);
 }
 
 function isLeft(name: string): boolean {
