@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileDiff } from '@tabler/icons-react';
 import { useId } from 'react';
 import { layoutById } from '../../shared/layout/built-in.ts';
@@ -55,12 +55,17 @@ function Changes({ plan, copy }: { plan: Plan; copy: EditedCopy }) {
       {forTaking.length > 0 && (
         <section className={styles.section} aria-label={`Changes in ${file}`}>
           <div className={styles.choose}>
-            <Checkbox
-              label={`All ${forTaking.length}`}
-              checked={some === forTaking.length}
-              indeterminate={some > 0 && some < forTaking.length}
-              onChange={() => choose(some === forTaking.length ? [] : forTaking.map(({ id }) => id))}
-            />
+            <label className={styles.all}>
+              <input
+                type="checkbox"
+                checked={some === forTaking.length}
+                ref={(input) => {
+                  if (input) input.indeterminate = some > 0 && some < forTaking.length;
+                }}
+                onChange={() => choose(some === forTaking.length ? [] : forTaking.map(({ id }) => id))}
+              />
+              {forTaking.length === 1 ? 'The change' : `All ${forTaking.length} changes`}
+            </label>
             <Button size="sm" onClick={() => void takeInChosen()} disabled={some === 0}>
               {some === 0 ? 'Nothing is chosen' : `Take in ${count(some, 'change')}`}
             </Button>
@@ -112,7 +117,9 @@ function Change({ plan, proposal, chosen }: { plan: Plan; proposal: Proposal; ch
   const isChosen = chosen.has(id);
   return (
     <li className={styles.item}>
-      <Checkbox
+      <input
+        type="checkbox"
+        className={styles.box}
         aria-label={`Take in: ${label}`}
         aria-describedby={described}
         checked={isChosen}

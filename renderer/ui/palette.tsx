@@ -156,6 +156,7 @@ const pages: [title: string, detail: string, to: Place][] = [
   ['People', 'Who leads what', { page: 'people' }],
   ['Named points', 'What changed since a meeting', { page: 'points' }],
   ['Earlier versions', 'The plan as it was, to look at and bring back', { page: 'versions' }],
+  ['Edited Word copy', 'What somebody changed in an exported file', { page: 'edited' }],
   ['What changed', 'Since a day or a named point', { page: 'changes' }],
   ['Plan details', 'Title, Trust, period, terms, rating scale', { page: 'details' }],
 ];
