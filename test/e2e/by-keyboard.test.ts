@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { runCli } from '../../electron/cli.ts';
@@ -26,8 +27,25 @@ test('a plan is made from nothing by keyboard alone, and its page is what the co
   await cli('export', at('By keyboard.wresplan'), at('By keyboard.json'));
   expect(withoutIds(at('By keyboard.json'))).toEqual(withoutIds(at('By command.json')));
   await cli('export', at('By command.wresplan'), '--as-at', '2026-10-31', at('By command.docx'));
-  expect(fs.readFileSync(at('By keyboard.docx')).equals(fs.readFileSync(at('By command.docx')))).toBe(true);
+  expect(partsOf(at('By keyboard.docx'))).toEqual(partsOf(at('By command.docx')));
 });
+
+/** The parts of a Word file, in which the ids that chance gave to two plans of the same facts are counted instead. */
+function partsOf(file: string): Record<string, string> {
+  const seen = new Map<string, number>();
+  const counted = (id: string) => {
+    const plain = id.replaceAll('-', '');
+    seen.set(plain, seen.get(plain) ?? seen.size);
+    return `id ${seen.get(plain)}`;
+  };
+  const parts = Object.entries(unzipSync(fs.readFileSync(file)));
+  const ids = /(?<=_wp\w\w)[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+  // Which edit was the last is of the plan's history, which the two do not share.
+  const edit = /&quot;edit&quot;:&quot;[^&]+&quot;,/;
+  return Object.fromEntries(
+    parts.map(([name, bytes]) => [name, strFromU8(bytes).replace(edit, '').replace(ids, counted)]),
+  );
+}
 
 const trust = { name: 'Anytown Hospitals NHS Foundation Trust', shortName: 'Anytown' };
 const introduction = { heading: 'Where we are', body: 'Our data of March 2026 shows three gaps.' };

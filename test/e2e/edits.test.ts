@@ -162,6 +162,7 @@ test('recent plans are kept and pinned, missing ones are marked, found again and
   await expect.poll(() => pin.getAttribute('aria-pressed')).toBe('true');
   await willOpen(app, other);
   await choose(app, 'open');
+  await page.getByRole('button', { name: 'Open it by itself' }).click();
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
   await choose(app, 'closePlan');
   await expect.poll(() => list.allInnerTexts()).toEqual([/Moved/, /Other/].map((name) => expect.stringMatching(name)));
