@@ -11,9 +11,13 @@ import { paragraphsOf } from './text.ts';
  * @throws PlanError `not-word` where it is no text or has no two columns, `word-too-large`
  */
 export function readCsv(bytes: Uint8Array): WordDocument {
+  if (bytes.length > largest) throw new PlanError('word-too-large', { found: 'it has more than 2 MB of text' });
   const { data } = Papa.parse<string[]>(textIn(bytes), { delimitersToGuess: [',', ';', '\t'] });
   if (!data.some((row) => row.filter((cell) => cell.trim() !== '').length > 1)) throw new PlanError('not-word');
-  withinLimits(data.length, Math.max(...data.map((row) => row.length)));
+  withinLimits(
+    data.length,
+    data.reduce((most, row) => Math.max(most, row.length), 0),
+  );
   const rows = data.map(
     (row) =>
       new Map(
@@ -25,6 +29,9 @@ export function readCsv(bytes: Uint8Array): WordDocument {
   );
   return { title: '', footer: '', blocks: blocksOfSheet(rows), leftOut: [] };
 }
+
+/** In bytes; ten thousand rows of two hundred characters. */
+const largest = 2_000_000;
 
 function textIn(bytes: Uint8Array): string {
   const text = decoded(bytes);

@@ -1,4 +1,5 @@
-import type { WordDocument } from '../../shared/recognise/document.ts';
+import { PlanError } from '../../shared/messages.ts';
+import { type WordDocument, type WordParagraph, wordsOf } from '../../shared/recognise/document.ts';
 import { readWord } from '../word/read/read.ts';
 import { openZip } from '../word/read/zip.ts';
 import { readCsv } from './read-csv.ts';
@@ -11,6 +12,18 @@ import { isWorkbook, readWorkbook } from './read-workbook.ts';
  */
 export function readDocument(bytes: Uint8Array): WordDocument {
   const parts = openZip(bytes);
-  if (!parts) return readCsv(bytes);
-  return isWorkbook(parts) ? readWorkbook(parts) : readWord(parts);
+  const read = parts ? (isWorkbook(parts) ? readWorkbook(parts) : readWord(parts)) : readCsv(bytes);
+  for (const block of read.blocks) {
+    if (block.kind === 'paragraph') refuseEndless(block);
+    else for (const { cells } of block.rows) for (const { paragraphs } of cells) paragraphs.forEach(refuseEndless);
+  }
+  return read;
+}
+
+/** The most characters of a cell of Excel. A paragraph of a plan has fewer, and so nothing that reads it takes long. */
+const longest = 32_767;
+
+function refuseEndless(paragraph: WordParagraph): void {
+  if (wordsOf(paragraph).length > longest)
+    throw new PlanError('word-too-large', { found: 'a paragraph of it has more than 32,767 characters' });
 }

@@ -8,9 +8,12 @@ import type { Due } from './model.ts';
  * What means no day ("In place", "Ongoing", "tbc", "Autumn"), could mean two ("11/12") or cannot be ("31 June") has none.
  */
 export function readDue(text: string, period: Period): Due {
-  const date = lastDay(plain(text), period);
+  const date = text.length > longest ? undefined : lastDay(plain(text), period);
   return date === undefined ? { text } : { text, date };
 }
+
+/** A longer text says more than a day. */
+const longest = 300;
 
 /** The day that it means, in words: "31 December 2023"; where it means none, its own text: "In place". */
 export function describeDue(due: Due): string {

@@ -401,7 +401,7 @@ export class Draft {
   private withOwnRating(update: Update): Update {
     const last = update.text.at(-1);
     const run = last?.runs.at(-1);
-    const found = run && /^(.*) \(([^()]+)\)$/s.exec(run.text);
+    const found = run && /^(.*) \(([^()]{1,300})\)$/s.exec(run.text);
     const rating = found && ratingCalled(this.scale, found[2] ?? '');
     if (!last || !found || !rating) return update;
     const runs = [...last.runs.slice(0, -1), ...(found[1] ? [{ ...run, text: found[1] }] : [])];

@@ -36,12 +36,15 @@ export function labelledTable(table: WordTable, block: number, choices: Choices)
   return tableOf(entries, block, 3, choices);
 }
 
-/** Paragraphs that begin with labels, an action in each block of them, from a place on; with the place after the last. */
+/**
+ * Paragraphs that begin with labels, an action in each block of them, from a place on; with the place after the last.
+ * Without a table where they say of no action what its facts are: nor do they from any later place before that.
+ */
 export function labelledParagraphs(
   blocks: readonly WordBlock[],
   from: number,
   choices: Choices,
-): { table: ActionTable; end: number } | undefined {
+): { table: ActionTable | undefined; end: number } {
   const entries: Labelled[] = [];
   let end = from;
   for (let at = from; at < blocks.length; at += 1) {
@@ -59,7 +62,7 @@ export function labelledParagraphs(
     end = at + 1;
   }
   const table = entries.length > 0 ? tableOf(entries, from, 2, choices) : undefined;
-  return table && { table, end };
+  return { table, end };
 }
 
 /** "Lead: Head of HR", "Action 2 – …" with a bold label, the label being one that columns have too. */
@@ -101,7 +104,9 @@ function tableOf(entries: Labelled[], block: number, least: number, choices: Cho
     const again = records.at(-1)?.has(name) && (name !== before || entry.number !== undefined);
     if (records.length === 0 || again) records.push(new Map());
     const record = records.at(-1) as Map<string, Labelled[]>;
-    record.set(name, [...(record.get(name) ?? []), entry]);
+    const same = record.get(name);
+    if (same) same.push(entry);
+    else record.set(name, [entry]);
     before = name;
   }
   const rows = records.map(

@@ -17,16 +17,18 @@ export type Part =
 export function partsOf({ blocks }: WordDocument, newId: () => string, choices: Choices): Part[] {
   const parts: Part[] = [];
   let columns: ActionTable['columns'] | undefined;
+  let labelsFrom = 0;
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at] as WordDocument['blocks'][number];
     if (block.kind === 'paragraph') {
       if (oneLine(wordsOf(block)) !== '') columns = undefined;
-      const labelled = labelledParagraphs(blocks, at, choices);
-      const key = labelled ? undefined : keyFrom(blocks, at, newId);
-      if (labelled) parts.push({ kind: 'actions', table: labelled.table });
+      const labelled = at < labelsFrom ? undefined : labelledParagraphs(blocks, at, choices);
+      if (labelled) labelsFrom = labelled.end;
+      const key = labelled?.table ? undefined : keyFrom(blocks, at, newId);
+      if (labelled?.table) parts.push({ kind: 'actions', table: labelled.table });
       else if (key) parts.push({ kind: 'key', scale: key.scale, at });
       else parts.push({ kind: 'paragraph', paragraph: block, at });
-      at = (labelled?.end ?? key?.end ?? at + 1) - 1;
+      at = ((labelled?.table && labelled.end) ?? key?.end ?? at + 1) - 1;
       continue;
     }
     const labelled = labelledTable(block, at, choices);
@@ -43,14 +45,14 @@ export function partsOf({ blocks }: WordDocument, newId: () => string, choices: 
 
 /** A key of the paragraphs from a place on, with the place after the last. */
 function keyFrom(blocks: WordDocument['blocks'], from: number, newId: () => string) {
-  let end = from;
-  while (isLine(blocks[end]) && end - from < 12) end += 1;
-  for (; end - from >= 2; end -= 1) {
-    const scale = keyOfParagraphs(blocks.slice(from, end) as WordParagraph[], newId);
-    if (scale) return { scale, end };
-  }
-  return undefined;
+  const lines = blocks.slice(from, from + mostInKey);
+  const other = lines.findIndex((block) => !isLine(block));
+  const key = keyOfParagraphs((other === -1 ? lines : lines.slice(0, other)) as WordParagraph[], newId);
+  return key && { scale: key, end: from + key.ratings.length };
 }
+
+/** No Trust rates in more ways. */
+const mostInKey = 12;
 
 function isLine(block: WordDocument['blocks'][number] | undefined): boolean {
   return block?.kind === 'paragraph' && oneLine(wordsOf(block)) !== '';

@@ -78,31 +78,22 @@ export function scaleFrom(seen: readonly Seen[], title: string, newId: () => str
   return { title: title.slice(0, 300), ratings: [...colours, ...inWords] };
 }
 
-/** A key in paragraphs: "Red – its date is past", each in a colour of its own or with the name of one; undefined for other words. */
+/** The key that paragraphs begin with: "Red – its date is past", each in a colour of its own or with the name of one. */
 export function keyOfParagraphs(paragraphs: readonly WordParagraph[], newId: () => string): Scale | undefined {
-  const ratings = paragraphs.flatMap((paragraph): Rating[] => {
-    const words = oneLine(wordsOf(paragraph));
-    const [, sign = '', name = '', meaning = ''] =
-      /^((?:[■●▪⬛]|\p{Extended_Pictographic}\ufe0f?)*)\s*([^:=–—-]{1,40}?)\s*(?:[:=–—]|-(?= ))\s*(.+)$/u.exec(words) ??
-      [];
+  const ratings: Rating[] = [];
+  for (const paragraph of paragraphs) {
+    const found = keyLine.exec(oneLine(wordsOf(paragraph)).slice(0, 2_100));
+    const [, sign = '', name = '', meaning = ''] = found ?? [];
     const hue = hueNamed(name) ?? signOf(sign) ?? hueOf(paragraph.colour);
-    if (!hue || name === '') return [];
-    return [
-      {
-        id: newId(),
-        code: latin(name),
-        label: name,
-        meaning: meaning.slice(0, 2_000),
-        colour: paragraph.colour ?? usual[hue],
-      },
-    ];
-  });
-  const distinct = new Set(ratings.map(({ code }) => code)).size === ratings.length;
-  const hues = new Set(ratings.map(({ colour }) => hueOf(colour))).size;
-  return ratings.length === paragraphs.length && ratings.length > 1 && hues > 1 && distinct
-    ? { title: '', ratings }
-    : undefined;
+    const code = latin(name);
+    if (!hue || name === '' || ratings.some((rating) => rating.code === code)) break;
+    const colour = paragraph.colour ?? usual[hue];
+    ratings.push({ id: newId(), code, label: name, meaning: meaning.slice(0, 2_000), colour });
+  }
+  return new Set(ratings.map(({ colour }) => hueOf(colour))).size > 1 ? { title: '', ratings } : undefined;
 }
+
+const keyLine = /^((?:[■●▪⬛]|\p{Extended_Pictographic}\ufe0f?)*)\s*([^:=–—-]{1,40}?)\s*(?:[:=–—]|-(?= ))\s*(.+)$/u;
 
 /** Whether a line is nothing but a rating: a colour, a letter of one, a word of progress or a coloured sign. */
 export function isRating(line: string): boolean {

@@ -92,7 +92,7 @@ function byContent(columns: Column[], rows: Row[], choices: Choices): Column[] {
 }
 
 function isDate(line: string): boolean {
-  return /[a-z/.-]/i.test(line) && readDue(line, financialYear(2020)).date !== undefined;
+  return line.length <= 60 && /[a-z/.-]/i.test(line) && readDue(line, financialYear(2020)).date !== undefined;
 }
 
 /** Where the headings are, and over how many rows they go. */

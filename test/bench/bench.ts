@@ -1,5 +1,6 @@
 import { editRows } from './edit.ts';
 import { exportRows } from './export.ts';
+import { importRows } from './import.ts';
 import { keystrokeRows } from './keystroke.ts';
 import { openRows } from './open.ts';
 import { publishRows } from './publish.ts';
@@ -15,6 +16,7 @@ const measures: Record<string, () => Promise<(Row | NotMeasured)[]>> = {
   keystroke: keystrokeRows,
   round: roundRows,
   export: exportRows,
+  import: importRows,
   publish: publishRows,
 };
 

@@ -1,4 +1,5 @@
 import { isMarkName } from '../../../shared/layout/marks.ts';
+import { PlanError } from '../../../shared/messages.ts';
 import type { Run } from '../../../shared/plan/rich-text.ts';
 import { runSchema } from '../../../shared/plan/rich-text.ts';
 import { printable } from '../../../shared/plan/text.ts';
@@ -149,6 +150,8 @@ function tableOf(element: Element, around: Surroundings): WordTable {
         for (let each = column; each < column + columnSpan; each += 1) above[each] = merge ? cell : undefined;
       }
       column += columnSpan;
+      if (column > 2 * mostColumns)
+        throw new PlanError('word-too-large', { found: 'a table of it has more columns than Word can make' });
     }
     return { header: isOn(properties, 'tblHeader'), cells, width: column };
   });

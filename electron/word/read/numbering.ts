@@ -28,7 +28,8 @@ export class Numbering {
     const definitionId = value(list, 'abstractNumId') ?? '';
     const definition = this.definitions.get(definitionId);
     if (!list || !definition) return undefined;
-    const level = this.levelOfStyle(definition, style) ?? levelNumber;
+    // A list has nine levels (17.9.6).
+    const level = Math.min(8, this.levelOfStyle(definition, style) ?? levelNumber);
     const look = this.look(definition, list, level);
     const format = value(look, 'numFmt') ?? 'decimal';
     const count = this.count(definition, list, listId, level);

@@ -10,25 +10,33 @@ export interface Element {
   text: string;
 }
 
+/** Most elements have no attributes, and many hold no others: they share these. */
+const none: Record<string, string> = Object.freeze({});
+const leaf: Element[] = [];
+
 export interface ReadXml {
   root: Element;
   /** How many elements of those names were passed over, with all that they hold. */
   skipped: Map<string, number>;
 }
 
-const deepest = 200;
+/** What a part may hold at most: far more than a plan of 5,000 rows has. */
+const most = { depth: 200, elements: 500_000, attributes: 1_000 } as const;
 
 /**
  * Reads XML into elements.
  *
  * @param skip local names of elements that are left out with all that they hold
- * @throws PlanError `damaged-file` where it is not well-formed, nests more than 200 deep or has a document type
+ * @throws PlanError `damaged-file` where it is not well-formed, nests more than 200 deep or has a document type;
+ *   `word-too-large` where it has more than 500,000 elements
  */
 export function readXml(bytes: Uint8Array, skip: ReadonlySet<string> = new Set()): ReadXml {
   const top: Element = { name: '', attributes: {}, children: [], text: '' };
   const open: Element[] = [top];
   const skipped = new Map<string, number>();
   let depth = 0;
+  let pieces = 0;
+  let attributesOfOne = 0;
   let skippedAt = 0;
 
   const parser = new SaxesParser({ position: false });
@@ -38,9 +46,17 @@ export function readXml(bytes: Uint8Array, skip: ReadonlySet<string> = new Set()
   parser.on('doctype', () => {
     throw damaged('it declares a document type, which no such file has');
   });
+  parser.on('attribute', () => {
+    attributesOfOne += 1;
+    if (attributesOfOne > most.attributes) throw damaged('a piece of it has more than 1,000 attributes');
+  });
   parser.on('opentag', (tag) => {
     depth += 1;
-    if (depth > deepest) throw damaged('it nests more than 200 levels deep');
+    pieces += 1;
+    attributesOfOne = 0;
+    if (depth > most.depth) throw damaged('it nests more than 200 levels deep');
+    if (pieces > most.elements)
+      throw new PlanError('word-too-large', { found: 'a part of it has more than 500,000 pieces' });
     if (skippedAt > 0) return;
     const name = local(tag.name);
     if (skip.has(name)) {
@@ -48,11 +64,16 @@ export function readXml(bytes: Uint8Array, skip: ReadonlySet<string> = new Set()
       skippedAt = depth;
       return;
     }
-    const attributes: Record<string, string> = {};
-    for (const key in tag.attributes)
-      if (!key.startsWith('w:rsid')) attributes[local(key)] = String(tag.attributes[key]);
-    const element: Element = { name, attributes, children: [], text: '' };
-    open.at(-1)?.children.push(element);
+    let attributes = none;
+    for (const key in tag.attributes) {
+      if (key.startsWith('w:rsid')) continue;
+      if (attributes === none) attributes = {};
+      attributes[local(key)] = String(tag.attributes[key]);
+    }
+    const element: Element = { name, attributes, children: leaf, text: '' };
+    const parent = open.at(-1) ?? top;
+    if (parent.children === leaf) parent.children = [element];
+    else parent.children.push(element);
     open.push(element);
   });
   parser.on('text', (text) => {
