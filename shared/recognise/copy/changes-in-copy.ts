@@ -126,6 +126,14 @@ class Reading {
     const paragraph = line.is as WordParagraph;
     const fields = column.fields.map(({ field }) => field);
     const { group } = cell;
+    const unrated = !cell.lines.some(({ was }) => was?.source?.field === 'rating');
+    const [action] = group.actions;
+    if (fields.includes('action.rating') && unrated && action && group.actions.length === 1) {
+      if (this.#proposals.isRating(oneLine(wordsOf(paragraph)))) {
+        this.#say({ kind: 'action', id: action.id, field: 'rating' }, line, cell);
+        return;
+      }
+    }
     const progress = fields.some((field) => /pdate/.test(field));
     const opens = paragraph.label?.level === 0 || opensWithDay(paragraph);
     if (progress && (near?.field === 'text' && near.kind === 'update' ? opens : true)) {

@@ -76,6 +76,10 @@ export class Proposals {
     return ownerOf(this.#sides.exported, update);
   }
 
+  isRating(text: string): boolean {
+    return typeof ratingRead(this.#sides.plan, text) === 'string';
+  }
+
   change(said: Said): void {
     const { kind, id, field } = said.source;
     const { exported, plan } = this.#sides;

@@ -198,13 +198,13 @@ function rowsOfCopy(plan: Plan, layout: Layout, page: Page, tables: WordTable[],
       header || headers.has(plainWords(cells.map(lineOf).join(' ')));
     const heading = table.rows.findLast(isHeader);
     const names = Array.from({ length: table.columns }, (_, column) =>
-      plainWords(lineOf(heading?.cells.find((cell) => cell.column === column) ?? { paragraphs: [] })),
+      lineOf(heading?.cells.find((cell) => cell.column === column) ?? { paragraphs: [] }),
     );
-    const like = (each: PageTable) => likenessOf(headingsOf(each).map(plainWords), names);
+    const like = (each: PageTable) => likenessOf(headingsOf(each).map(plainWords), names.map(plainWords));
     const model = [...known].sort((one, other) => like(other) - like(one))[0];
     if (!model) return [];
     const shown = columnsOf(plan, layout, model);
-    const columns = columnsIn(headingsOf(model).map(plainWords), names, others);
+    const columns = columnsIn(headingsOf(model), names, others);
     return table.rows
       .filter((row) => !isHeader(row))
       .map(({ cells }): RowOfCopy => {
@@ -227,12 +227,17 @@ function textOfCell(cell: PageCell | null): string {
   return cell?.paragraphs.map(printedText).join(' ') ?? '';
 }
 
-/** Where each column of the page is in the copy. */
+/** Where each column of the page is in the copy: by its heading or, where at most one has another, by its place. */
 function columnsIn(was: string[], is: string[], others: string[]): number[] {
-  if (was.length === is.length) return was.map((_, column) => column);
+  const alike = (one: string, other = '') => plainWords(one) === plainWords(other);
+  const renamed = was.filter((heading, column) => !alike(heading, is[column]));
+  if (was.length === is.length && renamed.length <= 1) {
+    for (const heading of renamed) others.push(`The heading “${heading}” became “${is[was.indexOf(heading)]}”.`);
+    return was.map((_, column) => column);
+  }
   const taken = new Set<number>();
   const columns = was.map((heading) => {
-    const at = is.findIndex((other, column) => other === heading && !taken.has(column));
+    const at = is.findIndex((other, column) => alike(heading, other) && !taken.has(column));
     if (at === -1) others.push(`The column “${heading}” is not in the copy.`);
     else taken.add(at);
     return at;

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { layoutById } from '../../../shared/layout/built-in.ts';
+import { layOut } from '../../../shared/layout/lay-out.ts';
+import type { ExportedFrom } from '../../../shared/layout/marks.ts';
+import type { Page, PageCell, Paragraph } from '../../../shared/layout/page.ts';
+import type { Plan } from '../../../shared/plan/model.ts';
+import { toPlainText } from '../../../shared/plan/rich-text.ts';
+import { changesInCopy } from '../../../shared/recognise/copy/changes-in-copy.ts';
+import { likeliestExport } from '../../../shared/recognise/copy/likeliest-export.ts';
+import { takeIn } from '../../../shared/recognise/copy/take-in.ts';
+import type { WordCell, WordDocument, WordParagraph, WordRow } from '../../../shared/recognise/document.ts';
+import { counter } from '../../support/ids.ts';
+import { Ledger } from '../plan/edits/ledger.ts';
+import { smallPlan } from '../plan/edits/small-plan.ts';
+
+const asAt = '2026-10-31';
+
+/** A page as it is read again, without marks: everything is found by words and place. */
+function documentOf({ blocks }: Page): WordDocument {
+  const paragraph = ({ label, runs, list, fill }: Paragraph): WordParagraph => ({
+    runs: label ? [{ text: `${label} ` }, ...runs] : runs,
+    ...(list?.kind === 'bullet' && { label: { kind: 'bullet' as const, text: '•', level: list.level } }),
+    ...(fill && { colour: fill.colour }),
+  });
+  const cell = (each: PageCell, column: number): WordCell => ({
+    column,
+    columnSpan: each.columnSpan,
+    rowSpan: each.rowSpan,
+    paragraphs: each.paragraphs.map(paragraph),
+    ...(each.fill && { fill: each.fill.colour }),
+  });
+  return {
+    title: '',
+    footer: '',
+    leftOut: [],
+    blocks: blocks.map((block) => {
+      if (block.kind === 'heading') return { kind: 'paragraph', runs: [{ text: block.text }], heading: block.level };
+      if (block.kind === 'paragraph') return { kind: 'paragraph', ...paragraph(block.paragraph) };
+      const rows = block.table.rows.map(({ cells }, at) => ({
+        header: at < block.table.headerRows,
+        cells: cells.flatMap((each, column) => (each ? [cell(each, column)] : [])),
+      }));
+      return { kind: 'table', columns: block.table.widths.length, rows };
+    }),
+  };
+}
+
+function copyOf(plan: Plan, layout: string, change: (rows: WordRow[]) => void, asRead = plan) {
+  const document = documentOf(layOut(plan, layoutById(layout), { asAt }));
+  const table = document.blocks.find((block) => block.kind === 'table');
+  if (table?.kind !== 'table') throw new Error('There is no table');
+  change(table.rows);
+  table.columns = Math.max(...table.rows.flatMap(({ cells }) => cells.map((cell) => cell.column + cell.columnSpan)));
+  const from: ExportedFrom = { plan: plan.id, layout, plain: false, asAt, leaveOut: [], posts: false };
+  const newId = counter();
+  return changesInCopy({ plan: asRead, exported: plan, from, document }, () => newId().replace(/^0/, 'f'));
+}
+
+/** The cell in some column of the row that has these words. */
+function cellIn(rows: WordRow[], words: string, column: number): WordCell {
+  const row = rows.find(({ cells }) => JSON.stringify(cells).includes(words));
+  const cell = row?.cells.find((each) => each.column === column);
+  if (!cell) throw new Error(`There is no such cell beside “${words}”`);
+  return cell;
+}
+
+const says = (...texts: string[]): WordParagraph[] => texts.map((text) => ({ runs: [{ text }] }));
+
+describe('what a director does to a table of actions', () => {
+  test('leads known and new, a date, an update, a colour, words in an empty cell: each is what it would be in the plan', () => {
+    const { plan, id, newId } = smallPlan();
+    const { proposals, others } = copyOf(plan, 'gaps-by-action', (rows) => {
+      cellIn(rows, 'Mentor future', 3).paragraphs = says('Inclusion team; ann okoro and Ward Leaders Forum');
+      cellIn(rows, 'Open up interview', 4).paragraphs = says('12.10.26 – Panels have changed.', 'Green');
+      const status = cellIn(rows, 'Mentor future', 4);
+      status.fill = '#006747';
+      cellIn(rows, 'Review this plan', 1).paragraphs = says('Nobody looked at it.');
+      cellIn(rows, 'Publish the figures', 0).paragraphs = says('Indicator 1: Staff in each band');
+      rows.splice(3, 0, { header: false, cells: rows[0]?.cells ?? [] });
+    });
+    expect(others).toEqual([]);
+    expect(proposals.filter(({ kind }) => kind === 'told')).toEqual([]);
+    const after = new Ledger(plan, newId).apply(takeIn(plan, proposals, 'Copy.docx'));
+    const action = (name: string) => after.actions.find((each) => each.id === id(name));
+    const forum = after.people.find(({ name }) => name === 'Ward Leaders Forum')?.id;
+    expect(action('b')).toMatchObject({ leads: [id('team'), id('ann'), forum], rating: 'G' });
+    expect(action('c')).toMatchObject({ rating: 'G', updates: [{ date: '2026-10-12' }] });
+    expect(toPlainText(action('c')?.updates[0]?.text ?? [])).toBe('Panels have changed.');
+    expect(toPlainText(action('d')?.gap ?? [])).toBe('Nobody looked at it.');
+    expect(after.indicators[0]?.wording).toBe('Staff in each band');
+  });
+
+  test('what several actions share is changed for all of them; a word that is no rating is only told', () => {
+    const { plan, id, newId } = smallPlan();
+    const { proposals } = copyOf(plan, 'metric-kpi-rating', (rows) => {
+      cellIn(rows, 'Mentor future', 2).paragraphs = says('March 2028');
+      cellIn(rows, 'Open up interview', 4).paragraphs = says('Purple');
+    });
+    expect(proposals.map(({ kind }) => kind).sort()).toEqual(['changed', 'told']);
+    const after = new Ledger(plan, newId).apply(takeIn(plan, proposals, 'Copy.docx'));
+    expect(after.indicators.find((each) => each.id === id('one'))?.due).toEqual({
+      text: 'March 2028',
+      date: '2028-03-31',
+    });
+  });
+
+  test('a column that was added is named, and one that is gone clears nothing', () => {
+    const { plan } = smallPlan();
+    const { proposals, others } = copyOf(plan, 'progress-outcome', (rows) => {
+      for (const row of rows) {
+        row.cells = row.cells.filter(({ column }) => column !== 2);
+        row.cells.push({ column: 7, columnSpan: 1, rowSpan: 1, paragraphs: says(row.header ? 'Cost' : '£5') });
+        row.cells.push({ column: 8, columnSpan: 1, rowSpan: 1, paragraphs: says(row.header ? 'Remark' : 'Why?') });
+      }
+    });
+    expect(proposals).toEqual([]);
+    expect(others).toEqual([
+      'The column “Lead” is not in the copy.',
+      'The column “Cost” was added.',
+      'The column “Remark” was added.',
+    ]);
+  });
+});
+
+test('a plan that has moved on: what it says by now is told beside, what it says already is no change, what is gone is told', () => {
+  const { plan, id, newId } = smallPlan();
+  const ledger = new Ledger(plan, newId);
+  const set = (record: string, field: string, value: unknown) =>
+    ledger.apply({ label: 'Edit', changes: [{ kind: 'action', record, field, value: value as string }] });
+  set(id('b'), 'text', [{ kind: 'paragraph', runs: [{ text: 'Mentor all leaders' }] }]);
+  set(id('b'), 'rating', 'G');
+  const now = ledger.apply({
+    label: 'Delete',
+    changes: [{ kind: 'action', record: id('c'), field: '*', value: null }],
+  });
+  const { proposals } = copyOf(
+    plan,
+    'gaps-by-action',
+    (rows) => {
+      cellIn(rows, 'Open up interview', 2).paragraphs = says('Open up every panel');
+      const status = cellIn(rows, 'Mentor future', 4);
+      status.paragraphs = [...status.paragraphs.slice(0, -1), ...says('Green')];
+      cellIn(rows, 'Mentor future', 2).paragraphs = says('Mentor future leaders of every band');
+    },
+    now,
+  );
+  expect(proposals.map(({ kind, place, changedSince }) => ({ kind, place: place?.id, changedSince }))).toEqual([
+    { kind: 'changed', place: id('b'), changedSince: 'Mentor all leaders' },
+    { kind: 'told', place: id('c'), changedSince: undefined },
+  ]);
+});
+
+test('a copy that does not say where it comes from is taken for the layout that it looks like', () => {
+  const { plan } = smallPlan();
+  for (const layout of ['gaps-by-action', 'indicator-matrix', 'metric-kpi-rating']) {
+    const document = documentOf(layOut(plan, layoutById(layout), { asAt }));
+    expect(likeliestExport(plan, document, asAt)).toMatchObject({ plan: plan.id, layout, plain: false });
+  }
+});
