@@ -423,12 +423,16 @@ test(`${mutations} changed files are each read or refused with a code`, {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
     return seed % below;
   };
+  // Every other time the text within is changed, or a table of text: what is packed hides most changes from the reader.
+  const whole = [unzipSync(plan)['word/document.xml'], strToU8('Indicator,Action,Lead\n1,"Do it",Head of HR\n')];
   const outcomes = new Set<string>();
   for (let turn = 0; turn < mutations; turn += 1) {
-    const copy = Buffer.from(plan);
-    for (let change = next(4); change >= 0; change -= 1) copy[next(copy.length)] = next(256);
+    const copy = turn % 2 === 0 ? Buffer.from(plan) : Buffer.from(whole[next(whole.length)] as Uint8Array);
+    const many = turn % 2 === 0 ? 4 : 40;
+    for (let change = next(many); change >= 0; change -= 1) copy[next(copy.length)] = next(256);
     try {
-      recognise(readDocument(copy), newId);
+      const file = turn % 2 === 0 || copy[0] !== 60 ? copy : zipSync({ 'word/document.xml': copy }, { level: 0 });
+      recognise(readDocument(file), newId);
       outcomes.add('read');
     } catch (error) {
       if (!(error instanceof PlanError)) throw error;
