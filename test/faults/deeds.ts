@@ -24,6 +24,7 @@ import { environmentIn } from '../support/plan-file.ts';
 import { editsIn, nthEdit } from './editing.ts';
 import { withNextVersion } from './next-version.ts';
 import { smallPlan } from './small-plan.ts';
+import { stride } from './tried.ts';
 
 /** What is done at once to all of a plan or of a file: made ready, and what must hold when it was killed. */
 export const deeds = {
@@ -101,11 +102,11 @@ export const deeds = {
 
 export type Deed = keyof typeof deeds;
 
-/** Kills a deed before and after each of its steps, each time in a folder made ready for it. @returns how often */
+/** Kills a deed before and after each of its steps (one in five, where it is not a full run), each time in a folder made ready for it. @returns how often */
 export async function killInEachStep(deed: Deed, folder: string): Promise<number> {
   let times = 0;
   for (const when of ['before', 'after']) {
-    for (let at = 1; ; at++) {
+    for (let at = 1; ; at += stride) {
       const place = path.join(folder, `${when}-${at}`);
       mkdirSync(place);
       await deeds[deed].ready(place);
@@ -117,7 +118,7 @@ export async function killInEachStep(deed: Deed, folder: string): Promise<number
       times += 1;
     }
   }
-  expect(times).toBeGreaterThan(5);
+  expect(times).toBeGreaterThan(1);
   return times;
 }
 

@@ -27,9 +27,8 @@ function step(now: 'before' | 'after'): void {
 
 const files = stepping(async (run) => {
   step('before');
-  const result = await run();
-  step('after');
-  return result;
+  // Also after one that failed: of what is not there yet, some do.
+  return run().finally(() => step('after'));
 });
 
 const env = {

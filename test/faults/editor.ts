@@ -23,9 +23,8 @@ const files = stepping(async (run) => {
   if (publishing) operations += 1;
   const now = publishing && operations === Number(dieAt);
   if (now && when === 'before') process.kill(process.pid, 'SIGKILL');
-  const result = await run();
-  if (now) process.kill(process.pid, 'SIGKILL');
-  return result;
+  // Also after one that failed: of what is not there yet, some do.
+  return run().finally(() => now && process.kill(process.pid, 'SIGKILL'));
 });
 
 const plan = await PlanFile.open(file, {
