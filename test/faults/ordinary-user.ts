@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { PlanFile } from '../../electron/plan-file/plan-file.ts';
 import { newId } from '../../shared/id.ts';
 import { editsInFile, nthEdit } from './editing.ts';
@@ -12,6 +13,8 @@ import { smallPlan } from './small-plan.ts';
  */
 const [base = '', what = '', times = '0'] = process.argv.slice(2);
 if (process.getuid?.() === 0) {
+  // SQLite's program is read when it is first asked for; nobody may be kept from the folder that it is in.
+  new Database(':memory:').close();
   process.setgroups?.([]);
   process.setgid?.(65534);
   process.setuid?.(65534);
