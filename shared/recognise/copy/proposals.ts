@@ -393,9 +393,12 @@ export class Proposals {
       const said = lines.filter(({ is }) => is);
       if (said.length > 1) return this.#each(said, field, cell);
       if (field === 'due') return toAll(dueRead(plan, line));
-      const recoloured = lines.some(isChanged) ? undefined : ratingOfColour(shown, colourNow(said[0], cell));
-      const code = recoloured ?? (lines.some(isChanged) ? ratingRead(shown, line) : undefined);
-      return code === undefined ? { why: `${quote(line)} is no rating of the plan.` } : toAll(code);
+      if (lines.some(isChanged)) {
+        const code = ratingRead(shown, line);
+        return code === undefined ? { why: `${quote(line)} is no rating of the plan.` } : toAll(code);
+      }
+      const coloured = ratingOfColour(shown, colourNow(said[0], cell));
+      return coloured === undefined ? { why: 'It has a colour that is no one rating’s.' } : toAll(coloured);
     }
     const was = (existing(exported, kind, id) as unknown as Record<string, RichText | undefined>)[field] ?? [];
     const text = textRead(was, lines, withoutLabel);

@@ -20,7 +20,12 @@ export function takeIn(plan: Plan, chosen: readonly Proposal[], file: string): D
   ];
   const all = inOrder.flatMap(({ changes }) => changes);
   const isPerson = ({ kind, field }: DraftChange) => kind === 'person' && field === whole;
-  const people = new Map(all.filter(isPerson).map((change) => [change.record, change]));
+  // Who is new in several of them is made once, also where an earlier taking made them.
+  const people = new Map(
+    all
+      .filter((change) => isPerson(change) && !recordOf(plan, 'person', change.record))
+      .map((change) => [change.record, change]),
+  );
   const label = `Take in ${counted(taken.length, 'change')} from ${file}`;
   return {
     label: label.slice(0, 300).toWellFormed(),

@@ -74,18 +74,23 @@ describe('what a director does to a table of actions', () => {
       cellIn(rows, 'Open up interview', 4).paragraphs = says('12.10.26 – Panels have changed.', 'Green');
       const status = cellIn(rows, 'Mentor future', 4);
       status.fill = '#006747';
+      cellIn(rows, 'Review this plan', 3).paragraphs = says('Ward Leaders Forum');
       cellIn(rows, 'Review this plan', 1).paragraphs = says('Nobody looked at it.');
       cellIn(rows, 'Publish the figures', 0).paragraphs = says('Indicator 1: Staff in each band');
       rows.splice(3, 0, { header: false, cells: rows[0]?.cells ?? [] });
     });
     expect(others).toEqual([]);
     expect(proposals.filter(({ kind }) => kind === 'told')).toEqual([]);
-    const after = new Ledger(plan, newId).apply(takeIn(plan, proposals, 'Copy.docx'));
+    // Taken one after the other, as a person may: whoever is new in two of them is made once.
+    const ledger = new Ledger(plan, newId);
+    for (const proposal of proposals) ledger.apply(takeIn(ledger.plan, [proposal], 'Copy.docx'));
+    const after = ledger.plan;
     const action = (name: string) => after.actions.find((each) => each.id === id(name));
     const forum = after.people.find(({ name }) => name === 'Ward Leaders Forum')?.id;
     expect(action('b')).toMatchObject({ leads: [id('team'), id('ann'), forum], rating: 'G' });
     expect(action('c')).toMatchObject({ rating: 'G', updates: [{ date: '2026-10-12' }] });
     expect(toPlainText(action('c')?.updates[0]?.text ?? [])).toBe('Panels have changed.');
+    expect(action('d')?.leads).toEqual([forum]);
     expect(toPlainText(action('d')?.gap ?? [])).toBe('Nobody looked at it.');
     expect(after.indicators[0]?.wording).toBe('Staff in each band');
   });
