@@ -14,7 +14,14 @@ export default defineConfig({
   root: path.join(import.meta.dirname, 'renderer'),
   base: './',
   plugins: [react(), writePolicyIntoPage(), listBundledPackages()],
-  build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false } },
+  build: {
+    outDir: '../dist/renderer',
+    emptyOutDir: true,
+    target: 'chrome130',
+    modulePreload: { polyfill: false },
+    // In kB. The editor comes from the disk, after the first paint.
+    chunkSizeWarningLimit: 1_000,
+  },
   environments: {
     node: node(
       {

@@ -109,6 +109,12 @@ interface AxeOptions {
 /** What axe finds wrong with what is on the screen: WCAG 2.2 A and AA, and its own best practices. */
 export async function axeViolations(page: Page, { but = [], rules }: AxeOptions = {}): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  // A look that was just switched to comes a moment later, from the app as from the browser.
+  await page.waitForFunction(() => {
+    const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+    const look = document.documentElement.getAttribute('data-mantine-color-scheme');
+    return look === null || look === (dark ? 'dark' : 'light');
+  });
   const { violations } = await page.evaluate(
     ([exclude, runOnly]) =>
       (window as unknown as { axe: typeof axe }).axe.run(
