@@ -152,6 +152,8 @@ test('the grid is one stop for Tab, goes by arrows, is written in where it stand
 
   // What no longer fits the filter stays until one asks.
   await page.getByLabel('Rating', { exact: true }).selectOption({ label: 'Amber' });
+  const ratings = () => page.locator('[role="gridcell"][data-column="6"]').allInnerTexts();
+  await expect.poll(async () => (await ratings()).filter((rating) => !rating.includes('Amber'))).toEqual([]); // a frame later
   const amber = await page.getByRole('row').count();
   await cell(page, 0, 'Rating').click();
   await press('g');
