@@ -7,12 +7,12 @@ import { recordOf } from '../../shared/plan/existing.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import type { Proposal } from '../../shared/recognise/copy/proposal.ts';
 import { perform } from '../commands.ts';
-import { goToPlace } from '../plan/go-to-place.ts';
 import { useStore } from '../store.ts';
+import { ChangedWords } from '../ui/changed-words.tsx';
+import { PlaceLink } from '../ui/place-link.tsx';
 import { count } from '../ui/words.ts';
 import styles from './edited.module.css';
 import { choose, type EditedCopy, isForTaking, takeInChosen, told } from './edited-copy.ts';
-import { WordsMarked } from './words-marked.tsx';
 
 /** What somebody changed in a Word copy of the plan, each to be taken in or left. */
 export function EditedPage({ plan }: { plan: Plan }) {
@@ -142,18 +142,24 @@ function Change({ plan, proposal, chosen }: { plan: Plan; proposal: Proposal; ch
 
 /** Leads to the place, as long as it is there. */
 function Label({ plan, proposal: { label, place } }: { plan: Plan; proposal: Proposal }) {
-  if (!place || !recordOf(plan, place.kind, place.id)) return <p>{label}</p>;
+  const there = place && recordOf(plan, place.kind, place.id);
   return (
-    <button type="button" className={styles.leads} onClick={() => goToPlace(place)}>
-      {label}
-    </button>
+    <p>
+      <PlaceLink place={there && place} quiet>
+        {label}
+      </PlaceLink>
+    </p>
   );
 }
 
 /** Both texts, where the label does not say them both already. */
 function Beside({ proposal: { label, before, now } }: { proposal: Proposal }) {
   const said = (text: string) => text === '' || label.includes(`“${text}”`);
-  return said(before) && said(now) ? null : <WordsMarked before={before} now={now} />;
+  return said(before) && said(now) ? null : (
+    <div className={styles.words}>
+      <ChangedWords before={before} now={now} />
+    </div>
+  );
 }
 
 function headline({ file, proposals, taken, others }: EditedCopy): string {

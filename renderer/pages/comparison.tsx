@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { compare, type Difference } from '../../shared/plan/compare.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import type { Place } from '../../shared/plan/place.ts';
-import { goToPlace } from '../plan/go-to-place.ts';
+import { PlaceLink } from '../ui/place-link.tsx';
 import { count } from '../ui/words.ts';
 import styles from './comparison.module.css';
 
@@ -46,13 +46,9 @@ function Part({ part: { part, changes }, bringBack }: Pick<ComparisonProps, 'bri
         {changes.map(({ words, place, was }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two changes may read alike; the list is made anew as a whole
           <li key={index} className={styles.change}>
-            {place ? (
-              <button type="button" className={styles.leads} onClick={() => goToPlace(place)}>
-                {words}
-              </button>
-            ) : (
-              <span>{words}</span>
-            )}
+            <PlaceLink place={place} quiet>
+              {words}
+            </PlaceLink>
             {bringBack && was && (
               <Button
                 size="compact-xs"

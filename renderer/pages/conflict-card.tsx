@@ -9,6 +9,7 @@ import { decide } from '../plan/copies.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
 import { announce } from '../ui/announce.ts';
 import { Marked } from '../ui/marked.tsx';
+import { PlaceLink } from '../ui/place-link.tsx';
 import { dayAndTime } from '../ui/words.ts';
 import styles from './conflict-card.module.css';
 import { fieldFor } from './conflict-field.tsx';
@@ -77,9 +78,7 @@ export function ConflictCard({ plan, conflict, number, of, editing, edit, goOn, 
       onKeyDown={press}
     >
       <h3 id={title} className={styles.title}>
-        <button type="button" className={styles.leads} onClick={() => goToPlace(place)}>
-          {what}
-        </button>
+        <PlaceLink place={place}>{what}</PlaceLink>
         <span className={styles.count}>
           {part} · {number} of {of}
         </span>
@@ -141,10 +140,7 @@ export function DecidedLine({ conflict: { what, place } }: { conflict: ConflictT
     <p className={styles.decided}>
       <IconCircleCheck size={18} stroke={1.75} aria-hidden />
       <span>
-        <button type="button" className={styles.leads} onClick={() => goToPlace(place)}>
-          {what}
-        </button>{' '}
-        is decided.
+        <PlaceLink place={place}>{what}</PlaceLink> is decided.
       </span>
     </p>
   );

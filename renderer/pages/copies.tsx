@@ -8,9 +8,9 @@ import { capitalised, listed } from '../../shared/plan/names.ts';
 import { callApp } from '../api.ts';
 import { perform } from '../commands.ts';
 import { placeKey } from '../fields/edited.ts';
-import { goToPlace } from '../plan/go-to-place.ts';
 import { attempt, updatePlan } from '../store.ts';
 import { announce } from '../ui/announce.ts';
+import { PlaceLink } from '../ui/place-link.tsx';
 import { ToldList } from '../ui/told-list.tsx';
 import { count, dayAndTime } from '../ui/words.ts';
 import { ConflictCard, DecidedLine } from './conflict-card.tsx';
@@ -74,10 +74,8 @@ function Review({ plan, review }: { plan: Plan; review: ReviewView }) {
             {kept.map(({ place, what, because, by }) => (
               <li key={place.id} className={styles.item}>
                 <span>
-                  <button type="button" className={styles.leads} onClick={() => goToPlace(place)}>
-                    {what}
-                  </button>{' '}
-                  was deleted{by.length > 0 && ` by ${listed([...new Set(by.map(({ author }) => author))])}`}, and{' '}
+                  <PlaceLink place={place}>{what}</PlaceLink> was deleted
+                  {by.length > 0 && ` by ${listed([...new Set(by.map(({ author }) => author))])}`}, and{' '}
                   {because === 'edited' ? 'edited in the other copy' : 'is used in the other copy'}. It was kept.
                 </span>
                 <Button

@@ -3,7 +3,7 @@ import type { Led } from '../../shared/plan/led.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Action, Plan } from '../../shared/plan/model.ts';
 import { actionTitle, capitalised, indicatorName } from '../../shared/plan/names.ts';
-import { goToPlace } from '../plan/go-to-place.ts';
+import { PlaceLink } from '../ui/place-link.tsx';
 import { RatingChip } from '../ui/rating-chip.tsx';
 import styles from './led-list.module.css';
 
@@ -14,9 +14,9 @@ export function LedList({ plan, led }: { plan: Plan; led: Led }) {
     <ul className={styles.list}>
       {led.indicators.map((indicator) => (
         <li key={indicator.id}>
-          <GoTo kind="indicator" id={indicator.id}>
+          <PlaceLink place={{ kind: 'indicator', id: indicator.id }}>
             {capitalised(indicatorName(plan, indicator))}
-          </GoTo>
+          </PlaceLink>
           <span className={styles.due}>{indicator.due?.text}</span>
           {find.rating(indicator.rating) && <RatingOf plan={plan} code={indicator.rating} />}
         </li>
@@ -25,9 +25,7 @@ export function LedList({ plan, led }: { plan: Plan; led: Led }) {
         const { inherited, due, rating } = inEffect(plan, action);
         return (
           <li key={action.id}>
-            <GoTo kind="action" id={action.id}>
-              {capitalised(actionTitle(plan, action.id))}
-            </GoTo>
+            <PlaceLink place={{ kind: 'action', id: action.id }}>{capitalised(actionTitle(plan, action.id))}</PlaceLink>
             {inherited.leads && <span className={styles.from}>from its indicator</span>}
             <span className={styles.due}>{due?.text}</span>
             <RatingOf plan={plan} code={rating} />
@@ -35,14 +33,6 @@ export function LedList({ plan, led }: { plan: Plan; led: Led }) {
         );
       })}
     </ul>
-  );
-}
-
-function GoTo({ kind, id, children }: { kind: 'indicator' | 'action'; id: string; children: React.ReactNode }) {
-  return (
-    <button type="button" className={styles.link} onClick={() => goToPlace({ kind, id })}>
-      {children}
-    </button>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { Told } from '../../shared/log/told.ts';
-import { elided, markWords } from '../../shared/log/word-marks.ts';
-import { goToPlace } from '../plan/go-to-place.ts';
-import { Marked } from './marked.tsx';
+import { ChangedWords } from './changed-words.tsx';
+import { PlaceLink } from './place-link.tsx';
 import styles from './told-list.module.css';
 
 /** What changed, part by part, each with its words before and after; it leads to its place. */
@@ -23,30 +22,14 @@ export function ToldList({ changes, level = 3 }: { changes: readonly Told[]; lev
 const sorts = { set: '', new: 'New', gone: 'Deleted', moved: 'Moved' };
 
 function ToldItem({ told }: { told: Told }) {
-  const { what, sort, place } = told;
+  const { what, sort, place, oldWords, newWords } = told;
   return (
     <li className={styles.item}>
       <span className={styles.what}>
-        {place ? (
-          <button type="button" className={styles.leads} onClick={() => goToPlace(place)}>
-            {what}
-          </button>
-        ) : (
-          what
-        )}
+        <PlaceLink place={place}>{what}</PlaceLink>
         {sorts[sort] && <span className={styles.sort}>{sorts[sort]}</span>}
       </span>
-      <Words told={told} />
+      <ChangedWords before={oldWords} now={newWords} />
     </li>
-  );
-}
-
-function Words({ told: { oldWords, newWords } }: { told: Told }) {
-  const marked = markWords(oldWords, newWords);
-  return (
-    <span className={styles.words}>
-      {oldWords !== '' && <Marked stretches={elided(marked.before)} as="gone" />}
-      {newWords !== '' && <Marked stretches={elided(marked.after)} as="new" />}
-    </span>
   );
 }
