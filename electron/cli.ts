@@ -116,12 +116,9 @@ async function exportTo(args: string[], { out, now }: Terminal): Promise<void> {
   if (!z.iso.date().safeParse(asAt).success) {
     throw new PlanError('wrong-use', { found: `“${asAt}” is not a day: write --as-at as 2026-10-31.` });
   }
-  const { plan, undecided } = await readAny(from);
-  const { layout, omitted } = await exportPlan(
-    plan,
-    { layout: values.layout, plain: values.plain, asAt, undecided },
-    to,
-  );
+  const { plan, edit, undecided } = await readAny(from);
+  const options = { layout: values.layout, plain: values.plain, asAt, edit, undecided };
+  const { layout, omitted } = await exportPlan(plan, options, to);
   out(`Wrote ${to}${layout ? ` in the layout “${layout}”${values.plain ? ', plain' : ''}` : ''}`);
   if (undecided.length > 0) out(`Not decided yet, and said in it: ${undecided.length}`);
   if (omitted.length > 0) out(`Not in this layout: ${omissions(omitted)}`);
@@ -230,12 +227,13 @@ function omissions(omitted: Omission[]): string {
   return omitted.map(({ what, count }) => `${what} (${count})`).join(', ');
 }
 
-/** A plan, and what is not decided in it between copies, in sentences. */
-async function readAny(file: string): Promise<{ plan: Plan; undecided: string[] }> {
+/** A plan, the newest edit of its log, and what is not decided in it between copies, in sentences. */
+async function readAny(file: string): Promise<{ plan: Plan; edit?: string | undefined; undecided: string[] }> {
   if (file.toLowerCase().endsWith('.json')) return { plan: await readJson(file), undecided: [] };
   const { plan, records, ...log } = await readContents(file);
   const nobody = () => false;
-  return { plan, undecided: undecidedInWords(conflictsTold(conflictsOf(log, records), records, plan, nobody)) };
+  const undecided = undecidedInWords(conflictsTold(conflictsOf(log, records), records, plan, nobody));
+  return { plan, edit: log.edits.at(-1)?.id, undecided };
 }
 
 async function readJson(file: string): Promise<Plan> {

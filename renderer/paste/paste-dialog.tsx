@@ -62,7 +62,7 @@ function Look({ plan, table }: { plan: Plan; table: WordTable }) {
     const chosen = Object.entries(taken).map(([name, take]) => ({ about: name, take }));
     return choicesOf([{ about: about.leftOver, take: 'keep' }, ...chosen]);
   }, [taken]);
-  const { columns } = mappingOf(document, choices);
+  const { columns } = useMemo(() => mappingOf(document, choices), [document, choices]);
   const came = useMemo(() => {
     if (!columns.some(({ role, indicator }) => role === 'action' || indicator !== undefined)) return undefined;
     const { plan: read } = recognise(document, newId, choices);

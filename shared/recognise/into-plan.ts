@@ -2,14 +2,15 @@ import type { DraftChange, DraftEdit } from '../log/edit.ts';
 import { readDue } from '../plan/due.ts';
 import { blankAction } from '../plan/edits/actions.ts';
 import { create, set } from '../plan/edits/changes.ts';
-import { personNamed } from '../plan/edits/leads.ts';
 import { followed, type Where } from '../plan/edits/where.ts';
 import { effective } from '../plan/effective.ts';
+import { fieldWords } from '../plan/field-words.ts';
 import { lookUp } from '../plan/look-up.ts';
 import type { Action, Due, Indicator, Plan } from '../plan/model.ts';
-import { counted, homeName } from '../plan/names.ts';
+import { counted, homeName, indicatorName } from '../plan/names.ts';
 import type { Fields } from '../plan/records.ts';
 import { isBlank, type RichText } from '../plan/rich-text.ts';
+import { type NewPeople, personFor } from './person-for.ts';
 import { ratingCalled } from './rating-scale.ts';
 import type { Recognised } from './recognise.ts';
 import { plainWords } from './text.ts';
@@ -36,7 +37,8 @@ export function intoPlan(
   newId: () => string,
 ): IntoPlan | undefined {
   if (read.actions.length === 0) return undefined;
-  const people = new People(plan, read, newId);
+  const made: NewPeople = new Map();
+  const people = new Map(read.people.map(({ id, name }) => [id, personFor(plan, made, name, newId)]));
   const last = new Map<string | null, string | null>();
   const counts = new Map<string | null, number>();
   const actions: DraftChange[] = [];
@@ -58,7 +60,7 @@ export function intoPlan(
   return {
     edit: {
       label: `Add ${counted(read.actions.length, 'action')}${to}`,
-      changes: [...people.made, ...filled.flatMap(({ changes }) => changes), ...actions],
+      changes: [...made.values(), ...filled.flatMap(({ changes }) => changes), ...actions],
     },
     homes: [...counts].map(([indicator, actions]) => ({ indicator, actions })),
     notTaken: filled.flatMap(({ notTaken }) => notTaken),
@@ -79,7 +81,8 @@ interface Home {
   owner: Indicator | undefined;
   /** In the plan that it goes to. */
   indicator: string | null;
-  people: People;
+  /** Who they are there, by who they are in the reading. */
+  people: ReadonlyMap<string, string>;
 }
 
 function fieldsOf(plan: Plan, read: Plan, action: Action, { owner, indicator, people }: Home) {
@@ -98,7 +101,7 @@ function fieldsOf(plan: Plan, read: Plan, action: Action, { owner, indicator, pe
     gap: action.gap ?? null,
     measure: action.measure ?? null,
     outcome: action.outcome ?? null,
-    leads: people.of(leads),
+    leads: [...new Set(leads.flatMap((lead) => people.get(lead) ?? []))],
     due: due ? dueIn(plan, due) : null,
     rating: known ?? null,
     notes: notes.length > 0 ? notes : null,
@@ -121,40 +124,11 @@ const texts = ['narrative', 'objective', 'gaps', 'measure', 'outcome'] as const;
 function fillIn(plan: Plan, read: Indicator): { changes: DraftChange[]; notTaken: string[] } {
   const own = plan.indicators.find(({ id }) => id === homeOf(plan, read));
   const said = texts.flatMap((field) => (isBlank(read[field]) ? [] : [{ field, text: read[field] ?? [] }]));
-  const name = homeName(plan, own?.id ?? null);
   const changes = own
     ? said.filter(({ field }) => isBlank(own[field])).map(({ field, text }) => set('indicator', own.id, field, text))
     : [];
   const kept = said.filter(({ field }) => !own || !isBlank(own[field]));
-  return {
-    changes,
-    notTaken: kept.map(({ field }) =>
-      own
-        ? `The ${field} of ${name}: the plan has its own`
-        : `The ${field} of ${read.wording || `indicator ${read.number}`}: the plan has no such indicator`,
-    ),
-  };
-}
-
-/** The people of the plan by name, and those that had to be made. */
-class People {
-  readonly made: DraftChange[] = [];
-  readonly #ids = new Map<string, string>();
-
-  constructor(plan: Plan, read: Plan, newId: () => string) {
-    const made = new Map<string, string>();
-    for (const { id, name } of read.people) {
-      const key = plainWords(name);
-      const known = personNamed(plan, name)?.id ?? made.get(key);
-      if (known === undefined) {
-        made.set(key, newId());
-        this.made.push(create('person', made.get(key) ?? '', { name, role: null, email: null }));
-      }
-      this.#ids.set(id, known ?? made.get(key) ?? '');
-    }
-  }
-
-  of(ids: readonly string[]): string[] {
-    return [...new Set(ids.flatMap((id) => this.#ids.get(id) ?? []))];
-  }
+  const name = indicatorName(plan, own ?? read);
+  const why = own ? 'the plan has its own' : 'the plan has no such indicator';
+  return { changes, notTaken: kept.map(({ field }) => `The ${fieldWords('indicator', field)} of ${name}: ${why}`) };
 }

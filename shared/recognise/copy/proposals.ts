@@ -16,6 +16,7 @@ import { actionTitle, capitalised, homeName, listed, quote, recordName } from '.
 import type { Fields } from '../../plan/records.ts';
 import { isBlank, type RichText, type Run, toPlainText } from '../../plan/rich-text.ts';
 import { lineOf, type WordCell, type WordParagraph, wordsOf } from '../document.ts';
+import { type NewPeople, personFor } from '../person-for.ts';
 import { oneLine } from '../text.ts';
 import { openingDate } from '../updates.ts';
 import type { Said } from './changes-in-copy.ts';
@@ -26,7 +27,6 @@ import {
   isChanged,
   leadsRead,
   lineRead,
-  personFor,
   ratingOfColour,
   ratingRead,
   textRead,
@@ -51,8 +51,7 @@ export class Proposals {
   readonly #sides: Sides;
   readonly #newId: () => string;
   readonly #made: Proposal[] = [];
-  /** New people, by name. */
-  readonly #people = new Map<string, string>();
+  readonly #people: NewPeople = new Map();
   readonly #names: Map<string, string>;
 
   constructor(sides: Sides, newId: () => string) {
@@ -421,18 +420,12 @@ export class Proposals {
 
   #leads(lines: readonly string[]): { ids: string[]; people: DraftChange[] } {
     const { plan } = this.#sides;
-    const people: DraftChange[] = [];
     const ids = leadsRead(this.#names, lines).map((found) => {
       if (typeof found === 'string' && this.#has(plan, 'person', found)) return found;
       const name = typeof found === 'string' ? (lookUp(this.#sides.shown).person(found)?.name ?? '') : found.name;
-      const known = this.#people.size;
-      const id = personFor(plan, this.#people, name, this.#newId);
-      if (this.#people.size > known || [...this.#people.values()].includes(id)) {
-        people.push(create('person', id, { name, role: null, email: null }));
-      }
-      return id;
+      return personFor(plan, this.#people, name, this.#newId);
     });
-    return { ids: [...new Set(ids)], people };
+    return { ids: [...new Set(ids)], people: [...this.#people.values()].filter(({ record }) => ids.includes(record)) };
   }
 
   #updateRead({ source: { id }, lines }: Said): Value {

@@ -1,5 +1,5 @@
 import { readDue } from '../../plan/due.ts';
-import { oneSpaced, personNamed } from '../../plan/edits/leads.ts';
+import { oneSpaced } from '../../plan/edits/leads.ts';
 import { lookUp } from '../../plan/look-up.ts';
 import type { Due, Plan, Update } from '../../plan/model.ts';
 import { type Block, isBlank, type RichText, type Run } from '../../plan/rich-text.ts';
@@ -131,14 +131,6 @@ function nextSeparator(text: string, known: { name: string }[]): number {
     if (/[/;]/.test(found[0]) || known.some(({ name }) => after.startsWith(name))) return found.index;
   }
   return text.length;
-}
-
-/** The person of a name, in the plan or made; who is made twice is one. */
-export function personFor(plan: Plan, made: Map<string, string>, name: string, newId: () => string): string {
-  const key = oneSpaced(name).toLowerCase();
-  const id = personNamed(plan, name)?.id ?? made.get(key) ?? newId();
-  if (!personNamed(plan, name)) made.set(key, id);
-  return id;
 }
 
 /** What a new paragraph says of progress. */

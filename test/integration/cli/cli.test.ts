@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from '../../../electron/cli.ts';
 import { newId } from '../../../shared/id.ts';
@@ -59,13 +61,15 @@ test('export says what the layout has no place for', async () => {
   expect(out.join('\n')).toMatch(/Not in this layout: .*leads \(\d+\)/);
 });
 
-test('plan JSON and the plan file made of it give the same Word bytes', async () => {
+test('plan JSON and the plan file made of it give the same Word bytes, but for the edit that the file names', async () => {
   const json = at('same.json');
   await run('import', sample, at('same.wresplan'));
   await run('export', at('same.wresplan'), json);
   await run('export', json, '--as-at', '2026-10-31', at('same-1.docx'));
   await run('export', at('same.wresplan'), '--as-at', '2026-10-31', at('same-2.docx'));
-  expect(fs.readFileSync(at('same-1.docx')).equals(fs.readFileSync(at('same-2.docx')))).toBe(true);
+  const [one, two] = ['same-1.docx', 'same-2.docx'].map((name) => unzipSync(fs.readFileSync(at(name))));
+  const other = Object.keys({ ...one, ...two }).filter((part) => !isDeepStrictEqual(one?.[part], two?.[part]));
+  expect(other).toEqual(['docProps/custom.xml']);
 });
 
 test('a Word file comes in, and a report says what was read and what is in doubt', async () => {

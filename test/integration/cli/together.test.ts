@@ -6,6 +6,11 @@ import { expect, test } from 'vitest';
 import { runCli } from '../../../electron/cli.ts';
 import { readContents } from '../../../electron/plan-file/exchange.ts';
 import { PlanFile } from '../../../electron/plan-file/plan-file.ts';
+import { readDocument } from '../../../electron/sheet/read-document.ts';
+import { newId } from '../../../shared/id.ts';
+import { type ExportedFrom, readExportedFrom } from '../../../shared/layout/marks.ts';
+import type { Plan } from '../../../shared/plan/model.ts';
+import { changesInCopy } from '../../../shared/recognise/copy/changes-in-copy.ts';
 import { environmentIn, quickFolder } from '../../support/plan-file.ts';
 
 const sample = path.resolve(import.meta.dirname, '../../../assets/sample-plan.json');
@@ -77,6 +82,24 @@ test('merge tells what came in and what is to be decided, and writes a report; h
   const told = (await run('history', at('clean.wresplan'))).out;
   expect(told.join('\n')).not.toMatch(/Ann|Bob|title/);
   expect(told[0]).toBe('Before it was shared');
+});
+
+test('an edited copy of an export is compared with the plan as it was then, however the plan has gone on', async () => {
+  const folder = quickFolder();
+  const at = (name: string) => path.join(folder, name);
+  await run('import', sample, at('plan.wresplan'));
+  await edited(at('plan.wresplan'), 'Ann', 'As exported', 'Trust of Ann');
+  await run('export', at('plan.wresplan'), '--as-at', '2026-10-31', at('plan.docx'));
+  await edited(at('plan.wresplan'), 'Bob', 'As it is now', undefined);
+
+  const document = readDocument(fs.readFileSync(at('plan.docx')));
+  const from = readExportedFrom(document.exportedFrom) as ExportedFrom;
+  const open = await PlanFile.open(at('plan.wresplan'), environmentIn(folder).env);
+  const exported = open.planAfter(from.edit ?? '') as Plan;
+  expect(exported.title).toBe('As exported');
+  const { plan } = open.state;
+  expect(changesInCopy({ plan, exported, from, document }, newId)).toEqual({ proposals: [], others: [] });
+  await open.close();
 });
 
 async function edited(file: string, author: string, title: string, trustName: string | undefined): Promise<void> {

@@ -80,7 +80,7 @@ describe('what was read, brought into a plan', () => {
     const now = after.indicators.find((each) => each.id === id('one'))?.objective;
     if (before) expect(now).toEqual(before);
     else expect(toPlainText(now ?? [])).toBe('Fairer panels');
-    expect(came?.notTaken).toContain('The objective of indicator 12: the plan has no such indicator');
+    expect(came?.notTaken).toContain('The objective of Indicator 12: the plan has no such indicator');
     expect(came?.notTaken).toHaveLength(before ? 2 : 1);
   });
 });
