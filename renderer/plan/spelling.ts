@@ -18,13 +18,12 @@ export function openSpelling(): void {
   }
 }
 
-/** Closes the pane, and leaves the keyboard at the word that was looked at. */
+/** Closes the pane, and leaves the keyboard at the word that was looked at, if there was one. */
 export function closeSpelling(): void {
   const { spelling } = current();
   const here = spelling?.found[spelling.at];
   change({ spelling: null });
   if (here) goToPlace(here.place);
-  else document.querySelector<HTMLElement>('#page h1')?.focus();
 }
 
 /** Asks which words are misspelt in the plan as it is now. One stays where one was, or goes on to the next. */

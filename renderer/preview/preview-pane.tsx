@@ -10,6 +10,7 @@ import { keepView, perform } from '../commands.ts';
 import { reuse } from '../plan/reuse.ts';
 import { type Place, useStore } from '../store.ts';
 import { Divider } from '../ui/divider.tsx';
+import { useFocusBack } from '../ui/focus-back.ts';
 import { today } from '../ui/words.ts';
 import { Paper } from './paper.tsx';
 import styles from './preview-pane.module.css';
@@ -50,6 +51,7 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
   const scale = chosenScale ?? fit;
   useFollow(paper, plan, page && place);
   useFields(paper, page);
+  useFocusBack();
   const Pane = alone ? 'main' : 'aside';
   return (
     <Pane

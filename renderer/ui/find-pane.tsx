@@ -9,6 +9,7 @@ import { flushDrafts } from '../fields/draft.ts';
 import { box, closeFind, goToMatch, lookFor, matchesOf, stepToMatch } from '../plan/finding.ts';
 import { current, useStore } from '../store.ts';
 import styles from './find-pane.module.css';
+import { useFocusBack } from './focus-back.ts';
 import { FoundList, mostListed } from './found-list.tsx';
 import { useFoundMarks } from './found-marks.ts';
 import { count } from './words.ts';
@@ -28,6 +29,7 @@ export function FindPane({ plan }: { plan: Plan }) {
   const here = finding.at === null ? undefined : matches[finding.at];
   useFoundMarks({ query, matchCase, wholeWord }, here);
 
+  useFocusBack();
   useLayoutEffect(() => box()?.select(), []);
 
   function press(event: KeyboardEvent) {
@@ -40,7 +42,6 @@ export function FindPane({ plan }: { plan: Plan }) {
   function close() {
     if (here) goToMatch(finding.at ?? 0, false);
     closeFind();
-    if (!here) document.querySelector<HTMLElement>('#page h1')?.focus();
   }
 
   return (

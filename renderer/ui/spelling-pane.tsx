@@ -13,6 +13,7 @@ import { editPlan } from '../commands.ts';
 import { checkSpelling, closeSpelling, stepToMisspelling } from '../plan/spelling.ts';
 import { attempt, type Spelling } from '../store.ts';
 import { announce } from './announce.ts';
+import { useFocusBack } from './focus-back.ts';
 import { useFoundMarks } from './found-marks.ts';
 import styles from './spelling-pane.module.css';
 
@@ -29,6 +30,7 @@ export function SpellingPane({ plan, spelling }: { plan: Plan; spelling: Spellin
   // biome-ignore lint/correctness/useExhaustiveDependencies: the plan as it is now is what is asked about
   useEffect(() => void checkSpelling(), [plan]);
   // From wherever F7 was pressed.
+  useFocusBack();
   useLayoutEffect(() => pane.current?.focus(), []);
   // The keyboard is never lost: what had it may be gone with the last word.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with every edit

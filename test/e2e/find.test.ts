@@ -36,6 +36,15 @@ test('what is found is counted, listed and marked where it stands; F3 goes on in
   await expect.poll(async () => (await selected(page)).toLowerCase()).toBe('interview');
   await choose(app, 'findPrevious');
   await expect.poll(() => focused(page)).toBe(before);
+
+  // Where no match was gone to, Esc goes back to where one was. What is closed with the keyboard in it leaves it on the page.
+  await choose(app, 'find');
+  await page.keyboard.type('x');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => focused(page)).toBe(before);
+  await page.getByRole('region', { name: /as it will look in Word/ }).focus();
+  await choose(app, 'togglePreview');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   expect(faults).toEqual([]);
 });
 
