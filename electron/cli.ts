@@ -52,7 +52,7 @@ const usage = `WRES Planner without a window:
   verify <plan.wresplan>                check that a plan file is whole
   merge <mine> <theirs> [--report <report.json>]   bring a copy of the plan into mine
   history <plan.wresplan> [--since 2026-09-01]     what happened, or what has changed since a day
-  share <plan.wresplan> <out.wresplan> [--without-history]   a copy for somebody else
+  share <plan.wresplan> <out.wresplan> [--without-history] [--without-names]   a copy for somebody else
   roll-on <plan> --to 2027-28 <out.wresplan> [--finished summary|leave|carry] [--dates move|clear|keep]
           [--ratings not-begun|none] [--edition 2025] [--title <title>] [--without-notes] [--report <report.json>]
                                         next year’s plan, made from this one, which stays as it is
@@ -162,13 +162,18 @@ async function tellHistory(args: string[], { out }: Terminal): Promise<void> {
 }
 
 async function sharePlan(args: string[], { out }: Terminal): Promise<void> {
-  const { values, positionals } = read(args, { 'without-history': { type: 'boolean' } });
+  const { values, positionals } = read(args, {
+    'without-history': { type: 'boolean', default: false },
+    'without-names': { type: 'boolean', default: false },
+  });
   const [from, to] = operands(positionals, 2, 'share takes a plan file and the copy to make');
   mustEndIn(to, '.wresplan');
   if (existsSync(to)) throw new PlanError('target-exists', called(to));
-  const history = values['without-history'] !== true;
-  await shareFile(from, to, { history });
-  out(`Made ${to}${history ? '' : ', without its history'}`);
+  const { 'without-history': noHistory, 'without-names': noNames } = values;
+  await shareFile(from, to, { history: !noHistory, names: noNames ? 'posts' : 'all' });
+  out(
+    `Made ${to}${noHistory ? ', without its history' : ''}${noNames ? ', without names but for those of posts and teams' : ''}`,
+  );
 }
 
 async function rollOnTo(args: string[], { out, now }: Terminal): Promise<void> {

@@ -13,6 +13,8 @@ const shareSchema = z.strictObject({
   at: z.string(),
   path: z.string(),
   history: z.boolean(),
+  /** Whether all names are in it. */
+  names: z.boolean().default(true),
   /** The named point that the copy has and is known by. */
   point: z.string(),
   /** When it came back: a moment, UTC. */

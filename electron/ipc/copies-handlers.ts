@@ -82,7 +82,7 @@ export function copiesHandlers(
       await writeAtomically(file, await writeWordAside(changesPage(plan, toldSince(desk, since), words, asAt)));
       return written(file);
     },
-    share: async ({ to, history }) => {
+    share: async ({ to, history, names }) => {
       const { plan } = desk.file.state;
       const now = new Date();
       const name = `${fileName(`${plan.title} – for ${to} – ${longDate(now.toISOString().slice(0, 10))}`)}.wresplan`;
@@ -94,7 +94,7 @@ export function copiesHandlers(
       const id = planId();
       let point = '';
       await desk.changeLater(async (open) => {
-        point = (await open.share(file, { history, point: `Shared with ${to}` })) ?? '';
+        point = (await open.share(file, { history, names, point: `Shared with ${to}` })) ?? '';
       });
       const share: Share = {
         id: newId(),
@@ -102,6 +102,7 @@ export function copiesHandlers(
         at: now.toISOString(),
         path: file,
         history,
+        names: names === 'all',
         back: null,
         point,
       };
@@ -170,8 +171,8 @@ function toldSince({ file }: Desk, since: Input<'changesSince'>): Told[] {
   return tell(changesSince(log, since), file.state.plan, log.edits, log.changes);
 }
 
-function viewOf({ id, to, at, path: file, history, point, back }: Share): ShareView {
-  return { id, to, at, file: path.basename(file), folder: path.dirname(file), history, point, back };
+function viewOf({ id, to, at, path: file, history, names, point, back }: Share): ShareView {
+  return { id, to, at, file: path.basename(file), folder: path.dirname(file), history, names, point, back };
 }
 
 /** An e-mail that is ready but for its attachment: no program can be made to attach a file by an address. */

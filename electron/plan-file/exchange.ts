@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { newId } from '../../shared/id.ts';
 import { bringInLabel, bringTogether, type Together } from '../../shared/log/bring-in.ts';
-import { withoutHistory } from '../../shared/log/withhold.ts';
+import { type ToShare, toShare } from '../../shared/log/to-share.ts';
 import { PlanError } from '../../shared/messages.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { called, type Files, readError, readWhole, withName, writeAtomically } from '../files.ts';
@@ -70,10 +70,9 @@ export async function mergeFiles(
   return { before, together };
 }
 
-/** Writes a copy of a plan file for somebody else, with or without its history. @throws PlanError of opening or writing */
-export async function shareFile(file: string, to: string, { history }: { history: boolean }): Promise<void> {
-  const contents = await readContents(file);
-  await writeAtomically(to, bytesOf(history ? contents : { ...contents, ...withoutHistory(contents) }));
+/** Writes a copy of a plan file for somebody else. @throws PlanError of opening or writing */
+export async function shareFile(file: string, to: string, what: ToShare): Promise<void> {
+  await writeAtomically(to, bytesOf(toShare(await readContents(file), what)));
 }
 
 /** The bytes of a file, if by its size and its first 100 bytes it can be a plan. */

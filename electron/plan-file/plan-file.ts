@@ -8,13 +8,13 @@ import { type Conflict, conflictsOf, decide, keep } from '../../shared/log/confl
 import type { Change, DraftChange, DraftEdit, Edit } from '../../shared/log/edit.ts';
 import { foldLog, type Kept } from '../../shared/log/fold.ts';
 import { changesBackTo, type Point, pointsOf, recordsAfter } from '../../shared/log/points.ts';
+import { type ToShare, toShare } from '../../shared/log/to-share.ts';
 import type { Stretch } from '../../shared/log/told.ts';
 import { goesOn } from '../../shared/log/typing.ts';
 import { addStep, putBack, type Step, type Steps, stepsOf, takeBack } from '../../shared/log/undo.ts';
 import { type Move, openAgain, putBackMerge, takeBackMerge } from '../../shared/log/undo-merge.ts';
 import { undoOne } from '../../shared/log/undo-one.ts';
 import { type Version, type VersionReason, versionsOf } from '../../shared/log/versions.ts';
-import { withoutHistory } from '../../shared/log/withhold.ts';
 import { PlanError } from '../../shared/messages.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { quote } from '../../shared/plan/names.ts';
@@ -396,20 +396,20 @@ export class PlanFile {
 
   /**
    * Writes a copy for somebody else. Without its history nobody can read in it who changed what, or what was there
-   * before; it can be brought in all the same.
+   * before, and without names, who anybody is; it can be brought in all the same.
    *
-   * @param options `point`: a name for the plan as it is now, which the copy has too and is known by when it comes back
+   * @param options what goes with it; `point`: a name for the plan as it is now, which the copy has too and is known by when it comes back
    * @returns the id of the point; null where none was asked for
    * @throws PlanError with one of the codes of writing
    */
-  share(file: string, { history, point }: { history: boolean; point?: string }): Promise<string | null> {
+  share(file: string, { point, ...what }: ToShare & { point?: string }): Promise<string | null> {
     return this.#inTurn(async () => {
       this.#typing = null;
       const { patience } = this.#env;
       const marked = point === undefined ? undefined : this.#newEdit('point', point, null);
       const { edits, changes } = this.#copy.log();
       const log = { edits: marked ? [...edits, marked] : edits, changes };
-      await writeAtomically(file, bytesOf({ records: this.#records, ...(history ? log : withoutHistory(log)) }), {
+      await writeAtomically(file, bytesOf(toShare(log, what)), {
         files: this.#files,
         ...(patience !== undefined && { patience }),
       });

@@ -29,7 +29,7 @@ export function SharedWith() {
 }
 
 function Shared({ share, forgotten }: { share: ShareView; forgotten(rest: ShareView[]): void }) {
-  const { id, to, at, file, folder, history, back, point } = share;
+  const { id, to, at, file, folder, history, names, back, point } = share;
   const now = new Date();
   return (
     <li className={styles.item}>
@@ -38,6 +38,7 @@ function Shared({ share, forgotten }: { share: ShareView; forgotten(rest: ShareV
         <span className={styles.when}>
           {dayAndTime(at, now)} · {file} · {folder}
           {!history && ' · without history'}
+          {!names && ' · without names'}
         </span>
       </span>
       <span className={back ? styles.back : styles.waiting}>

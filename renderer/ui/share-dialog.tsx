@@ -6,6 +6,7 @@ import { attempt, change, useStore } from '../store.ts';
 import { announce } from './announce.ts';
 import { Ways } from './dialog.tsx';
 import { Choices, LabelledInput } from './form.tsx';
+import { type NamesToShare, NamesToShareChoice } from './names-to-share.tsx';
 import { NoticeBar } from './notice.tsx';
 import styles from './share-dialog.module.css';
 
@@ -13,6 +14,7 @@ import styles from './share-dialog.module.css';
 export function ShareBody() {
   const [to, setTo] = useState('');
   const [history, setHistory] = useState<'with' | 'without'>('with');
+  const [names, setNames] = useState<NamesToShare>('all');
   const [made, setMade] = useState<ShareView | null>(null);
   const known = useKnown();
   const told = useStore((state) => state.notice !== null);
@@ -21,7 +23,10 @@ export function ShareBody() {
     event.preventDefault();
     if (to.trim() === '') return;
     change({ notice: null });
-    await attempt(async () => setMade(await callApp('share', { to: to.trim(), history: history === 'with' })));
+    const whose = names === 'all' ? names : [...names];
+    await attempt(async () =>
+      setMade(await callApp('share', { to: to.trim(), history: history === 'with', names: whose })),
+    );
   }
 
   if (made) return <Made share={made} />;
@@ -48,9 +53,10 @@ export function ShareBody() {
         onChange={setHistory}
         options={[
           ['with', 'With its history: who changed what, and what was there before'],
-          ['without', 'Without: no names, no times, no earlier words. It can be brought back in all the same'],
+          ['without', 'Without: not who, not when, no earlier words. It can be brought back in all the same'],
         ]}
       />
+      <NamesToShareChoice names={names} onChange={setNames} />
       <Ways>
         <Button type="submit" disabled={to.trim() === ''}>
           Choose where…

@@ -76,7 +76,12 @@ export const inputs = {
     asAt: z.iso.date('is not a day (YYYY-MM-DD)'),
   }),
   /** Writes a copy for somebody, to where the person chooses. */
-  share: z.strictObject({ to: filledLine(200), history: z.boolean() }),
+  share: z.strictObject({
+    to: filledLine(200),
+    history: z.boolean(),
+    /** All names, or those of these people only. */
+    names: z.union([z.literal('all'), z.array(z.uuid())]),
+  }),
   /** With whom the open plan was shared, the newest first. */
   shares: z.undefined(),
   forgetShare: z.strictObject({ id: z.uuid() }),
@@ -387,6 +392,7 @@ export interface ShareView {
   file: string;
   folder: string;
   history: boolean;
+  names: boolean;
   /** The named point at which it was made. */
   point: string;
   /** When it came back; null: it is waited for. */

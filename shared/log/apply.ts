@@ -5,7 +5,7 @@ import { firstProblem } from '../plan/problem.ts';
 import { type Fields, type Records, recordIdSchema, recordSchemas } from '../plan/records.ts';
 import type { Change, DraftChange, RecordKind } from './edit.ts';
 import { isEqual } from './equal.ts';
-import { headsOf, type Kept, valueIn } from './fold.ts';
+import { headsOf, type Kept, toLog, valueIn } from './fold.ts';
 import { whole } from './whole.ts';
 
 /** What an edit is applied to. */
@@ -108,14 +108,15 @@ export function applyDraft(draft: DraftChange[], edit: string, ground: Ground): 
 
   function log(kind: RecordKind, record: string, field: string, value: unknown, seen: Change[] = []): void {
     const key = `${kind} ${record}`;
-    const heads = headsOf(kind, field, historyOf(kind, record));
+    const history = historyOf(kind, record);
+    const heads = headsOf(kind, field, history);
     const change = {
       id: ground.newId(),
       edit,
       kind,
       record,
       field,
-      value: value as Change['value'],
+      value: toLog(field, value as Change['value'], history),
       replaces: [...heads, ...seen].map(({ id }) => id),
     };
     changes.push(change);

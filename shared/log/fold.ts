@@ -1,5 +1,5 @@
 import { type Fields, type Records, recordSchemas } from '../plan/records.ts';
-import { isBlank } from './blank.ts';
+import { isBlank, isStandIn, shown } from './blank.ts';
 import { type Change, type RecordKind, recordKinds } from './edit.ts';
 import { namesOf } from './names-of.ts';
 import { whole } from './whole.ts';
@@ -88,11 +88,16 @@ export function standingOf(kind: RecordKind, history: Change[]): Standing {
   const heads = headsByField(kind, history);
   const all = [...new Set([...heads.values()].flat())];
   const deletions = all.filter(isDeletion);
-  if (deletions.length === 0) return { lives: all.length > 0, heads: all.length > 0 ? heads : new Map(), deletions };
+  if (deletions.length === 0) {
+    return { lives: all.length > 0, heads: all.length > 0 ? named(heads, history) : new Map(), deletions };
+  }
   const before = standingOf(kind, without(deletions, history));
   return {
     lives: deletions.length < all.length,
-    heads: new Map([...before.heads].map(([field, changes]) => [field, known(field, changes, history)])),
+    heads: named(
+      new Map([...before.heads].map(([field, changes]) => [field, known(field, changes, history)])),
+      history,
+    ),
     deletions: [...deletions, ...before.deletions],
   };
 }
@@ -103,9 +108,32 @@ export function headsOf(kind: RecordKind, field: string, history: Change[]): Cha
   return field === whole ? [...new Set([...heads.values()].flat())] : (heads.get(field) ?? []);
 }
 
-/** What a change says of a field; undefined of a deletion. */
+/** What a change says of a field, or what stands for it; undefined of a deletion. */
 export function valueIn(field: string, change: Change): unknown {
-  return change.field === whole ? (change.value as Record<string, unknown> | null)?.[field] : change.value;
+  return shown(loggedIn(field, change));
+}
+
+/** What a change says, of a record or of one field, or what stands for it. */
+export function saidBy({ field, value }: Change): Change['value'] {
+  if (field !== whole || value === null) return shown(value) as Change['value'];
+  return Object.fromEntries(Object.entries(value).map(([each, of]) => [each, shown(of)])) as Change['value'];
+}
+
+/**
+ * What is to be logged where a value is said. Whoever has a copy without names, and says again what stands for one
+ * (undo does), says the name: it comes back with the copy.
+ */
+export function toLog(field: string, value: Change['value'], history: Change[]): Change['value'] {
+  if (field === whole) {
+    if (value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([each, of]) => [each, toLog(each, of, history)]));
+  }
+  const standsFor = (change: Change) => {
+    const logged = loggedIn(field, change);
+    return isStandIn(logged) && logged.of === change.id && logged.withheld === value;
+  };
+  const withheld = history.findLast(standsFor);
+  return withheld ? (loggedIn(field, withheld) as Change['value']) : value;
 }
 
 type Mutable = Record<RecordKind, Map<string, Fields>>;
@@ -217,13 +245,32 @@ function without(deletions: Change[], history: Change[]): Change[] {
  * before it is taken.
  */
 function known(field: string, heads: Change[], history: Change[]): Change[] {
-  const isUnknown = (head: Change) => isDeletion(head) || isBlank(valueIn(field, head));
+  const isUnknown = (head: Change) => isDeletion(head) || isBlank(loggedIn(field, head));
   if (!heads.some(isUnknown)) return heads;
   const older = heads.flatMap((head) =>
     isUnknown(head) ? history.filter(({ id }) => head.replaces.includes(id)) : [head],
   );
   const of = older.filter((change) => change.field === whole || change.field === field);
   return known(field, [...new Set(of)], history);
+}
+
+/** Heads that say a name without knowing it are those that it stands for. */
+function named(heads: Map<string, Change[]>, history: Change[]): Map<string, Change[]> {
+  const named = (field: string, head: Change) => {
+    const logged = loggedIn(field, head);
+    if (!isStandIn(logged) || logged.of === head.id) return head;
+    const said = history.find(({ id }) => id === logged.of);
+    return said && loggedIn(field, said) !== undefined && [field, whole].includes(said.field) ? said : head;
+  };
+  for (const [field, changes] of heads) {
+    if (!changes.some((head) => isStandIn(loggedIn(field, head)))) continue;
+    heads.set(field, [...new Set(changes.map((head) => named(field, head)))]);
+  }
+  return heads;
+}
+
+function loggedIn(field: string, change: Change): unknown {
+  return change.field === whole ? (change.value as Record<string, unknown> | null)?.[field] : change.value;
 }
 
 function isDeletion(change: Change): boolean {

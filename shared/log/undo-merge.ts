@@ -3,7 +3,7 @@ import { type Conflict, conflictsOf } from './conflicts.ts';
 import { changesTo, differences } from './difference.ts';
 import type { Change, DraftChange } from './edit.ts';
 import { isEqual } from './equal.ts';
-import { type Folded, foldLog, standingOf, valueIn } from './fold.ts';
+import { type Folded, foldLog, standingOf, toLog, valueIn } from './fold.ts';
 
 /** The way from one state of a plan to another. */
 export interface Move {
@@ -42,7 +42,9 @@ export function openAgain({ conflicts }: Move, changes: Change[], edit: string, 
     const heads = standingOf(kind, history).heads.get(field) ?? [];
     const missing = choices.filter(({ value }) => !heads.some((head) => isEqual(valueIn(field, head), value)));
     const replaces = heads[0]?.replaces ?? [];
-    return missing.map(({ value }): Change => ({ id: newId(), edit, kind, record, field, value, replaces }));
+    return missing.map(({ value }): Change => {
+      return { id: newId(), edit, kind, record, field, value: toLog(field, value, history), replaces };
+    });
   });
 }
 

@@ -8,7 +8,7 @@ import { type Log, upTo } from './came-in.ts';
 import { changesTo, type Difference, differences } from './difference.ts';
 import type { DraftEdit } from './edit.ts';
 import { isEqual } from './equal.ts';
-import { fold } from './fold.ts';
+import { fold, saidBy } from './fold.ts';
 import { takeBack } from './undo.ts';
 import { whole } from './whole.ts';
 import { isWithheld } from './withhold.ts';
@@ -27,7 +27,8 @@ export function changedBy(log: Log, id: string): Difference[] {
   // Backwards, so that of a field that was set twice the first stands last and has the last word.
   const before = takeBack(own, (change) => known.get(change)).reverse();
   const found = new Map<string, Difference>();
-  for (const [index, { kind, record, field, value }] of own.entries()) {
+  for (const [index, change] of own.entries()) {
+    const { kind, record, field } = change;
     const key = `${kind} ${record} ${field}`;
     const first = found.get(key);
     found.set(key, {
@@ -35,7 +36,7 @@ export function changedBy(log: Log, id: string): Difference[] {
       record,
       field,
       before: first ? first.before : (before[index]?.value ?? null),
-      after: value,
+      after: saidBy(change),
     });
   }
   return [...found.values()].filter((each) => !isEqual(each.before, each.after));

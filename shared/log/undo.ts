@@ -1,6 +1,6 @@
 import { cameInBy } from './came-in.ts';
 import type { Change, DraftChange, Edit } from './edit.ts';
-import { foldRecord, lastFields } from './fold.ts';
+import { foldRecord, lastFields, saidBy } from './fold.ts';
 import { whole } from './whole.ts';
 import { isWithheld } from './withhold.ts';
 
@@ -60,7 +60,10 @@ export function takeBack(changes: Change[], find: (id: string) => Change | undef
 
 /** The changes that an edit made, once more. */
 export function putBack(changes: Change[]): DraftChange[] {
-  return changes.map(({ kind, record, field, value }) => ({ kind, record, field, value }));
+  return changes.map((change) => {
+    const { kind, record, field } = change;
+    return { kind, record, field, value: saidBy(change) };
+  });
 }
 
 /** The changes to a record that a change to it took the place of, and those that they took the place of. */

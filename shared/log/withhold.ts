@@ -1,9 +1,10 @@
-import { blank, isBlank } from './blank.ts';
+import { blank, isBlank, isStandIn } from './blank.ts';
 import type { Log } from './came-in.ts';
 import type { Change, Edit } from './edit.ts';
 import { isEqual } from './equal.ts';
 import { foldLog, historiesOf, standingOf } from './fold.ts';
 import { whole } from './whole.ts';
+import { isNameless } from './without-names.ts';
 
 /**
  * A log for whoever is to have the plan and not its history: no names, no times, no labels, and of each change only what
@@ -26,7 +27,9 @@ export function isWithheld({ at }: Edit): boolean {
 export function fullerEdit(a: Edit, b: Edit): Edit | undefined {
   if (a.kind !== b.kind || a.target !== b.target) return undefined;
   if (isWithheld(b) || isEqual(a, b)) return a;
-  return isWithheld(a) ? b : undefined;
+  if (isWithheld(a)) return b;
+  if (a.at !== b.at) return undefined;
+  return isNameless(b) ? a : isNameless(a) ? b : undefined;
 }
 
 /** Of one change in two copies, the one that says more; undefined where they say different things. */
@@ -34,17 +37,24 @@ export function fullerChange(a: Change, b: Change): Change | undefined {
   const { value: mine, ...rest } = a;
   const { value: theirs, ...others } = b;
   if (!isEqual(rest, others)) return undefined;
-  if (isEqual(mine, theirs) || isBlank(theirs)) return a;
-  if (isBlank(mine)) return b;
-  if (a.field !== whole || !isObject(mine) || !isObject(theirs)) return undefined;
-
+  if (a.field !== whole || !isObject(mine) || !isObject(theirs) || isBlank(mine) || isBlank(theirs)) {
+    return fullerOf(mine, theirs, a, b);
+  }
   const value: Change['value'] = { ...mine };
   for (const field of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
-    if (isEqual(mine[field], theirs[field]) || isBlank(theirs[field])) continue;
-    if (!isBlank(mine[field])) return undefined;
-    value[field] = theirs[field] as Change['value'];
+    const fuller = fullerOf(mine[field], theirs[field], mine, theirs);
+    if (!fuller) return undefined;
+    value[field] = fuller[field] as Change['value'];
   }
-  return { ...a, value };
+  return isEqual(value, mine) ? a : { ...a, value };
+}
+
+/** Of what has one value or another, whichever says more: what stands for a name says less than the name. */
+function fullerOf<Item>(mine: unknown, theirs: unknown, a: Item, b: Item): Item | undefined {
+  const says = (value: unknown) => (isBlank(value) ? 0 : isStandIn(value) ? 1 : 2);
+  if (isEqual(mine, theirs) || says(mine) > says(theirs)) return a;
+  if (says(mine) < says(theirs)) return b;
+  return says(mine) === 2 ? undefined : a;
 }
 
 /** No edit was ever made then. */
@@ -67,8 +77,10 @@ function seenIn({ changes }: Log): Map<string, Set<string>> {
 
 function withheld({ field, value }: Change, seen: Set<string> | undefined): Change['value'] {
   if (value === null && field === whole) return value;
-  if (field !== whole || !isObject(value)) return seen ? value : blank;
-  return Object.fromEntries(Object.entries(value).map(([each, of]) => [each, seen?.has(each) ? of : blank]));
+  // What stands for a name tells nothing.
+  const told = (of: Change['value'], isSeen = false) => (isSeen || isStandIn(of) ? of : blank);
+  if (field !== whole || !isObject(value)) return told(value, seen !== undefined);
+  return Object.fromEntries(Object.entries(value).map(([each, of]) => [each, told(of, seen?.has(each))]));
 }
 
 function isObject(value: Change['value']): value is { [field: string]: Change['value'] } {

@@ -1,7 +1,8 @@
 import { applyDraft, creationOf } from '../../shared/log/apply.ts';
 import { bringTogether } from '../../shared/log/bring-in.ts';
+import type { Log } from '../../shared/log/came-in.ts';
 import type { Change, DraftChange, DraftEdit, Edit } from '../../shared/log/edit.ts';
-import type { Kept } from '../../shared/log/fold.ts';
+import { foldLog, type Kept } from '../../shared/log/fold.ts';
 import { type Merged, merge } from '../../shared/log/merge.ts';
 import { putBack, stepsOf, takeBack } from '../../shared/log/undo.ts';
 import { type Move, openAgain, putBackMerge, takeBackMerge } from '../../shared/log/undo-merge.ts';
@@ -79,6 +80,12 @@ export class Copy {
     const { news, plan, records, edits, changes, kept } = together;
     Object.assign(this, { plan, records, edits: [...edits], changes: [...changes], kept });
     return news;
+  }
+
+  /** Takes another log, with what it leads to. */
+  become(log: Log): this {
+    const { records, kept } = foldLog(log.changes);
+    return Object.assign(this, { ...log, records, kept, plan: toPlan(records) });
   }
 
   /** What both logs say, without an edit that says so. */

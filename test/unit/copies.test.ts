@@ -17,7 +17,7 @@ test.for<[string, boolean]>([
 
 test('a copy that comes back is the one that was made last of those that it knows of', () => {
   const share = (to: string, back: string | null = null): Share => {
-    return { id: to, to, at: '', path: '', history: true, point: `point ${to}`, back };
+    return { id: to, to, at: '', path: '', history: true, names: true, point: `point ${to}`, back };
   };
   const shares = [share('Ann'), share('Sam'), share('Before', 'long ago')];
   const backOf = (...known: string[]) => afterBringIn(shares, new Set(known), 'now').map(({ back }) => back);

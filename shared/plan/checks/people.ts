@@ -2,6 +2,7 @@ import { personNamed } from '../edits/leads.ts';
 import { mergePeople } from '../edits/people.ts';
 import type { Person, Plan } from '../model.ts';
 import { quote } from '../names.ts';
+import { isPostWord } from '../posts.ts';
 import type { Check } from './check.ts';
 
 /** Leads who seem to be persons rather than posts or teams. It advises: no pattern knows a name from a team's for sure. */
@@ -54,20 +55,7 @@ function seemsAPerson({ name }: Person): boolean {
     .replace(/^(?:Dr|Mrs?|Ms|Mx|Miss|Prof|Professor|Sir|Dame|Rev)\.? /, '');
   const words = bare.split(/\s+/);
   if (words.length < 2 || words.length > 4) return false;
-  return words.every((word) => /^\p{Lu}[\p{L}’'.-]*$/u.test(word) && !/^\p{Lu}{2,}s?$/u.test(word) && !post.test(word));
+  return words.every(
+    (word) => /^\p{Lu}[\p{L}’'.-]*$/u.test(word) && !/^\p{Lu}{2,}s?$/u.test(word) && !isPostWord(word),
+  );
 }
-
-const post = new RegExp(
-  `^(?:${[
-    'advis[eo]rs?|agents?|all(?:y|ies)|ambassadors?|analysts?|apprentices?|assistants?|associates?|board|business|cent(?:re|er)',
-    'chairs?|champions?|chiefs?|clinical|clinicians?|colleagues?|comm(?:ittee|ittees|s)|communications?|community|consultants?|co-?chairs?',
-    'co-?ordinators?|corporate|council|culture|data|department|deputy|digital|directorates?|directors?|disability|diversity|divisions?|divisional',
-    'doctors?|education|employee|employees|engagement|equality|estates|ethnicity|exec(?:utives?)?|experience|facilitators?|faculty|finance',
-    'forum|freedom|governance|groups?|guardians?|heads?|health|hospital|human|improvement|inclusion|inclusive|informatics|information|intelligence',
-    'interim|joint|leaders?|leadership|leads?|learning|line|managers?|management|matrons?|medical|members?|midwifery|networks?|non-executive',
-    'nurses?|nursing|occupational|officers?|operations?|organisational|partners?|partnership|patients?|people|performance|practitioners?|professional',
-    'programmes?|projects?|quality|race|recruitment|region|regional|relations|representatives?|research|resources?|resourcing|safety|secretary|senior|services?|side',
-    'specialists?|staff|steering|strategy|supervisors?|support|talent|teams?|training|trust|unions?|units?|vice|wellbeing|workforce',
-  ].join('|')})$`,
-  'i',
-);

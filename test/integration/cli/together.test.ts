@@ -4,11 +4,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from '../../../electron/cli.ts';
-import { readContents } from '../../../electron/plan-file/exchange.ts';
+import { readContents, readPlan } from '../../../electron/plan-file/exchange.ts';
 import { PlanFile } from '../../../electron/plan-file/plan-file.ts';
 import { readDocument } from '../../../electron/sheet/read-document.ts';
 import { newId } from '../../../shared/id.ts';
 import { type ExportedFrom, readExportedFrom } from '../../../shared/layout/marks.ts';
+import { addPerson } from '../../../shared/plan/edits/people.ts';
 import type { Plan } from '../../../shared/plan/model.ts';
 import { changesInCopy } from '../../../shared/recognise/copy/changes-in-copy.ts';
 import { environmentIn, quickFolder } from '../../support/plan-file.ts';
@@ -100,6 +101,38 @@ test('an edited copy of an export is compared with the plan as it was then, howe
   const { plan } = open.state;
   expect(changesInCopy({ plan, exported, from, document }, newId)).toEqual({ proposals: [], others: [] });
   await open.close();
+});
+
+test('a copy without names has none in its bytes, shows posts in their place, and comes back without a change of them', async () => {
+  const folder = quickFolder();
+  const at = (name: string) => path.join(folder, name);
+  await run('import', sample, at('mine.wresplan'));
+  const { env } = environmentIn(at('Omar'), { author: 'Omar Quill', device: 'OMARS-LAPTOP' });
+  const mine = await PlanFile.open(at('mine.wresplan'), env);
+  const nadia = mine.state.plan.people.find(({ name }) => name === 'Nadia Farrow');
+  mine.apply(addPerson(env.newId(), { name: 'Omar Quill', email: 'oq@northvale.example' }));
+  mine.markPoint('Shared with Priya');
+  await mine.close();
+
+  const made = await run('share', at('mine.wresplan'), at('copy.wresplan'), '--without-names');
+  expect(made.out.join()).toMatch(/without names but for those of posts and teams$/);
+  const bytes = fs.readFileSync(at('copy.wresplan')).toString('latin1');
+  expect(bytes.match(/farrow|omar|quill|oq@|priya/gi)).toBeNull();
+  const { people } = await readPlan(at('copy.wresplan'));
+  const called = people.map(({ name, email }) => [name, email]);
+  expect(called).toContainEqual(['Chief Nurse', undefined]);
+  expect(called).toContainEqual(['Programme manager, Next Step', undefined]);
+  expect(called.at(-1)).toEqual(['Colleague 1', undefined]);
+
+  await edited(at('copy.wresplan'), 'Sam', 'Shared', undefined);
+  const merged = await run('merge', at('mine.wresplan'), at('copy.wresplan'));
+  expect(merged.code).toBe(0);
+  expect(merged.out.join('\n')).not.toMatch(/Colleague|Programme manager|conflict/);
+  const back = await readContents(at('mine.wresplan'));
+  expect(back.plan.title).toBe('Shared');
+  expect(back.plan.people.find(({ id }) => id === nadia?.id)).toEqual(nadia);
+  expect(back.plan.people.at(-1)).toMatchObject({ name: 'Omar Quill', email: 'oq@northvale.example' });
+  expect(back.edits.filter(({ author }) => author === 'Omar Quill')).toHaveLength(2);
 });
 
 async function edited(file: string, author: string, title: string, trustName: string | undefined): Promise<void> {

@@ -7,17 +7,20 @@ import type { DraftEdit } from '../../../shared/log/edit.ts';
 import { isEqual } from '../../../shared/log/equal.ts';
 import { fold, foldLog, headsOf, historiesOf, standingOf, valueIn } from '../../../shared/log/fold.ts';
 import { unsoundField } from '../../../shared/log/merge.ts';
+import { whole } from '../../../shared/log/whole.ts';
 import { withoutHistory } from '../../../shared/log/withhold.ts';
+import { withoutNames } from '../../../shared/log/without-names.ts';
 import { PlanError } from '../../../shared/messages.ts';
 import { deleteIndicator } from '../../../shared/plan/edits/indicators.ts';
 import { joinActions } from '../../../shared/plan/edits/join-actions.ts';
 import { addLead } from '../../../shared/plan/edits/leads.ts';
-import { mergePeople } from '../../../shared/plan/edits/people.ts';
+import { mergePeople, removePeople } from '../../../shared/plan/edits/people.ts';
 import { chooseRatingScale } from '../../../shared/plan/edits/rating-scale.ts';
 import { deleteRating, ratingsInUse, recodeRating } from '../../../shared/plan/edits/ratings.ts';
 import { addUpdate } from '../../../shared/plan/edits/updates.ts';
 import { recordsOf } from '../../../shared/plan/existing.ts';
 import type { Plan } from '../../../shared/plan/model.ts';
+import { recordSchemas } from '../../../shared/plan/records.ts';
 import { fromPlainText } from '../../../shared/plan/rich-text.ts';
 import { Copy } from '../../support/copies.ts';
 import { anyGesture, draftOf } from '../../support/gestures.ts';
@@ -47,6 +50,15 @@ const wide: Record<string, (plan: Plan, a: number, b: number, newId: () => strin
     on(plan.people, a, (into) =>
       on(plan.people, b, (other) => (into === other ? undefined : mergePeople(plan, into.id, [other.id]))),
     ),
+  rename: (plan, a, b) =>
+    on(plan.people, a, ({ id }) => ({
+      label: `Rename ${b % 2 ? 'Maxwell' : 'somebody'}`,
+      changes: [
+        { kind: 'person', record: id, field: 'name', value: `Maxwell ${b}` },
+        { kind: 'person', record: id, field: 'role', value: b % 3 ? 'Head of OD' : null },
+      ],
+    })),
+  removePerson: (plan, a) => on(plan.people, a, ({ id }) => removePeople(plan, [id])?.edit),
   chooseScale: (plan, a, _, newId) =>
     chooseRatingScale(
       plan,
@@ -184,12 +196,7 @@ test(
       fc.property(story, story, (told, more) => {
         const [mine] = play(told) as [Copy];
         const theirs = mine.copied('B');
-        for (const { what, a, b } of more.steps) {
-          const next = counterFrom(() => crypto.randomUUID());
-          if (what === 'undo') theirs.undo();
-          else if (typeof what !== 'string') theirs.edit(draftOf(what, theirs.plan));
-          else theirs.edit(asked(() => wide[what]?.(theirs.plan, a, b, next)));
-        }
+        goOn(theirs, more);
         const before = { edits: theirs.edits, changes: theirs.changes, records: theirs.records };
         const news = mine.bringIn(theirs);
         expect(news).toBe(theirs.edits.length > 0 && mine.edits.length === theirs.edits.length ? news : 'all');
@@ -256,9 +263,8 @@ test(
     fc.assert(
       fc.property(story, (told) => {
         const [mine, theirs] = play(told) as [Copy, Copy];
-        const shared = mine.copied();
-        Object.assign(shared, withoutHistory(mine));
-        expectSame(fold(shared.changes), mine.records);
+        const shared = mine.copied().become(withoutHistory(mine));
+        expectSame(shared.records, mine.records);
         const values = (copy: Copy) =>
           conflictsOf(copy, copy.records).map(({ choices }) => choices.map(({ value }) => value));
         expect(values(shared)).toEqual(values(mine));
@@ -266,16 +272,60 @@ test(
         expect(mine.merged(shared).changes).toEqual(mine.changes);
         // What was deleted in it is not told; where it lives after all, an older value may be all that is known.
         const known = foldLog(theirs.merged(shared).changes);
-        const whole = foldLog(theirs.merged(mine).changes);
+        const full = foldLog(theirs.merged(mine).changes);
         expect(unsoundField(theirs.merged(shared).changes, known.records)).toBeUndefined();
-        const kept = new Set([...known.kept, ...whole.kept].map(({ kind, record }) => `${kind} ${record}`));
-        for (const [kind, ofKind] of Object.entries(whole.records) as [keyof Copy['records'], Map<string, object>][]) {
+        const kept = new Set([...known.kept, ...full.kept].map(({ kind, record }) => `${kind} ${record}`));
+        for (const [kind, ofKind] of Object.entries(full.records) as [keyof Copy['records'], Map<string, object>][]) {
           for (const [id, fields] of ofKind) {
             if (!kept.has(`${kind} ${id}`)) expect(known.records[kind].get(id)).toEqual(fields);
           }
         }
       }),
       { numRuns },
+    );
+  },
+  patience,
+);
+
+test(
+  'a copy without names tells none, goes on, comes back, and takes none away',
+  () => {
+    fc.assert(
+      fc.property(story, story, fc.boolean(), (told, more, history) => {
+        const [mine, theirs] = play(told) as [Copy, Copy];
+        for (const edit of mine.edits) edit.author = { A: 'Ann Okoro', B: 'Bo Maxwell' }[edit.author] ?? edit.author;
+        const log = withoutNames(history ? mine : withoutHistory(mine));
+        expect(JSON.stringify(log)).not.toMatch(/okoro|maxwell|ann@/i);
+        const shared = mine.copied('B').become(log);
+        for (const [id, person] of shared.records.person) {
+          expect(recordSchemas.person.safeParse(person).success).toBe(true);
+          const name = mine.records.person.get(id)?.name;
+          if (name === 'Inclusion team') expect(person.name).toBe(name);
+        }
+        const others = (copy: Copy) => ({ ...copy.records, person: [...copy.records.person.keys()].sort() });
+        expect(others(shared)).toEqual(others(mine));
+        for (const both of [shared.merged(mine), mine.merged(shared)]) {
+          expect(both.changes).toEqual(mine.changes);
+          expect(both.edits).toEqual(mine.edits);
+        }
+        const three = theirs.merged(shared);
+        expect(unsoundField(three.changes, fold(three.changes))).toBeUndefined();
+
+        // Whoever has it goes on. What stands for a name never takes its place.
+        const open = (copy: Copy) => conflictsOf(copy, copy.records).map(({ record, field }) => `${record} ${field}`);
+        const before = new Set(open(mine));
+        const names = namesEver(mine);
+        goOn(shared, more);
+        const own = namesEver(shared);
+        expectSame(fold(shared.changes), shared.records);
+        expect(mine.bringIn(shared)).not.toBe('some');
+        for (const [id, { name }] of mine.records.person) {
+          const known = names.get(id);
+          if (known) expect([...known, ...(own.get(id) ?? [])], name).toContain(name);
+        }
+        expect(open(mine).filter((conflict) => !before.has(conflict))).toEqual([]);
+      }),
+      { numRuns: Math.ceil(numRuns / 4) },
     );
   },
   patience,
@@ -314,6 +364,29 @@ test('another plan is refused', () => {
   const theirs = Copy.first({ ...one.plan, id: one.newId() }, 'B', one.newId);
   expect(() => mine.bringIn(theirs)).toThrow('is another plan');
 });
+
+/** Edits of one person alone. */
+function goOn(copy: Copy, { steps }: Story): void {
+  const next = counterFrom(() => crypto.randomUUID());
+  for (const { what, a, b } of steps) {
+    if (what === 'undo') copy.undo();
+    else if (what === 'redo') copy.redo();
+    else if (typeof what !== 'string') copy.edit(draftOf(what, copy.plan));
+    else copy.edit(asked(() => wide[what]?.(copy.plan, a, b, next)));
+  }
+}
+
+/** All names that were ever given to each person, but for what stands for one. */
+function namesEver({ changes }: Copy): Map<string, unknown[]> {
+  const names = new Map<string, unknown[]>();
+  for (const { kind, record, field, value } of changes) {
+    const name = field === whole ? (value as { name?: unknown } | null)?.name : value;
+    if (kind === 'person' && [whole, 'name'].includes(field) && typeof name === 'string') {
+      names.set(record, [...(names.get(record) ?? []), name]);
+    }
+  }
+  return names;
+}
 
 function nothingUnseen(copy: Copy): void {
   const conflicts = conflictsOf(copy, copy.records);

@@ -1,0 +1,49 @@
+import { postsAmong, standInsFor } from '../../shared/log/without-names.ts';
+import { useStore } from '../store.ts';
+import { Choices, Note } from './form.tsx';
+import styles from './names-to-share.module.css';
+
+/** Whose names go with a copy. */
+export type NamesToShare = 'all' | readonly string[];
+
+/** Asks whether names go with a copy; without them, what each of the plan's people is called in it. */
+export function NamesToShareChoice({ names, onChange }: { names: NamesToShare; onChange(names: NamesToShare): void }) {
+  const people = useStore((state) => state.open?.plan.people) ?? [];
+  return (
+    <>
+      <Choices<'all' | 'some'>
+        label="Names"
+        value={names === 'all' ? 'all' : 'some'}
+        onChange={(choice) => onChange(choice === 'all' ? 'all' : postsAmong(people))}
+        options={[
+          ['all', 'With names'],
+          ['some', 'Without: each person is called by their post, and nobody’s e-mail address is in it'],
+        ]}
+      />
+      {names !== 'all' && <WhoIsCalledWhat stay={new Set(names)} onChange={onChange} />}
+    </>
+  );
+}
+
+function WhoIsCalledWhat({ stay, onChange }: { stay: ReadonlySet<string>; onChange(names: string[]): void }) {
+  const people = useStore((state) => state.open?.plan.people) ?? [];
+  const called = standInsFor(people, stay);
+  const toggled = (id: string) => people.map((each) => each.id).filter((each) => stay.has(each) !== (each === id));
+  return (
+    <div>
+      {people.length > 0 && (
+        <fieldset className={styles.people}>
+          <legend>Names that stay: of posts, teams and networks</legend>
+          {people.map(({ id, name }) => (
+            <label key={id} className={styles.person}>
+              <input type="checkbox" checked={stay.has(id)} onChange={() => onChange(toggled(id))} />
+              <span>{name}</span>
+              <span className={styles.called}>{!stay.has(id) && `→ ${called.get(id)?.words}`}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <Note>A name that is written in a text stays there: look for it with Find. Your own plan keeps all names.</Note>
+    </div>
+  );
+}
