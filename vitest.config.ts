@@ -1,7 +1,12 @@
-import { defineConfig } from 'vitest/config';
+import { availableParallelism } from 'node:os';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** Of scripts/electron/run.mjs: displays of which no other test has the focus. */
+const displays = process.env.WRES_DISPLAYS?.split(' ') ?? [];
 
 export default defineConfig({
   test: {
+    maxWorkers: availableParallelism(),
     projects: [
       project('unit', { testTimeout: 10_000 }),
       project('integration', { testTimeout: 60_000 }),
@@ -10,17 +15,20 @@ export default defineConfig({
         testTimeout: process.env.WRES_FAULTS === 'full' ? 6 * 60 * 60_000 : 180_000,
         globalSetup: ['test/faults/summary.ts'],
       }),
-      // One real window after another: they share the display and its focus.
-      project('e2e', { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false }),
+      // Windows share a display and its focus: as many at a time as there are displays.
+      project('e2e', {
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        maxWorkers: Math.max(1, displays.length),
+        sequence: { groupOrder: 1 }, // not beside the others
+        setupFiles: ['test/support/own-display.ts'],
+      }),
       // The packaged app, where `npm run package` has just made it.
       project('package', { testTimeout: 60_000, fileParallelism: false }),
     ],
   },
 });
 
-function project(
-  name: string,
-  settings: { testTimeout: number; hookTimeout?: number; fileParallelism?: boolean; globalSetup?: string[] },
-) {
+function project(name: string, settings: TestProjectInlineConfiguration['test']) {
   return { test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...settings } };
 }

@@ -29,18 +29,18 @@ export async function quickChecks() {
     await check('types of shared', ...tool('tsc'), '-p', 'shared'), // without Node and the DOM
     await check('lint', ...tool('biome'), 'check', '.'),
     await check('unused', ...tool('knip')),
-    await tests('unit'),
+    await tests(['unit']),
   ];
 }
 
 /**
- * Runs one project of vitest.config.ts and counts its tests from Vitest's own report.
- * @param {string} project
- * @param {{ window?: boolean, part?: string }} [needs] part: "1/2" is the first half of its files
+ * Runs projects of vitest.config.ts and counts their tests from Vitest's own report.
+ * @param {string[]} projects
+ * @param {{ windows?: number }} [needs] how many windows there may be at a time
  * @returns {Promise<Outcome>}
  */
-export async function tests(project, { window = false, part } = {}) {
-  const name = part ? `${project} ${part}` : project;
+export async function tests(projects, { windows = 0 } = {}) {
+  const name = projects.join(', ');
   heading(`${name} tests`);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wres-planner-tests-'));
   try {
@@ -48,14 +48,12 @@ export async function tests(project, { window = false, part } = {}) {
     const command = [
       ...tool('vitest'),
       'run',
-      '--project',
-      project,
-      ...(part ? [`--shard=${part}`] : []),
+      ...projects.flatMap((project) => ['--project', project]),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
     ];
-    const code = await (window ? runWithElectron(command) : run(command));
+    const code = await (windows > 0 ? runWithElectron(command, { displays: windows }) : run(command));
     return { name, ...count(report, code) };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });

@@ -7,16 +7,17 @@ import { findElectron } from './find.mjs';
 const bin = path.resolve(import.meta.dirname, '../../node_modules/.bin');
 
 /**
- * Runs a command that starts Electron, with an Electron in place and, where there is no display, one of its own.
+ * Runs a command that starts Electron, with an Electron in place and, where there is no display, with its own: the
+ * first is DISPLAY, all are WRES_DISPLAYS.
  * @param {string[]} command
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import('node:child_process').SpawnOptions & { displays?: number }} [options]
  * @returns {Promise<number>} the command's exit code
  */
-export async function runWithElectron(command, options = {}) {
+export async function runWithElectron(command, { displays: wanted = 1, ...options } = {}) {
   installSystemPackages('window');
   const { dist, kind } = await findElectron();
   console.error(`[electron] ${kind}: ${dist}`);
-  const display = hasDisplay() ? undefined : await openDisplay();
+  const displays = hasDisplay() ? [] : await Promise.all(Array.from({ length: wanted }, openDisplay));
   try {
     return await run(command, {
       stdio: 'inherit',
@@ -26,11 +27,11 @@ export async function runWithElectron(command, options = {}) {
         ...options.env,
         PATH: `${bin}${path.delimiter}${process.env.PATH}`,
         ...(kind !== 'official' && { ELECTRON_OVERRIDE_DIST_PATH: dist }),
-        ...(display && { DISPLAY: display.name }),
+        ...(displays[0] && { DISPLAY: displays[0].name, WRES_DISPLAYS: displays.map(({ name }) => name).join(' ') }),
       },
     });
   } finally {
-    display?.close();
+    for (const display of displays) display.close();
   }
 }
 

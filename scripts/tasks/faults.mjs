@@ -75,7 +75,7 @@ if ((flag !== undefined && flag !== '--full') || unknown.length > 0) {
 } else if (flag === '--full') {
   for (const name of chosen.length > 0 ? chosen : Object.keys(rows)) await runFully(name);
 } else {
-  sumUp([await tests('faults')]);
+  sumUp([await tests(['faults'])]);
 }
 
 /** @param {string} name */

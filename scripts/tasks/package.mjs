@@ -7,5 +7,5 @@ const what = process.argv.includes('installers') ? 'installers' : 'folder';
 await build();
 const outcomes = [await check('notices', process.execPath, 'scripts/packaging/notices.mjs', '--check')];
 if (!outcomes[0]?.failed) outcomes.push(await check('packaging', process.execPath, 'scripts/packaging/pack.mjs', what));
-if (!outcomes.at(-1)?.failed && what === 'folder') outcomes.push(await tests('package', { window: true }));
+if (!outcomes.at(-1)?.failed && what === 'folder') outcomes.push(await tests(['package'], { windows: 1 }));
 sumUp(outcomes);

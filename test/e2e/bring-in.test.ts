@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readPlan } from '../../electron/plan-file/exchange.ts';
 import { toPlainText } from '../../shared/plan/rich-text.ts';
-import { allSaved, axeViolations, choose, startApp, told, willOpen, willSaveAs } from '../support/app.ts';
+import { axeViolations, choose, saveNow, startApp, told, willOpen, willSaveAs } from '../support/app.ts';
 import { rawDocx, rawParagraph, rawTable } from '../support/raw-docx.ts';
 import { readDocx } from '../support/read-docx.ts';
 import { seedsFolder } from '../support/seeds.ts';
@@ -59,7 +59,7 @@ test.skipIf(!seedsFolder)(
     await willSaveAs(app, file);
     await page.getByRole('button', { name: 'Make the plan…' }).click();
     await page.getByRole('navigation', { name: 'Contents' }).waitFor();
-    await allSaved(page);
+    await saveNow(app, page);
     const plan = await readPlan(file);
     expect(plan).toMatchObject({ layout: 'progress-outcome', status: 'draft' });
     expect(plan.actions).toHaveLength(36);

@@ -5,7 +5,7 @@ import { readPlan, writePlan } from '../../electron/plan-file/exchange.ts';
 import { runChecks } from '../../shared/plan/checks/all.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { fromPlainText } from '../../shared/plan/rich-text.ts';
-import { allSaved, axeViolations, choose, freshFolder, startApp } from '../support/app.ts';
+import { axeViolations, choose, freshFolder, saveNow, startApp } from '../support/app.ts';
 import { sampleOnDisk } from '../support/sample-on-disk.ts';
 
 test('each finding leads to its place, is mended by one edit, or left so with a reason that is kept', async () => {
@@ -40,7 +40,7 @@ test('each finding leads to its place, is mended by one edit, or left so with a 
   await page.getByLabel('Why it is right as it is').fill('The post is advertised');
   await page.keyboard.press('Enter');
   await noLead.waitFor({ state: 'detached' });
-  await allSaved(page);
+  await saveNow(app, page);
   expect((await readPlan(file)).exceptions?.at(-1)).toMatchObject({
     check: 'no-lead',
     reason: 'The post is advertised',

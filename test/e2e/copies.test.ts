@@ -9,7 +9,7 @@ import { newId } from '../../shared/id.ts';
 import { parsePlanJson } from '../../shared/plan/json.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { fromPlainText, toPlainText } from '../../shared/plan/rich-text.ts';
-import { allSaved, axeViolations, choose, freshFolder, startApp, told, willOpen, willSaveAs } from '../support/app.ts';
+import { axeViolations, choose, freshFolder, saveNow, startApp, told, willOpen, willSaveAs } from '../support/app.ts';
 import { environmentIn } from '../support/plan-file.ts';
 import { planIn } from '../support/sample-on-disk.ts';
 import { seeds, seedsFolder } from '../support/seeds.ts';
@@ -107,7 +107,7 @@ describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
     await willSaveAs(app, at('Kept.wresplan'));
     await choose(app, 'saveCopy');
     await told(page, 'Done');
-    await allSaved(page);
+    await saveNow(app, page);
 
     // What comes back unchanged has come back, and says nothing new.
     await willOpen(app, at('For Sam.wresplan'));

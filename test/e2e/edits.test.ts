@@ -4,7 +4,17 @@ import { expect, test } from 'vitest';
 import { readPlan, writePlan } from '../../electron/plan-file/exchange.ts';
 import { newId } from '../../shared/id.ts';
 import { parsePlanJson } from '../../shared/plan/json.ts';
-import { allSaved, choose, freshFolder, openSample, startApp, told, willOpen, willSaveAs } from '../support/app.ts';
+import {
+  allSaved,
+  choose,
+  freshFolder,
+  openSample,
+  saveNow,
+  startApp,
+  told,
+  willOpen,
+  willSaveAs,
+} from '../support/app.ts';
 
 const sample = fs.readFileSync(path.resolve(import.meta.dirname, '../../assets/sample-plan.json'), 'utf8');
 
@@ -187,7 +197,7 @@ test('the sample keeps what was tried on it, and stays out of the recent plans',
     .click();
   await page.getByLabel('Due date of Indicator 2').fill('Mar 27');
   await page.keyboard.press('Enter');
-  await allSaved(page);
+  await saveNow(app, page);
   await choose(app, 'closePlan');
   await page.getByText('Plans that you open are listed here.').waitFor();
   await openSample(page);

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readPlan } from '../../electron/plan-file/exchange.ts';
 import { find } from '../../shared/plan/find.ts';
-import { allSaved, axeViolations, choose, openSample, startApp } from '../support/app.ts';
+import { axeViolations, choose, openSample, saveNow, startApp } from '../support/app.ts';
 import { sampleOnDisk } from '../support/sample-on-disk.ts';
 
 test('what is found is counted, listed and marked where it stands; F3 goes on in the texts themselves', async () => {
@@ -62,11 +62,11 @@ test('what is ticked is replaced in one edit, and Undo takes all of it back', as
   await page.getByRole('checkbox', { name: 'Replace match 1', exact: true }).uncheck();
   await page.getByRole('button', { name: `Replace ${all - 1} matches` }).click();
   await expect.poll(() => page.getByRole('search').getByRole('status').innerText()).toBe('1 found');
-  await allSaved(page);
+  await saveNow(app, page);
   expect(find(await readPlan(file), 'forum').length).toBe(all - 1 + find(before, 'forum').length);
   await choose(app, 'undo');
   await expect.poll(() => page.getByRole('search').getByRole('status').innerText()).toMatch(/^\d\d+ found$/);
-  await allSaved(page);
+  await saveNow(app, page);
   expect(await readPlan(file)).toEqual(before);
 });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readPlan } from '../../electron/plan-file/exchange.ts';
-import { allSaved, axeViolations, choose, startApp, told, willSaveAs } from '../support/app.ts';
+import { axeViolations, choose, saveNow, startApp, told, willSaveAs } from '../support/app.ts';
 
 test('a plan is begun by the keyboard alone, opens where its writing begins, and the next one knows the Trust', async () => {
   const { app, page, folder, faults } = await startApp();
@@ -26,7 +26,7 @@ test('a plan is begun by the keyboard alone, opens where its writing begins, and
   await page.getByRole('heading', { level: 1, name: 'Metric 1' }).waitFor();
   await expect.poll(() => focusedField(page)).toContain('What the data says of Metric 1');
   await page.keyboard.type('Few of us in senior bands.');
-  await allSaved(page);
+  await saveNow(app, page);
   await choose(app, 'closePlan');
   await page.getByRole('heading', { name: 'Recent plans' }).waitFor();
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readPlan } from '../../electron/plan-file/exchange.ts';
 import { toPlainText } from '../../shared/plan/rich-text.ts';
-import { allSaved, axeViolations, choose, startApp } from '../support/app.ts';
+import { axeViolations, choose, saveNow, startApp } from '../support/app.ts';
 import { sampleOnDisk } from '../support/sample-on-disk.ts';
 
 /** As Excel puts a tracker on the clipboard: styles, a merged indicator, ratings by colour and word. */
@@ -25,7 +25,7 @@ test('a table from Excel becomes actions: looked at, one column put right, taken
   await dialog.getByLabel('Cost').selectOption({ label: 'Measure of success' });
   await dialog.getByRole('button', { name: 'Add 3 actions' }).press('Enter');
   await dialog.waitFor({ state: 'hidden' });
-  await allSaved(page);
+  await saveNow(app, page);
 
   await choose(app, 'undo');
   await page.getByText(new RegExp(`^${plan.actions.length} actions`)).waitFor();
@@ -76,7 +76,7 @@ test('lines of an email go where one is; what has no table changes nothing', asy
   await paste(page, '', '• Read every advert aloud\r\n• Ask the networks first\r\n');
   await page.getByText('2 actions to indicator 2.').waitFor();
   await page.getByRole('button', { name: 'Add 2 actions' }).click();
-  await allSaved(page);
+  await saveNow(app, page);
   await close();
   const after = await readPlan(file);
   const home = after.indicators.find(({ number }) => number === '2')?.id;

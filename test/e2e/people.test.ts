@@ -7,7 +7,7 @@ import { newId } from '../../shared/id.ts';
 import { parsePlanJson } from '../../shared/plan/json.ts';
 import { ledByEach } from '../../shared/plan/led.ts';
 import type { Plan } from '../../shared/plan/model.ts';
-import { allSaved, axeViolations, choose, freshFolder, startApp, told } from '../support/app.ts';
+import { axeViolations, choose, freshFolder, saveNow, startApp, told } from '../support/app.ts';
 
 const sample = fs.readFileSync(path.resolve(import.meta.dirname, '../../assets/sample-plan.json'), 'utf8');
 
@@ -60,7 +60,7 @@ test('a name is changed everywhere, two are made one, one is taken out, and undo
   expect(await told(page, 'Done')).toContain('2 places without a lead.');
   await page.getByRole('button', { name: 'Go to the first without a lead' }).click();
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-place'))).toMatch(/\/leads$/);
-  await allSaved(page);
+  await saveNow(app, page);
 
   const after = await readPlan(file);
   const both = ledBy(after, 'Director of Nursing').actions.length;
@@ -89,7 +89,7 @@ test('a name is changed everywhere, two are made one, one is taken out, and undo
       )
       .toBe(0);
   }
-  await allSaved(page);
+  await saveNow(app, page);
   expect((await readPlan(file)).people).toEqual(before.people);
   expect((await readPlan(file)).actions).toEqual(before.actions);
   expect(faults).toEqual([]);

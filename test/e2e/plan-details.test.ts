@@ -6,12 +6,12 @@ import { readPlan, writePlan } from '../../electron/plan-file/exchange.ts';
 import { newId } from '../../shared/id.ts';
 import { parsePlanJson } from '../../shared/plan/json.ts';
 import type { Plan } from '../../shared/plan/model.ts';
-import { allSaved, axeViolations, choose, freshFolder, startApp, told } from '../support/app.ts';
+import { axeViolations, choose, freshFolder, saveNow, startApp, told } from '../support/app.ts';
 
 const sample = fs.readFileSync(path.resolve(import.meta.dirname, '../../assets/sample-plan.json'), 'utf8');
 
 test('title, edition, period, status, terms and layout are changed, each told what it changes, and undone', async () => {
-  const { before, file, page, undoAll, faults } = await openDetails();
+  const { app, before, file, page, undoAll, faults } = await openDetails();
   expect(await axeViolations(page)).toEqual([]);
   await page.getByLabel('Title of the plan').fill('Race equality plan');
   await page.keyboard.press('Enter');
@@ -40,7 +40,7 @@ test('title, edition, period, status, terms and layout are changed, each told wh
     .getByRole('banner')
     .getByRole('button', { name: /^Undo: Set the layout/ })
     .waitFor();
-  await allSaved(page);
+  await saveNow(app, page);
   expect(await readPlan(file)).toMatchObject({
     title: 'Race equality plan',
     edition: '2023',
@@ -82,7 +82,7 @@ test('a rating is given another code, name and colour, moved and deleted, and a 
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Delete the rating' }).click();
   await expect.poll(names).toBe(4);
-  await allSaved(page);
+  await saveNow(app, page);
   const changed = await readPlan(file);
   expect(given(changed, 'AM')).toBe(given(before, 'A'));
   expect(given(changed, 'B')).toBe(given(before, 'B') + given(before, 'G'));
@@ -105,7 +105,7 @@ test('a rating is given another code, name and colour, moved and deleted, and a 
   await page.getByRole('button', { name: 'Use this scale' }).click();
   await expect.poll(names).toBe(3);
   expect(await page.getByRole('region', { name: 'What went wrong' }).count()).toBe(0);
-  await allSaved(page);
+  await saveNow(app, page);
   const taken = await readPlan(file);
   expect(taken.ratingScale).toBe('rag');
   expect([given(taken, 'A'), given(taken, 'G'), given(taken, 'R')]).toEqual([
@@ -115,7 +115,7 @@ test('a rating is given another code, name and colour, moved and deleted, and a 
   ]);
   await choose(app, 'undo');
   await expect.poll(names).toBe(4);
-  await allSaved(page);
+  await saveNow(app, page);
   expect(await readPlan(file)).toEqual(changed);
   expect(faults).toEqual([]);
 });
@@ -137,7 +137,7 @@ async function openDetails() {
       await choose(app, 'undo');
       await expect.poll(() => undoLabel(page)).not.toBe(label);
     }
-    await allSaved(page);
+    await saveNow(app, page);
   };
   return { app, before, file, page, undoAll, faults };
 }

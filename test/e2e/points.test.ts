@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allSaved, axeViolations, choose, startApp, told } from '../support/app.ts';
+import { axeViolations, choose, saveNow, startApp, told } from '../support/app.ts';
 import { sampleOnDisk } from '../support/sample-on-disk.ts';
 
 test('a point is named, compared with, renamed by F2, gone back to, deleted and put back', async () => {
@@ -60,6 +60,6 @@ test('a point is named, compared with, renamed by F2, gone back to, deleted and 
   expect(await told(page, 'Done')).toContain('The point “Board, September” is deleted.');
   await page.getByRole('region', { name: 'Done' }).getByRole('button', { name: 'Undo' }).click();
   await points.getByText('Board, September', { exact: true }).waitFor();
-  await allSaved(page);
+  await saveNow(app, page);
   expect(faults).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { toPlainText } from '../../shared/plan/rich-text.ts';
 import { planOf } from '../bench/plans.ts';
-import { allSaved, choose, freshFolder, startApp, told, willSaveAs } from '../support/app.ts';
+import { allSaved, choose, freshFolder, saveNow, startApp, told, willSaveAs } from '../support/app.ts';
 import { readDocx } from '../support/read-docx.ts';
 
 /** How long the round may take without a person's thinking, in milliseconds. With it, it is to take two minutes. */
@@ -89,7 +89,7 @@ test('a progress round of 60 actions, by keyboard: one lead, five ratings, an up
     await expect.poll(() => undoLabel(page)).not.toBe(label);
   }
   expect(await undoLabel(page)).toBeNull();
-  await allSaved(page);
+  await saveNow(app, page);
   expect((await readPlan(file)).actions).toEqual(before.actions);
   expect(faults).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { toPlainText } from '../../shared/plan/rich-text.ts';
 import { planOf } from '../bench/plans.ts';
-import { allSaved, axeViolations, choose, freshFolder, startApp, told, willSaveAs } from '../support/app.ts';
+import { axeViolations, choose, freshFolder, saveNow, startApp, told, willSaveAs } from '../support/app.ts';
 import { readDocx } from '../support/read-docx.ts';
 import { sampleOnDisk } from '../support/sample-on-disk.ts';
 
@@ -41,7 +41,7 @@ test('a progress round: one lead, five ratings, an update for all, taken back an
   await choose(app, 'undo');
   await expect.poll(() => page.getByText('Looked at by the committee.').count()).toBe(0);
   await choose(app, 'redo');
-  await allSaved(page);
+  await saveNow(app, page);
 
   const after = await readPlan(file);
   const byId = new Map(after.actions.map((action) => [action.id, action]));
@@ -62,7 +62,7 @@ test('a progress round: one lead, five ratings, an update for all, taken back an
   const excel = path.join(folder, 'Round.xlsx');
   await willSaveAs(app, excel);
   await page.getByRole('button', { name: 'Excel…' }).click();
-  expect(await told(page, 'Done')).toContain(`${led.length} actions exported to Round.xlsx`);
+  await expect.poll(() => told(page, 'Done')).toContain(`${led.length} actions exported to Round.xlsx`);
   const sheet = readDocument(fs.readFileSync(excel)).blocks.find(({ kind }) => kind === 'table');
   expect(sheet?.kind === 'table' && sheet.rows.length).toBe(led.length + 1);
 

@@ -4,11 +4,11 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { contentsOfBytes } from '../../electron/plan-file/exchange.ts';
 import {
-  allSaved,
   axeViolations,
   choose,
   freshFolder,
   openSample,
+  saveNow,
   startApp,
   willOpen,
   willSaveAs,
@@ -52,7 +52,7 @@ test('name, text size, layout and folder hold at once, and after the next start'
     .getByRole('banner')
     .getByRole('button', { name: /^Undo: Set the status/ })
     .waitFor();
-  await allSaved(page);
+  await saveNow(app, page);
   const { edits } = await contentsOfBytes(fs.readFileSync(file), file);
   expect(edits.at(0)?.author).toBe('EDI Manager');
   expect(edits.at(-1)?.author).toBe('Equality Lead');

@@ -5,7 +5,7 @@ import { find } from '../../shared/plan/find.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { fromPlainText, toPlainText } from '../../shared/plan/rich-text.ts';
 import { ignoredIn } from '../../shared/plan/spelling.ts';
-import { allSaved, axeViolations, choose, startApp } from '../support/app.ts';
+import { axeViolations, choose, saveNow, startApp } from '../support/app.ts';
 import { sampleOnDisk } from '../support/sample-on-disk.ts';
 
 test('F7 goes through the plan by the keyboard: change, change all, ignore, add to dictionary, take it all back', async () => {
@@ -55,7 +55,7 @@ test('F7 goes through the plan by the keyboard: change, change all, ignore, add 
   await pane.getByRole('button', { name: 'Ignore in this plan' }).press('Enter');
   await expect.poll(count).toBe('1 of 1 not in the dictionary');
   expect(await focused(page)).toBe('Ignore in this plan');
-  await allSaved(page);
+  await saveNow(app, page);
   const saved = await readPlan(file);
   expect(find(saved, 'recieve')).toEqual([]);
   expect(text(saved, second?.id)).toBe('We receive and they receive.');

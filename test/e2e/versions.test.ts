@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { allSaved, axeViolations, choose, resize, startApp, told } from '../support/app.ts';
+import { axeViolations, choose, resize, saveNow, startApp, told } from '../support/app.ts';
 import { sampleOnDisk } from '../support/sample-on-disk.ts';
 
 test('an earlier version is found, compared with now, looked at, and brought back in part and as a whole', async () => {
@@ -12,8 +12,7 @@ test('an earlier version is found, compared with now, looked at, and brought bac
   const was = await due.inputValue();
   await due.fill('Q2');
   await page.keyboard.press('Enter');
-  await choose(app, 'publish');
-  await allSaved(page);
+  await saveNow(app, page);
 
   await choose(app, 'versions');
   const today = page.getByRole('region', { name: 'Today', exact: true });
@@ -47,7 +46,7 @@ test('an earlier version is found, compared with now, looked at, and brought bac
   await page.getByRole('button', { name: 'Redo: Go back to the version' }).click();
   await contents.getByRole('button', { name: /^Indicator 1/ }).click();
   await expect.poll(() => due.inputValue()).toBe(was);
-  await allSaved(page);
+  await saveNow(app, page);
   expect(faults).toEqual([]);
 
   async function shot(name: string) {

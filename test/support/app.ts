@@ -135,6 +135,12 @@ export async function told(page: Page, name: 'What went wrong' | 'Done' | 'Expor
   return notice.innerText();
 }
 
+/** Has the person's file written now, and not after two seconds of quiet as it is by itself. */
+export async function saveNow(app: ElectronApplication, page: Page): Promise<void> {
+  await choose(app, 'publish');
+  await allSaved(page);
+}
+
 /** The header says that the person's file has everything. */
 export async function allSaved(page: Page): Promise<void> {
   await page.getByRole('banner').getByText('All changes saved').waitFor();
