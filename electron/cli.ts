@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { newId } from '../shared/id.ts';
-import { builtInLayouts } from '../shared/layout/built-in.ts';
+import { layoutsOf } from '../shared/layout/layouts-of.ts';
 import type { Omission } from '../shared/layout/page.ts';
 import { undecidedInWords } from '../shared/layout/undecided.ts';
 import { conflictsOf } from '../shared/log/conflicts.ts';
@@ -48,7 +48,7 @@ const usage = `WRES Planner without a window:
   import <plan.json> <out.wresplan>     make a plan file from plan JSON
   import <plan.docx | .xlsx | .csv> <out.wresplan> [--report <report.json>]
                                         make one from Word, Excel or a table of text; say what was read, what is in doubt
-  export <plan.wresplan | plan.json> [--layout <id>] [--plain] [--as-at 2026-10-31] <out.docx | out.xlsx | out.json>
+  export <plan.wresplan | plan.json> [--layout <id or title>] [--plain] [--as-at 2026-10-31] <out.docx | out.xlsx | out.json>
   verify <plan.wresplan>                check that a plan file is whole
   merge <mine> <theirs> [--report <report.json>]   bring a copy of the plan into mine
   history <plan.wresplan> [--since 2026-09-01]     what happened, or what has changed since a day
@@ -56,7 +56,7 @@ const usage = `WRES Planner without a window:
   roll-on <plan> --to 2027-28 <out.wresplan> [--finished summary|leave|carry] [--dates move|clear|keep]
           [--ratings not-begun|none] [--edition 2025] [--title <title>] [--without-notes] [--report <report.json>]
                                         next year’s plan, made from this one, which stays as it is
-  layouts                               list the layouts`;
+  layouts [<plan>]                      list the layouts, with those of the plan’s own`;
 
 /** True where the program was started with one of the commands, so that no window is wanted. */
 export function isCommand(word: string | undefined): boolean {
@@ -222,9 +222,10 @@ function periodCalled(label: string): Plan['period'] {
 }
 
 async function listLayouts(args: string[], { out }: Terminal): Promise<void> {
-  operands(args, 0, 'layouts takes nothing more');
-  const width = Math.max(...builtInLayouts.map(({ id }) => id.length));
-  for (const { id, title } of builtInLayouts) out(`${id.padEnd(width)}  ${title}`);
+  const [file] = args.length === 0 ? [] : operands(args, 1, 'layouts takes one plan, or nothing');
+  const layouts = layoutsOf(file === undefined ? {} : (await readAny(file)).plan);
+  const width = Math.max(...layouts.map(({ id }) => id.length));
+  for (const { id, title } of layouts) out(`${id.padEnd(width)}  ${title}`);
 }
 
 /** "leads (44), due dates (12)" */
@@ -257,7 +258,6 @@ function read<const Options extends NonNullable<Parameters<typeof parseArgs>[0]>
   }
 }
 
-function operands(args: string[], count: 0, otherwise: string): [];
 function operands(args: string[], count: 1, otherwise: string): [string];
 function operands(args: string[], count: 2, otherwise: string): [string, string];
 function operands(args: string[], count: number, otherwise: string): string[] {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { actionsSheet } from '../shared/layout/actions-sheet.ts';
-import { layoutById, layoutOf } from '../shared/layout/built-in.ts';
 import { type LayOutOptions, layOut } from '../shared/layout/lay-out.ts';
+import { layoutCalled, layoutOf } from '../shared/layout/layouts-of.ts';
 import type { Omission } from '../shared/layout/page.ts';
 import { rowsPage } from '../shared/layout/rows-page.ts';
 import { withUndecided } from '../shared/layout/undecided.ts';
@@ -13,7 +13,7 @@ import { writeSheet } from './sheet/write-sheet.ts';
 import { writeWordAside } from './word/write-aside.ts';
 
 export interface ExportOptions {
-  /** The id of a layout; without one, the layout that the plan was last exported in. */
+  /** The id or the title of a layout; without one, the layout that the plan was last exported in. */
   layout?: string | undefined;
   /** The layout's plain twin instead of the published look. */
   plain?: boolean | undefined;
@@ -67,7 +67,7 @@ export async function exportPlan(
     await exportRows(plan, ids, options.asAt, file);
     return { omitted: [] };
   }
-  const layout = options.layout === undefined ? layoutOf(plan) : layoutById(options.layout);
+  const layout = options.layout === undefined ? layoutOf(plan) : layoutCalled(plan, options.layout);
   const { asAt, plain = false, leaveOut = [], posts = false, edit, undecided = [] } = options;
   const page = withUndecided(layOut(plan, layout, { asAt, plain, leaveOut, posts }), undecided);
   const bytes = await writeWordAside(page.of && edit ? { ...page, of: { ...page.of, edit } } : page, signal);

@@ -144,6 +144,7 @@ const mostRows: Partial<Record<RecordKind, number>> = {
   section: 2 * limits.sections,
   indicator: limits.indicators,
   action: limits.actions,
+  layout: limits.layouts,
 };
 
 function rowsOfTable({ tables }: Rows, name: string): Row[] {

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { version1 } from './migrations/001.ts';
+import { version2 } from './migrations/002.ts';
 
 /** "WRES", in the header of every plan file: what tells it from any other SQLite database. */
 export const applicationId = 0x57524553;
 
 /** The steps from an empty database to the newest schema, one for each version. */
-export const migrations: readonly ((db: Database) => void)[] = [version1];
+export const migrations: readonly ((db: Database) => void)[] = [version1, version2];
 
 /** The newest version that this program knows. */
 export const schemaVersion = migrations.length;

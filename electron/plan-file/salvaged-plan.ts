@@ -1,7 +1,7 @@
 import { type Change, changeSchema, type RecordKind, recordKinds } from '../../shared/log/edit.ts';
 import { isEqual } from '../../shared/log/equal.ts';
 import { fold } from '../../shared/log/fold.ts';
-import type { Plan } from '../../shared/plan/model.ts';
+import { isOwnLayoutId, type Plan } from '../../shared/plan/model.ts';
 import { type Fields, type Records, recordIdSchema, recordSchemas, toPlan } from '../../shared/plan/records.ts';
 import { brokenRule } from '../../shared/plan/rules.ts';
 import { toChange } from './contents.ts';
@@ -55,6 +55,7 @@ function withoutLoose({
   action,
   update,
   exception,
+  layout,
 }: Records): Records {
   const ratings = new Map([...rating].filter(([, each]) => scale.has(each.scale)));
   const codes = new Set([...ratings.values()].map(({ code }) => code));
@@ -62,8 +63,9 @@ function withoutLoose({
   const leads = (given: string[]) => [...new Set(given)].filter((id) => person.has(id));
   const [[planId, of]] = [...plan] as [[string, Fields<'plan'>]];
   const ratingScale = scale.size === 0 || scale.has(of.ratingScale) ? of.ratingScale : ([...scale.keys()][0] as string);
+  const publishedIn = of.layout !== null && isOwnLayoutId(of.layout) && !layout.has(of.layout) ? null : of.layout;
   return {
-    plan: new Map([[planId, { ...of, ratingScale }]]),
+    plan: new Map([[planId, { ...of, ratingScale, layout: publishedIn }]]),
     scale,
     rating: ratings,
     person,
@@ -82,6 +84,7 @@ function withoutLoose({
       ),
     ),
     exception,
+    layout,
   };
 }
 

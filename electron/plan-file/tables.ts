@@ -21,6 +21,8 @@ export function toRow(id: string, fields: object): Row {
       row.dueText = value?.text ?? null;
       row.dueDate = value?.date ?? null;
       row.dueFixed = value?.fixed ? 1 : null;
+    } else if (typeof value === 'boolean') {
+      row[field] = value ? 1 : 0;
     } else {
       row[field] = value !== null && typeof value === 'object' ? JSON.stringify(value) : value;
     }
@@ -44,6 +46,7 @@ function fieldOf(kind: RecordKind, field: string, row: Row): unknown {
     };
   }
   const value = row[field] as Cell;
+  if (kind === 'layout' && truths.has(field)) return value === null ? null : value === 1;
   return jsonColumns[kind]?.has(field) && typeof value === 'string' ? JSON.parse(value) : value;
 }
 
@@ -54,7 +57,11 @@ const jsonColumns: Partial<Record<RecordKind, Set<string>>> = {
   indicator: new Set(richTexts),
   action: new Set(richTexts),
   update: new Set(['text']),
+  layout: new Set(['page', 'columns', 'rating', 'matrix']),
 };
+
+/** The fields that are true or false, 1 or 0 in their columns. */
+const truths = new Set(['key', 'preface', 'closing']);
 
 function columnsOfField(field: string): string[] {
   if (field === 'period') return ['periodFrom', 'periodTo', 'periodLabel'];

@@ -1,5 +1,6 @@
 import { newId } from '../../shared/id.ts';
 import type { WordFile } from '../../shared/ipc/contract.ts';
+import { findLayout, layoutCalled } from '../../shared/layout/layouts-of.ts';
 import { type ExportedFrom, readExportedFrom } from '../../shared/layout/marks.ts';
 import { PlanError } from '../../shared/messages.ts';
 import { type ChangesInCopy, changesInCopy } from '../../shared/recognise/copy/changes-in-copy.ts';
@@ -20,6 +21,8 @@ export interface EditedCopy extends ChangesInCopy {
   /** When it was opened, so that one file's changes are not taken for another's. */
   opened: number;
   from: ExportedFrom;
+  /** The title of the layout that it is in. */
+  layout: string;
   /** What it was compared with: the plan as it was exported, or as it is now. */
   against: 'export' | 'now';
   /** Whether the file says which plan it shows. */
@@ -58,16 +61,20 @@ export async function showChanges({ file, document }: WordFile): Promise<void> {
     const said = readExportedFrom(document.exportedFrom);
     if (said && said.plan !== plan.id) throw new PlanError('different-plan', { file });
     const then = said?.edit === undefined ? null : await callApp('planAfter', { edit: said.edit });
-    const from = said ?? likeliestExport(plan, document, today());
-    const found = changesInCopy({ plan, exported: then ?? plan, from, document }, newId);
+    const exported = then ?? plan;
+    // Its layout may have been the plan's own, and be deleted since.
+    const known = said !== undefined && findLayout(exported, said.layout) !== undefined;
+    const from = known ? said : likeliestExport(exported, document, today());
+    const found = changesInCopy({ plan, exported, from, document }, newId);
     change({
       edited: {
         ...found,
         file,
         opened: Date.now(),
         from,
+        layout: layoutCalled(exported, from.layout).title,
         against: then ? 'export' : 'now',
-        known: said !== undefined,
+        known,
         taken: 0,
         chosen: new Set(found.proposals.filter(isUsual).map(({ id }) => id)),
       },

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFileDiff } from '@tabler/icons-react';
 import { useId } from 'react';
-import { layoutById } from '../../shared/layout/built-in.ts';
 import { longDate } from '../../shared/plan/due.ts';
 import { recordOf } from '../../shared/plan/existing.ts';
 import type { Plan } from '../../shared/plan/model.ts';
@@ -168,8 +167,8 @@ function headline({ file, proposals, taken, others }: EditedCopy): string {
   return others.length > 0 ? `Nothing of the plan was changed in ${file}.` : `Nothing was changed in ${file}.`;
 }
 
-function origin({ from, known, against }: EditedCopy): string {
-  const layout = `“${layoutById(from.layout).title}”${from.plain ? ', plain' : ''}`;
+function origin({ from, layout: title, known, against }: EditedCopy): string {
+  const layout = `“${title}”${from.plain ? ', plain' : ''}`;
   if (!known) {
     return `The file does not say which plan it was exported from. It was compared with this plan as it is now, in the layout ${layout}, by its words and where they stand: look twice.`;
   }

@@ -2,13 +2,12 @@ import { Button, Loader } from '@mantine/core';
 import { IconArrowLeft, IconCircleCheck, IconFileTypeDocx } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ExportView } from '../../shared/ipc/contract.ts';
-import { builtInLayouts, layoutOf } from '../../shared/layout/built-in.ts';
 import { layOut } from '../../shared/layout/lay-out.ts';
 import type { Layout } from '../../shared/layout/layout.ts';
+import { findLayout, layoutOf } from '../../shared/layout/layouts-of.ts';
 import type { Omission } from '../../shared/layout/page.ts';
-import { set } from '../../shared/plan/edits/changes.ts';
+import { publishIn } from '../../shared/plan/edits/layouts.ts';
 import type { Plan } from '../../shared/plan/model.ts';
-import { quote } from '../../shared/plan/names.ts';
 import { cancelExport, editPlan, exportToWord, openExport, perform, showExport } from '../commands.ts';
 import { allOpenInWords, useOpenFindings } from '../plan/checked.ts';
 import { LayoutChoices } from '../preview/layout-choices.tsx';
@@ -24,7 +23,7 @@ export function ExportPage({ plan }: { plan: Plan }) {
   const [options, setOptions] = useState<PageOptions>({ asAt: today(), plain: false, leaveOut: [], posts: false });
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<ExportView | null>(null);
-  const layout = builtInLayouts.find(({ id }) => id === layoutId) ?? layoutOf(plan);
+  const layout = findLayout(plan, layoutId) ?? layoutOf(plan);
   const omitted = useMemo(() => layOut(plan, layout, options).omitted, [plan, layout, options]);
 
   async function go() {
@@ -90,12 +89,8 @@ function Making() {
 }
 
 /** The plan goes on in the layout that it was last exported in: its preview, its numbers, the next export. */
-async function rememberLayout({ id, title }: Layout): Promise<void> {
-  await editPlan((plan) =>
-    plan.layout === id
-      ? undefined
-      : { label: `Publish in the layout ${quote(title)}`, changes: [set('plan', plan.id, 'layout', id)] },
-  );
+async function rememberLayout({ id }: Layout): Promise<void> {
+  await editPlan((plan) => publishIn(plan, id));
 }
 
 /** What the plan has and this layout no place for. Nothing is left out in silence. */

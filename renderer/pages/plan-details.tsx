@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { wordingChanges } from '../../shared/indicator-sets/wording-changes.ts';
-import { layoutOf } from '../../shared/layout/built-in.ts';
+import { layoutOf } from '../../shared/layout/layouts-of.ts';
 import { longDate } from '../../shared/plan/due.ts';
 import { setPeriod } from '../../shared/plan/edits/period.ts';
 import { setField } from '../../shared/plan/edits/set-field.ts';

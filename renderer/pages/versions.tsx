@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { layoutOf } from '../../shared/layout/built-in.ts';
 import { layOut } from '../../shared/layout/lay-out.ts';
+import { layoutOf } from '../../shared/layout/layouts-of.ts';
 import type { Version, VersionReason } from '../../shared/log/versions.ts';
 import { fieldWords } from '../../shared/plan/field-words.ts';
 import type { Plan } from '../../shared/plan/model.ts';

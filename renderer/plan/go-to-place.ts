@@ -75,6 +75,7 @@ function pageOf(plan: Plan, { kind, id }: PlanPlace): Place | undefined {
     case 'plan':
     case 'scale':
     case 'rating':
+    case 'layout':
       return { page: 'details' };
     default:
       return { page: 'overview' };

@@ -1,4 +1,4 @@
-import { layoutOf } from '../../shared/layout/built-in.ts';
+import { layoutOf } from '../../shared/layout/layouts-of.ts';
 import { type Numbers, numberActions } from '../../shared/layout/numbering.ts';
 import type { Action, Plan } from '../../shared/plan/model.ts';
 

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
-import { builtInLayouts } from '../../shared/layout/built-in.ts';
 import { type LayOutOptions, layOut } from '../../shared/layout/lay-out.ts';
 import type { Layout } from '../../shared/layout/layout.ts';
+import { layoutsOf } from '../../shared/layout/layouts-of.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import styles from './layout-choices.module.css';
 import { Paper } from './paper.tsx';
@@ -21,7 +21,7 @@ export function LayoutChoices({ legend, plan, chosen, choose, ...options }: Layo
   return (
     <fieldset className={styles.layouts}>
       <legend className={styles.legend}>{legend}</legend>
-      {builtInLayouts.map((each) => (
+      {layoutsOf(plan).map((each) => (
         <LayoutChoice
           key={each.id}
           layout={each}

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Switch, Tooltip } from '@mantine/core';
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { memo, type RefObject, useMemo, useRef, useState } from 'react';
-import { builtInLayouts, layoutOf } from '../../shared/layout/built-in.ts';
 import { layOut } from '../../shared/layout/lay-out.ts';
 import type { Layout } from '../../shared/layout/layout.ts';
+import { findLayout, layoutOf, layoutsOf } from '../../shared/layout/layouts-of.ts';
 import type { Page } from '../../shared/layout/page.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { keepView, perform } from '../commands.ts';
@@ -39,7 +39,7 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
   const [plain, setPlain] = useState(false);
   const [chosenScale, setChosenScale] = useState<number | null>(null);
   const shown = useLater(plan, plan.actions.length > long ? longRest : 0);
-  const layout = builtInLayouts.find(({ id }) => id === layoutId) ?? layoutOf(plan);
+  const layout = findLayout(plan, layoutId) ?? layoutOf(plan);
   const latest = useRef<Page | null>(null);
   // What an edit left alone is the same object as before, and is not drawn again.
   const page = useMemo(() => {
@@ -63,6 +63,7 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
     >
       {alone ? <h1 className="unseen">Word preview</h1> : <PreviewEdge paper={paper} />}
       <Tools
+        layouts={layoutsOf(plan)}
         layout={layout}
         plain={plain}
         scale={scale}
@@ -88,6 +89,7 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
 }
 
 interface ToolsProps {
+  layouts: Layout[];
   layout: Layout;
   plain: boolean;
   scale: number;
@@ -98,13 +100,13 @@ interface ToolsProps {
   onScale(scale: number | null): void;
 }
 
-const Tools = memo(function Tools({ layout, plain, scale, alone, onLayout, onPlain, onScale }: ToolsProps) {
+const Tools = memo(function Tools({ layouts, layout, plain, scale, alone, onLayout, onPlain, onScale }: ToolsProps) {
   return (
     <div className={styles.tools}>
       <label className={styles.layout}>
         <span className="unseen">Layout of the preview</span>
         <select value={layout.id} title={layout.title} onChange={(event) => onLayout(event.target.value)}>
-          {builtInLayouts.map(({ id, title }) => (
+          {layouts.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}
             </option>

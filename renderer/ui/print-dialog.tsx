@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
-import { builtInLayouts, layoutOf } from '../../shared/layout/built-in.ts';
 import { layOut } from '../../shared/layout/lay-out.ts';
+import { findLayout, layoutOf, layoutsOf } from '../../shared/layout/layouts-of.ts';
 import { callApp } from '../api.ts';
 import { openExport, showExport } from '../commands.ts';
 import { flushDrafts } from '../fields/draft.ts';
@@ -26,7 +26,7 @@ function Choices({ plan }: { plan: Parameters<typeof layOut>[0] }) {
   const [layoutId, setLayoutId] = useState(layoutOf(plan).id);
   const [options, setOptions] = useState<PageOptions>({ asAt: today(), plain: false, leaveOut: [], posts: false });
   const [way, setWay] = useState<Way | null>(null);
-  const layout = builtInLayouts.find(({ id }) => id === layoutId) ?? layoutOf(plan);
+  const layout = findLayout(plan, layoutId) ?? layoutOf(plan);
   const page = useMemo(() => layOut(plan, layout, options), [plan, layout, options]);
 
   // Once it stands on the page, it is printed.
@@ -60,7 +60,7 @@ function Choices({ plan }: { plan: Parameters<typeof layOut>[0] }) {
       <LabelledSelect
         label="Layout"
         value={layout.id}
-        options={builtInLayouts.map(({ id, title }) => [id, title] as const)}
+        options={layoutsOf(plan).map(({ id, title }) => [id, title] as const)}
         onChange={setLayoutId}
       />
       <div className={styles.choices}>

@@ -16,16 +16,11 @@ export const builtInLayouts: Layout[] = [
 ].map((layout) => layoutSchema.parse(layout));
 
 /**
- * The layout of that id.
+ * The layout of that id, of those that come with the app.
  * @throws PlanError `unknown-layout`
  */
 export function layoutById(id: string): Layout {
   const layout = builtInLayouts.find((each) => each.id === id);
   if (!layout) throw new PlanError('unknown-layout', { found: id });
   return layout;
-}
-
-/** The layout that a plan was last exported in, if it is still known, else the first. */
-export function layoutOf(plan: { layout?: string | undefined }): Layout {
-  return builtInLayouts.find(({ id }) => id === plan.layout) ?? (builtInLayouts[0] as Layout);
 }

@@ -32,9 +32,9 @@ export const fieldIds = [
 export type FieldId = (typeof fieldIds)[number];
 
 export const columnSchema = z.strictObject({
-  heading: line(200),
+  heading: filledLine(200),
   /** Share of the table's width; shares are relative to each other. */
-  width: z.number().positive().max(100),
+  width: z.number().min(1).max(100),
   fields: z
     .array(z.strictObject({ field: z.enum(fieldIds), label: filledLine(60).optional() }))
     .min(1)
@@ -55,7 +55,13 @@ export const layoutSchema = z.strictObject({
   title: filledLine(200),
   page: z.strictObject({ orientation: z.enum(['landscape', 'portrait']), size: z.literal('A4') }),
   grain: z.enum(['indicator', 'action', 'matrix', 'section']),
-  columns: z.array(columnSchema).max(30),
+  columns: z
+    .array(columnSchema)
+    .max(20)
+    .refine(
+      (columns) => columns.some(({ fields }) => fields.some(({ field }) => field === 'action.text')),
+      'have none that shows the actions',
+    ),
   /** How an indicator is named; {label} is the plan's word ("Metric"), {number} and {wording} its own. */
   indicatorLabel: filledLine(200),
   numbering: z.enum(['none', 'continuous', 'perIndicator', 'own']),
@@ -70,7 +76,7 @@ export const layoutSchema = z.strictObject({
       /** The words above the columns of the indicators. */
       indicators: filledLine(100),
       /** Share of the table's width for the column of one indicator. */
-      width: z.number().positive().max(100),
+      width: z.number().min(1).max(100),
       direct: effectLook(),
       indirect: effectLook(),
     })

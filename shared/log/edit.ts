@@ -17,6 +17,7 @@ export const recordKinds = [
   'action',
   'update',
   'exception',
+  'layout',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 

@@ -1,3 +1,6 @@
+import { layoutInWords } from '../layout/in-words.ts';
+import type { Layout } from '../layout/layout.ts';
+import { findLayout } from '../layout/layouts-of.ts';
 import { describeDue, longDate } from '../plan/due.ts';
 import { recordsOf } from '../plan/existing.ts';
 import { fieldWords } from '../plan/field-words.ts';
@@ -121,6 +124,8 @@ export function words(
   plan: Plan | undefined,
 ): string {
   if (value === null || value === undefined || field === whole) return '';
+  if (kind === 'layout' && field !== 'order')
+    return layoutInWords(field as keyof Layout, value as Layout[keyof Layout]);
   switch (field) {
     case 'due':
       return describeDue(value as Due);
@@ -143,6 +148,8 @@ export function words(
       return nameIn(plan, field, value as string);
     case 'rating':
       return (plan && lookUp(plan).rating(value as string)?.label) || String(value);
+    case 'layout':
+      return findLayout(plan ?? {}, value as string)?.title ?? String(value);
     case 'ratingScale':
       return plan?.ratingScales.find(({ id }) => id === value)?.title || String(value);
     default:

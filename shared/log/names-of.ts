@@ -11,6 +11,8 @@ export function namesIn(kind: RecordKind, field: string, value: unknown): [kind:
   if (value === null || value === undefined) return [];
   if (field === 'leads') return (value as string[]).map((person) => ['person', person]);
   if (field === 'effects') return Object.keys(value).map((indicator) => ['indicator', indicator]);
+  // One that comes with the app is no record, and is found nowhere.
+  if (kind === 'plan' && field === 'layout') return [['layout', value as string]];
   if (kind === 'rating' && field === 'scale') return [['scale', value as string]];
   const owner =
     (field === 'indicator' && (kind === 'action' || kind === 'update')) || (field === 'action' && kind === 'update');

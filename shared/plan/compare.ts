@@ -1,9 +1,22 @@
+import { layoutInWords } from '../layout/in-words.ts';
+import type { Layout } from '../layout/layout.ts';
+import { findLayout } from '../layout/layouts-of.ts';
 import type { RecordKind } from '../log/edit.ts';
 import { isEqual } from '../log/equal.ts';
 import { longDate } from './due.ts';
 import { fieldWords } from './field-words.ts';
 import { lookUp } from './look-up.ts';
-import type { Action, Due, Indicator, Person, Plan, Section, Update } from './model.ts';
+import {
+  type Action,
+  type Due,
+  type Indicator,
+  type OwnLayout,
+  ownLayoutSchema,
+  type Person,
+  type Plan,
+  type Section,
+  type Update,
+} from './model.ts';
 import { actionTitle, brief, capitalised, indicatorName, listed, quote, recordName } from './names.ts';
 import type { Place } from './place.ts';
 import { type RichText, toPlainText } from './rich-text.ts';
@@ -45,6 +58,7 @@ export function compare(before: Plan, after: Plan): Difference[] {
     { part: 'Closing', changes: sectionChanges(sides, 'closing') },
     { part: 'People', changes: peopleChanges(sides) },
     { part: 'Ratings', changes: ratingChanges(sides) },
+    { part: 'Layouts', changes: layoutChanges(sides) },
   ].filter(({ changes }) => changes.length > 0);
 }
 
@@ -67,6 +81,7 @@ const planFields: FieldsInWords<Plan> = {
   period: ({ period }) => period.label,
   status: ({ status }) => status,
   ratingScale: ({ ratingScale, ratingScales }) => ratingScales.find(({ id }) => id === ratingScale)?.title,
+  layout: (plan) => findLayout(plan, plan.layout)?.title,
   termBme: ({ terms }) => terms?.bme,
   termIndicator: ({ terms }) => terms?.indicator,
 };
@@ -108,6 +123,15 @@ const personFields: FieldsInWords<Person> = {
   role: ({ role }) => role,
   email: ({ email }) => email,
 };
+
+const layoutFields: FieldsInWords<OwnLayout> = Object.fromEntries(
+  Object.keys(ownLayoutSchema.shape)
+    .filter((field) => field !== 'id')
+    .map((field) => [
+      field,
+      (layout: OwnLayout) => layoutInWords(field as keyof Layout, layout[field as keyof Layout]),
+    ]),
+);
 
 function indicatorChanges(sides: Sides, was: Indicator, is: Indicator): Change[] {
   return [...fieldChanges(sides, 'indicator', was, is, indicatorFields), ...updateChanges(was.updates, is.updates, '')];
@@ -198,6 +222,15 @@ function ratingChanges({ before, after }: Sides): Change[] {
     if (!was) return [{ words: `The scale ${quote(title)} was added.` }];
     if (!is) return [{ words: `The scale ${quote(title)} was taken out.`, was: { kind: 'scale', id: was.id } }];
     return isEqual(was, is) ? [] : [{ words: `The scale ${quote(title)} has other ratings, words or colours.` }];
+  });
+}
+
+function layoutChanges(sides: Sides): Change[] {
+  return bothOf(sides.before.layouts ?? [], sides.after.layouts ?? []).flatMap(({ was, is }): Change[] => {
+    const name = `The layout ${quote((is ?? was)?.title ?? '')}`;
+    if (!was) return [{ words: `${name} was added.`, place: { kind: 'layout', id: is?.id ?? '' } }];
+    if (!is) return [{ words: `${name} was taken out.`, was: { kind: 'layout', id: was.id } }];
+    return fieldChanges(sides, 'layout', was, is, layoutFields, `${name}: `);
   });
 }
 

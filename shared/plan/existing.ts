@@ -1,6 +1,17 @@
 import type { RecordKind } from '../log/edit.ts';
 import { PlanError } from '../messages.ts';
-import type { Action, Exception, Indicator, Person, Plan, Rating, RatingScale, Section, Update } from './model.ts';
+import type {
+  Action,
+  Exception,
+  Indicator,
+  OwnLayout,
+  Person,
+  Plan,
+  Rating,
+  RatingScale,
+  Section,
+  Update,
+} from './model.ts';
 
 /** What each kind of record is in a plan. */
 export interface RecordOf {
@@ -13,6 +24,7 @@ export interface RecordOf {
   action: Action;
   update: Update;
   exception: Exception;
+  layout: OwnLayout;
 }
 
 /** The record of that id. @throws PlanError `edit-refused` where it is not there any more */
@@ -39,6 +51,7 @@ export function recordsOf<Kind extends RecordKind>(plan: Plan, kind: Kind): Reco
     action: () => plan.actions,
     update: () => [...plan.indicators, ...plan.actions].flatMap(({ updates }) => updates),
     exception: () => plan.exceptions ?? [],
+    layout: () => plan.layouts ?? [],
   };
   return lists[kind]();
 }

@@ -13,6 +13,16 @@ const common: Record<string, string> = {
 };
 
 const particular: Record<string, string> = {
+  'layout page': 'orientation',
+  'layout grain': 'rows',
+  'layout indicatorLabel': 'name of an indicator',
+  'layout numbering': 'numbering of actions',
+  'layout rating': 'look of ratings',
+  'layout dates': 'look of dates',
+  'layout matrix': 'columns of indicators',
+  'layout key': 'key to the ratings',
+  'layout preface': 'introduction',
+  'layout closing': 'closing pages',
   'plan trustName': 'name of the Trust',
   'plan trustShortName': 'short name of the Trust',
   'plan ratingScale': 'rating scale',

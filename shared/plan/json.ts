@@ -6,6 +6,7 @@ import {
   exceptionSchema,
   indicatorSchema,
   limits,
+  ownLayoutSchema,
   type Plan,
   personSchema,
   planSchema,
@@ -45,7 +46,7 @@ const fileSchema = z.strictObject({
   /** Remarks of whoever made the file; not part of the plan. */
   _notes: z.unknown().optional(),
   plan: planSchema
-    .omit({ ratingScales: true, people: true, indicators: true, actions: true, exceptions: true })
+    .omit({ ratingScales: true, people: true, indicators: true, actions: true, exceptions: true, layouts: true })
     .extend({
       id: looseId,
       status: planSchema.shape.status.default('draft'),
@@ -91,6 +92,11 @@ const fileSchema = z.strictObject({
     .array(exceptionSchema.extend({ id: looseId.optional() }))
     .min(1)
     .max(limits.exceptions)
+    .optional(),
+  layouts: z
+    .array(ownLayoutSchema.extend({ id: looseId }))
+    .min(1)
+    .max(limits.layouts)
     .optional(),
 });
 
@@ -150,10 +156,13 @@ function withUuids(file: File, newId: () => string): Plan {
     updates: record.updates.map((each) => ({ ...each, id: ids.update(each.id) })),
   });
   const { preface, closing, ...head } = file.plan;
+  const layouts = file.layouts?.map((each) => ({ ...each, id: ids.layout(each.id) }));
+  const isOwn = file.layouts?.some(({ id }) => id === head.layout);
 
   return {
     ...head,
     id: ids.plan(head.id),
+    ...(isOwn && { layout: ids.layout(head.layout as string) }),
     preface: preface.map((each) => ({ ...each, id: ids.section(each.id) })),
     closing: closing.map((each) => ({ ...each, id: ids.section(each.id) })),
     ratingScales: file.ratingScales.map((scale) => ({
@@ -179,6 +188,7 @@ function withUuids(file: File, newId: () => string): Plan {
         record: each.kind === 'scale' ? each.record : ids[each.kind](each.record),
       })),
     }),
+    ...(layouts && { layouts }),
   };
 }
 
@@ -187,7 +197,7 @@ const richFields = new Set(['body', 'text', 'objective', 'narrative', 'gaps', 'g
 
 function toPlanJson(plan: Plan): unknown {
   // The schema's order of fields, whatever order they were made in.
-  const { ratingScales, people, indicators, actions, exceptions, ...head } = planSchema.parse(plan);
+  const { ratingScales, people, indicators, actions, exceptions, layouts, ...head } = planSchema.parse(plan);
   return withPlainText({
     format: 'wres-plan',
     version: 1,
@@ -197,6 +207,7 @@ function toPlanJson(plan: Plan): unknown {
     indicators,
     actions,
     ...(exceptions && { exceptions }),
+    ...(layouts && { layouts }),
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { layoutSchema } from '../layout/layout.ts';
 import { recordKinds } from '../log/edit.ts';
 import { type RichText, richTextSchema } from './rich-text.ts';
 import { filledLine, line } from './text.ts';
@@ -25,6 +26,7 @@ export const limits = {
   actions: 20_000,
   updates: 2_000,
   exceptions: 20_000,
+  layouts: 20,
 } as const;
 
 /** When something is due, as published ("Q3", "Mar 24", "In place"), and the last day that this means, if it means one. */
@@ -113,6 +115,14 @@ export const exceptionSchema = z.strictObject({
   reason: line(2_000),
 });
 
+/** A layout of the plan's own. */
+export const ownLayoutSchema = layoutSchema.extend({ id });
+
+/** A layout of the plan's own is called by a UUID, one that comes with the app by a word. */
+export function isOwnLayoutId(layout: string): boolean {
+  return id.safeParse(layout).success;
+}
+
 export const standards = ['WRES', 'WDES'] as const;
 export const statuses = ['draft', 'approved', 'published'] as const;
 
@@ -134,7 +144,7 @@ export const planSchema = z.strictObject({
   status: z.enum(statuses),
   /** The id of one of `ratingScales`. */
   ratingScale: filledLine(60),
-  /** The layout that it was last exported in. */
+  /** The layout that it was last exported in: the id of one that comes with the app, or of one of `layouts`. */
   layout: filledLine(100).optional(),
   terms: termsSchema.optional(),
   preface: z.array(sectionSchema).max(limits.sections),
@@ -145,6 +155,8 @@ export const planSchema = z.strictObject({
   actions: z.array(actionSchema).max(limits.actions),
   /** Absent where nothing was left so. */
   exceptions: z.array(exceptionSchema).min(1).max(limits.exceptions).optional(),
+  /** Absent where it has none of its own. */
+  layouts: z.array(ownLayoutSchema).min(1).max(limits.layouts).optional(),
 });
 
 export type Due = z.infer<typeof dueSchema>;
@@ -157,6 +169,7 @@ export type Effect = z.infer<typeof effectSchema>;
 export type Indicator = z.infer<typeof indicatorSchema>;
 export type Action = z.infer<typeof actionSchema>;
 export type Exception = z.infer<typeof exceptionSchema>;
+export type OwnLayout = z.infer<typeof ownLayoutSchema>;
 export type Plan = z.infer<typeof planSchema>;
 export type Standard = Plan['standard'];
 export type { RichText };

@@ -1,7 +1,7 @@
 import type { RecordKind } from '../log/edit.ts';
 import { longDate } from './due.ts';
 import { existing, ownerOf } from './existing.ts';
-import type { Action, Indicator, Person, Plan, Rating, RatingScale, Section, Update } from './model.ts';
+import type { Action, Indicator, OwnLayout, Person, Plan, Rating, RatingScale, Section, Update } from './model.ts';
 import { numberOf } from './numbers.ts';
 import { blockText, type RichText } from './rich-text.ts';
 
@@ -49,6 +49,8 @@ export function recordName(plan: Plan, kind: RecordKind, id: string): string {
       return indicatorName(plan, found as Indicator);
     case 'action':
       return actionName(plan, found as Action);
+    case 'layout':
+      return `the layout ${quote((found as OwnLayout).title)}`;
     case 'exception':
       return 'what was left as it is';
     case 'update': {

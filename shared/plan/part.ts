@@ -23,6 +23,8 @@ export function partOf(plan: Plan, kind: RecordKind, id: string): string {
     case 'scale':
     case 'rating':
       return 'Ratings';
+    case 'layout':
+      return 'Layouts';
     case 'exception':
       return 'Checks';
     case 'plan':
@@ -40,6 +42,7 @@ export function inOrderOfParts<Item extends { part: string }>(plan: Plan, items:
     'Closing',
     'People',
     'Ratings',
+    'Layouts',
     'Checks',
   ];
   const rank = new Map(order.map((part, index) => [part, index]));

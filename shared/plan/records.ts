@@ -5,6 +5,7 @@ import {
   dueSchema,
   exceptionSchema,
   indicatorSchema,
+  ownLayoutSchema,
   type Plan,
   personSchema,
   planSchema,
@@ -30,6 +31,7 @@ const id = z.uuid();
 const rating = ratingSchema.shape.code.nullable();
 const rich = richTextSchema.nullable();
 const { trust } = planSchema.shape;
+const { id: _layoutId, ...layout } = ownLayoutSchema.shape;
 
 const common = {
   leads: actionSchema.shape.leads,
@@ -112,6 +114,7 @@ export const recordSchemas = {
     reason: exceptionSchema.shape.reason,
     order: orderSchema,
   }),
+  layout: z.strictObject({ ...layout, matrix: layout.matrix.unwrap().nullable(), order: orderSchema }),
 } satisfies Record<RecordKind, z.ZodObject>;
 
 /** The fields of a record of one kind. They are never changed in place: a changed record is a new object. */
@@ -192,6 +195,7 @@ export function toRecords(plan: Plan): Records {
     ),
     update: new Map(updates),
     exception: new Map(inOrder(plan.exceptions ?? [], ({ id: _, ...exception }) => exception)),
+    layout: new Map(inOrder(plan.layouts ?? [], ({ id: _, matrix, ...rest }) => ({ ...rest, matrix: matrix ?? null }))),
   };
 }
 
@@ -260,6 +264,15 @@ export function toPlan(records: Records, previous?: Plan): Plan {
           return remembered(exception, [], () => ({ id, ...rest }));
         }),
         previous?.exceptions,
+      ),
+    }),
+    ...(records.layout.size > 0 && {
+      layouts: same(
+        sorted(records.layout).map(([id, layout]) => {
+          const { order: _, matrix, ...rest } = layout;
+          return remembered(layout, [], () => ({ id, ...rest, ...given({ matrix }) }));
+        }),
+        previous?.layouts,
       ),
     }),
   };

@@ -1,4 +1,4 @@
-import { limits, type Plan } from './model.ts';
+import { isOwnLayoutId, limits, type Plan } from './model.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -55,6 +55,7 @@ function* tooMany(plan: Plan): Generator<Broken> {
     ['the list of indicators', limits.indicators, plan.indicators],
     ['the list of actions', limits.actions, plan.actions],
     ['the list of what was left so', limits.exceptions, plan.exceptions ?? []],
+    ['the list of layouts', limits.layouts, plan.layouts ?? []],
     ...plan.ratingScales.map(named('rating scale', limits.ratings, (scale) => scale.ratings)),
     ...plan.indicators.map(named('indicator', limits.updates, (indicator) => indicator.updates)),
     ...plan.actions.map(named('action', limits.updates, (action) => action.updates)),
@@ -78,6 +79,7 @@ function* repeatedIds(plan: Plan): Generator<Broken> {
     ['action', plan.actions],
     ['update', [...plan.indicators, ...plan.actions].flatMap((owner) => owner.updates)],
     ['exception', plan.exceptions ?? []],
+    ['layout', plan.layouts ?? []],
   ];
   for (const [what, records] of kinds) {
     const index = repeated(records.map(({ id }) => id));
@@ -102,6 +104,10 @@ function* ratingScales(plan: Plan): Generator<Broken> {
 }
 
 function* references(plan: Plan): Generator<Broken> {
+  // A word that is no layout of the app's may be one of another version's; a layout of the plan's own must be there.
+  if (plan.layout && isOwnLayoutId(plan.layout) && !plan.layouts?.some(({ id }) => id === plan.layout))
+    yield { where: 'the plan’s layout', found: 'is not one of its layouts' };
+
   const people = new Set(plan.people.map(({ id }) => id));
   const indicators = new Set(plan.indicators.map(({ id }) => id));
   const codes = new Set(plan.ratingScales.flatMap((scale) => scale.ratings.map(({ code }) => code)));

@@ -1,10 +1,12 @@
 import { newId } from '../../shared/id.ts';
+import { layoutOf } from '../../shared/layout/layouts-of.ts';
 import type { DraftEdit } from '../../shared/log/edit.ts';
 import { runChecks } from '../../shared/plan/checks/all.ts';
 import { leaveSo } from '../../shared/plan/checks/leave-so.ts';
 import { addAction, deleteActions, duplicateAction } from '../../shared/plan/edits/actions.ts';
 import { addIndicator, deleteIndicator, moveIndicator } from '../../shared/plan/edits/indicators.ts';
 import { joinActions } from '../../shared/plan/edits/join-actions.ts';
+import { copyLayout, deleteLayout, publishIn } from '../../shared/plan/edits/layouts.ts';
 import { addLead, removeLead } from '../../shared/plan/edits/leads.ts';
 import { setMany } from '../../shared/plan/edits/many.ts';
 import { moveActionBy, moveActions } from '../../shared/plan/edits/move-actions.ts';
@@ -129,6 +131,14 @@ export const everyEdit: readonly MakeEdit[] = [
     return found && finding && leaveSo(plan, found.check, finding, 'Agreed with the committee.', newId);
   },
   onPaused((plan, id) => deleteRating(plan, id, null)),
+
+  // Layouts of its own.
+  (plan) => copyLayout(plan, layoutOf(plan), newId()),
+  onLayout((plan, id) => publishIn(plan, id)),
+  onLayout((plan, id) => setField(plan, 'layout', id, 'title', 'As our board has it')),
+  onLayout((plan, id) => setField(plan, 'layout', id, 'page', { orientation: 'portrait', size: 'A4' })),
+  onLayout((plan, id) => setField(plan, 'layout', id, 'key', !firstOf(plan.layouts ?? []).key)),
+  onLayout((plan, id) => deleteLayout(plan, id)),
 ];
 
 type OfRecord = (plan: Plan, id: string) => DraftEdit | undefined;
@@ -139,6 +149,10 @@ function onIndicator(make: OfRecord): MakeEdit {
 
 function onAction(make: OfRecord): MakeEdit {
   return (plan) => make(plan, firstOf(plan.actions).id);
+}
+
+function onLayout(make: OfRecord): MakeEdit {
+  return (plan) => make(plan, firstOf(plan.layouts ?? []).id);
 }
 
 function onUpdate(make: OfRecord): MakeEdit {

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { Layout } from '../../shared/layout/layout.ts';
+import { layoutsOf } from '../../shared/layout/layouts-of.ts';
 import type { DraftChange, DraftEdit } from '../../shared/log/edit.ts';
 import type { Due, Plan, RichText } from '../../shared/plan/model.ts';
 import { dues, richTexts, words } from './plan-arbitrary.ts';
@@ -132,6 +134,23 @@ const gestures = {
   ],
   removeSection: (plan, { which }) =>
     on([...plan.preface, ...plan.closing], which, ({ id }) => [remove('section', id)]),
+  addLayout: (plan, { which, id, words, other }) => {
+    const { id: _, matrix = null, ...layout } = at(layoutsOf(plan), which) as Layout;
+    const uses = other % 2 ? [set('plan', plan.id, 'layout', id)] : [];
+    return [add('layout', id, { ...layout, matrix, title: words }), ...uses];
+  },
+  editLayout: (plan, { which, other, words }) =>
+    on(plan.layouts ?? [], which, ({ id, columns, key }) =>
+      other % 2
+        ? [set('layout', id, 'title', words), set('layout', id, 'key', !key)]
+        : [set('layout', id, 'columns', [...columns.slice(1), { ...columns[0], heading: words }])],
+    ),
+  useLayout: (plan, { which }) => on(layoutsOf(plan), which, ({ id }) => [set('plan', plan.id, 'layout', id)]),
+  removeLayout: (plan, { which }) =>
+    on(plan.layouts ?? [], which, ({ id }) => [
+      ...(plan.layout === id ? [set('plan', plan.id, 'layout', null)] : []),
+      remove('layout', id),
+    ]),
 } satisfies Record<string, (plan: Plan, gesture: Gesture) => Changes>;
 
 export const anyGesture: fc.Arbitrary<Gesture> = fc.record({

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import type { Action, Due, Indicator, Plan, RatingScale, Section, Update } from '../../shared/plan/model.ts';
+import { builtInLayouts } from '../../shared/layout/built-in.ts';
+import { type Column, fieldIds } from '../../shared/layout/layout.ts';
+import type { Action, Due, Indicator, OwnLayout, Plan, RatingScale, Section, Update } from '../../shared/plan/model.ts';
 import type { Block, RichText, Run } from '../../shared/plan/rich-text.ts';
 import { counter } from './ids.ts';
 
@@ -17,6 +19,8 @@ export function plans(): fc.Arbitrary<Plan> {
       exceptions: fc.array(fc.record({ check: fc.constantFrom('no-lead', 'no-date'), of: fc.nat(9), reason: words }), {
         maxLength: 2,
       }),
+      layouts: fc.array(layoutsOfOwn, { maxLength: 2 }),
+      publishedIn: maybe(fc.nat(9)),
     })
     .map(putTogether);
 }
@@ -124,6 +128,58 @@ const head = fc.record({
   indicatorTerm: maybe(fc.constantFrom('Indicator', 'Metric')),
 });
 
+const shortWords = words.filter(({ length }) => length <= 60);
+const layoutColumn = fc.record({
+  heading: shortWords,
+  width: fc.integer({ min: 1, max: 100 }),
+  fields: fc.array(
+    fc
+      .record({ field: fc.constantFrom(...fieldIds), label: maybe(shortWords) })
+      .map((each) => present(each) as Column['fields'][number]),
+    { minLength: 1, maxLength: 3 },
+  ),
+  style: fc.constantFrom<Column['style']>('plain', 'bullets', 'numbers', 'joined'),
+  separator: maybe(fc.constantFrom(' / ', '; ')),
+  alone: fc.constantFrom<Column['alone']>('marked', 'plain'),
+  empty: fc.constantFrom('', 'None', 'tbc'),
+  align: maybe(fc.constant('centre' as const)),
+});
+
+/** With the actions, which no layout is without, in the last. */
+function withActions(columns: Column[]): Column[] {
+  const last = columns.at(-1) as Column;
+  return [...columns.slice(0, -1), { ...last, fields: [...last.fields, { field: 'action.text' }] }];
+}
+
+/** Any layout of a plan's own, without an id. */
+export const layoutsOfOwn: fc.Arbitrary<Omit<OwnLayout, 'id'>> = fc
+  .record({
+    title: shortWords,
+    page: fc.constantFrom<OwnLayout['page']>(
+      { orientation: 'landscape', size: 'A4' },
+      { orientation: 'portrait', size: 'A4' },
+    ),
+    grain: fc.constantFrom<OwnLayout['grain']>('indicator', 'action', 'matrix', 'section'),
+    columns: fc
+      .array(
+        layoutColumn.map((column) => present(column) as Column),
+        { minLength: 1, maxLength: 4 },
+      )
+      .map(withActions),
+    indicatorLabel: fc.constantFrom('{label} {number}: {wording}', '{wording}', 'Standard {number}'),
+    numbering: fc.constantFrom<OwnLayout['numbering']>('none', 'continuous', 'perIndicator', 'own'),
+    rating: fc.record({
+      show: fc.constantFrom<OwnLayout['rating']['show']>('code', 'label', 'both'),
+      fill: fc.constantFrom<OwnLayout['rating']['fill']>('cell', 'line', 'none'),
+    }),
+    dates: fc.constantFrom<OwnLayout['dates']>('short', 'long'),
+    matrix: maybe(fc.constantFrom(...builtInLayouts.flatMap(({ matrix }) => matrix ?? []))),
+    key: fc.boolean(),
+    preface: fc.boolean(),
+    closing: fc.boolean(),
+  })
+  .map((layout) => present(layout) as Omit<OwnLayout, 'id'>);
+
 type Of<T> = T extends fc.Arbitrary<infer V> ? V : never;
 interface Parts {
   head: Of<typeof head>;
@@ -134,6 +190,8 @@ interface Parts {
   indicators: Of<typeof indicator>[];
   actions: Of<typeof action>[];
   exceptions: { check: string; of: number; reason: string }[];
+  layouts: Of<typeof layoutsOfOwn>[];
+  publishedIn: number | undefined;
 }
 
 /** Gives ids, and makes of each "the n-th" what it stands for. */
@@ -156,6 +214,7 @@ function putTogether(parts: Parts): Plan {
   );
   const codes = ratingScales.flatMap(({ ratings }) => ratings.map(({ code }) => code));
   const indicatorIds = parts.indicators.map(newId);
+  const layouts = parts.layouts.map((each) => ({ ...each, id: newId() }));
 
   const commonOf = (each: Of<typeof indicator> | Of<typeof action>) => ({
     ...present({
@@ -187,7 +246,7 @@ function putTogether(parts: Parts): Plan {
     },
     status: head.status,
     ratingScale: ratingScales[0]?.id ?? 'none',
-    ...present({ layout: head.layout }),
+    ...present({ layout: nth(layouts, parts.publishedIn)?.id ?? head.layout }),
     ...(Object.keys(terms).length > 0 && { terms }),
     preface: parts.preface.map(sectionOf),
     closing: parts.closing.map(sectionOf),
@@ -221,6 +280,7 @@ function putTogether(parts: Parts): Plan {
         reason,
       })),
     }),
+    ...(layouts.length > 0 && { layouts }),
   };
 }
 

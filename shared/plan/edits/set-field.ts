@@ -1,3 +1,4 @@
+import { findLayout } from '../../layout/layouts-of.ts';
 import type { DraftEdit, RecordKind } from '../../log/edit.ts';
 import { longDate } from '../due.ts';
 import { fieldWords } from '../field-words.ts';
@@ -19,6 +20,7 @@ interface Kept {
   action: 'indicator';
   update: 'indicator' | 'action';
   exception: 'check' | 'kind' | 'record';
+  layout: 'columns';
 }
 
 /** The fields of a kind of record that a person fills in. */
@@ -59,6 +61,7 @@ function inWords(plan: Plan, field: string, value: unknown): string | undefined 
   if (field === 'ratingScale') {
     return quote(plan.ratingScales.find(({ id }) => id === value)?.title || (value as string));
   }
+  if (field === 'layout') return quote(findLayout(plan, value as string)?.title ?? (value as string));
   if (typeof value !== 'string' || field === 'wording' || field === 'meaning') return undefined;
   return field === 'status' || field === 'standard' ? value : quote(value);
 }

@@ -3,7 +3,7 @@ import { PlanError } from '../../messages.ts';
 import { longDate } from '../due.ts';
 import { effective } from '../effective.ts';
 import { lookUp } from '../look-up.ts';
-import type { Action, Due, Indicator, Plan, Update } from '../model.ts';
+import { type Action, type Due, type Indicator, isOwnLayoutId, type Plan, type Update } from '../model.ts';
 import { actionName, capitalised, indicatorName, quote } from '../names.ts';
 import { blockText, fromPlainText, isBlank } from '../rich-text.ts';
 import { overLimit } from '../rules.ts';
@@ -71,7 +71,7 @@ export function rollOn(
   }
   const find = lookUp(plan);
   const edition = editionFor(plan, period.from, options.edition);
-  const [person, home, act] = [newIds(newId), newIds(newId), newIds(newId)];
+  const [person, home, act, own] = [newIds(newId), newIds(newId), newIds(newId), newIds(newId)];
   const dates: RollOnReport['dates'] = [];
   const notes: string[] = [];
   let ratings = 0;
@@ -88,6 +88,7 @@ export function rollOn(
     ...spelling.map((each) => ({ ...each, id: newId(), record: id })),
     ...stays.map((each) => carriedException(newId(), act(each.id), { action: each.id, period: plan.period.label })),
   ];
+  const layouts = plan.layouts?.map((each) => ({ ...each, id: own(each.id) }));
   const { exceptions: _, ...head } = plan;
   const next: Plan = {
     ...head,
@@ -103,6 +104,8 @@ export function rollOn(
     indicators: reworded.indicators.map(rolledIndicator),
     actions: stays.map(rolledAction),
     ...(exceptions.length > 0 && { exceptions }),
+    ...(layouts && { layouts }),
+    ...(plan.layout && isOwnLayoutId(plan.layout) && { layout: own(plan.layout) }),
   };
   const over = overLimit(next);
   if (over) throw new PlanError('too-much-to-roll-on', { ...over });

@@ -1,6 +1,6 @@
-import { layoutById } from '../../layout/built-in.ts';
 import { layOut } from '../../layout/lay-out.ts';
 import type { Column, FieldId, Layout } from '../../layout/layout.ts';
+import { layoutCalled } from '../../layout/layouts-of.ts';
 import type { ExportedFrom } from '../../layout/marks.ts';
 import type { Source } from '../../layout/page.ts';
 import { plainTwin } from '../../layout/plain-twin.ts';
@@ -43,7 +43,7 @@ export interface CopyOfPlan {
  * @throws PlanError `word-no-plan` where the file and the plan have no row in common
  */
 export function changesInCopy({ plan, exported, from, document }: CopyOfPlan, newId: () => string): ChangesInCopy {
-  const own = layoutById(from.layout);
+  const own = layoutCalled(exported, from.layout);
   const page = layOut(exported, own, from);
   const layout = from.plain ? plainTwin(own) : own;
   const shown = from.posts

@@ -1,5 +1,5 @@
-import { builtInLayouts } from '../../layout/built-in.ts';
 import { layOut } from '../../layout/lay-out.ts';
+import { layoutsOf } from '../../layout/layouts-of.ts';
 import type { ExportedFrom } from '../../layout/marks.ts';
 import type { Page } from '../../layout/page.ts';
 import type { Plan } from '../../plan/model.ts';
@@ -20,7 +20,7 @@ export function likeliestExport(plan: Plan, document: WordDocument, asAt: string
       )
       .join(' '),
   ).split(' ');
-  const forms = builtInLayouts.flatMap((layout) => [false, true].map((plain) => ({ layout, plain })));
+  const forms = layoutsOf(plan).flatMap((layout) => [false, true].map((plain) => ({ layout, plain })));
   const [best] = forms
     .map(({ layout, plain }) => ({
       from: { plan: plan.id, layout: layout.id, plain, asAt, leaveOut: [], posts: false },

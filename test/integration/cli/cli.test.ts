@@ -6,6 +6,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from '../../../electron/cli.ts';
 import { newId } from '../../../shared/id.ts';
+import { layoutById } from '../../../shared/layout/built-in.ts';
 import { parsePlanJson, printPlanJson } from '../../../shared/plan/json.ts';
 
 const sample = path.resolve(import.meta.dirname, '../../../assets/sample-plan.json');
@@ -103,6 +104,16 @@ test('layouts lists the five', async () => {
   ]);
 });
 
+test('a layout of the plan’s own is listed with the plan, and exported in by its title', async () => {
+  const plan = parsePlanJson(fs.readFileSync(sample, 'utf8'), newId);
+  const own = { ...layoutById('gaps-by-action'), id: newId(), title: 'Our board paper' };
+  fs.writeFileSync(at('own.json'), printPlanJson({ ...plan, layouts: [own] }));
+  await run('import', at('own.json'), at('own.wresplan'));
+  expect((await run('layouts', at('own.wresplan'))).out.at(-1)).toMatch(/^[0-9a-f-]{36} {2}Our board paper$/);
+  const { out } = await run('export', at('own.wresplan'), '--layout', 'our board paper', at('own.docx'));
+  expect(out[0]).toBe(`Wrote ${at('own.docx')} in the layout “Our board paper”`);
+});
+
 describe('wrong use is exit 2, with what is right', () => {
   test.each([
     [[]],
@@ -116,7 +127,7 @@ describe('wrong use is exit 2, with what is right', () => {
     [['export', 'one.json', '--as-at', '2026-02-30', 'two.docx']],
     [['export', 'one.json', '--colour', 'two.docx']],
     [['verify']],
-    [['layouts', 'more']],
+    [['layouts', 'one.json', 'two.json']],
     [['merge', 'one.wresplan']],
     [['merge', 'one.wresplan', 'two.wresplan', '--report', 'report.docx']],
     [['history']],

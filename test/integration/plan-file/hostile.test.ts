@@ -55,7 +55,7 @@ const hostile: [string, ErrorCode, (file: string) => void][] = [
   ['a file with something after its end', 'damaged-file', bytes(Buffer.concat([good, Buffer.alloc(4_096)]))],
   ['a page size that is none', 'damaged-file', header([16, 0x0f], [17, 0xff])],
   ['a page size of 1', 'damaged-file', header([16, 0], [17, 2])],
-  ['a newer version', 'newer-version', altered('PRAGMA user_version = 2')],
+  ['a newer version', 'newer-version', altered('PRAGMA user_version = 99')],
   ['no version', 'damaged-file', altered('PRAGMA user_version = 0')],
   ['a version below nought', 'newer-version', altered('PRAGMA user_version = -1')],
   ['the flag of a log of writes', 'altered-file', header([18, 2], [19, 2])],

@@ -12,7 +12,7 @@ import { newId } from '../../../shared/id.ts';
 import { smallPlan } from '../../faults/small-plan.ts';
 import { freshFolder } from '../../support/plan-file.ts';
 
-/** What a second version might do. */
+/** What a next version might do. */
 const withTeam = (db: Database.Database) => void db.exec('ALTER TABLE "person" ADD COLUMN "team" TEXT');
 
 const fixtures = path.resolve(import.meta.dirname, '../../fixtures/plan-files');
@@ -34,7 +34,7 @@ test('the steps that are missing are made, all or none', () => {
   const breaks = () =>
     migrate(
       db,
-      3,
+      schemaVersion + 2,
       next((db) => void db.exec('CREATE TABLE oh no')),
     );
   expect(breaks).toThrow('syntax error');
@@ -43,10 +43,10 @@ test('the steps that are missing are made, all or none', () => {
 
   migrate(
     db,
-    3,
+    schemaVersion + 2,
     next((db) => void db.exec('CREATE TABLE "team" ("id" TEXT NOT NULL PRIMARY KEY) STRICT')),
   );
-  expect(db.pragma('user_version', { simple: true })).toBe(3);
+  expect(db.pragma('user_version', { simple: true })).toBe(schemaVersion + 2);
   expect(schemaOf(db)).not.toEqual(before);
   db.close();
 });
@@ -60,7 +60,7 @@ test('a working copy of a newer program is left alone, in words', () => {
   db.close();
   const before = readFileSync(file);
   expect(() => openWorkingCopy(folder, folder)).toThrow(
-    'made by a newer WRES Planner (its format is 99, this one knows 1)',
+    `made by a newer WRES Planner (its format is 99, this one knows ${schemaVersion})`,
   );
   expect(readFileSync(file).equals(before)).toBe(true);
 });
@@ -82,7 +82,7 @@ test('a working copy of an older version is kept as a plan file of that version,
 });
 
 test('the rows of a file of an older version come out as the newest has them, with all that was in them', () => {
-  const rows = rowsOf(readFileSync(path.join(fixtures, 'version-1.wresplan')));
+  const rows = rowsOf(readFileSync(path.join(fixtures, `version-${schemaVersion}.wresplan`)));
   expect(upToDate(rows)).toBe(rows);
   const next = upToDate(rows, [...migrations, withTeam]);
   expect(next.version).toBe(schemaVersion + 1);
