@@ -116,9 +116,11 @@ function plain(text: string): string {
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/\s+/g, ' ')
     .replace(/^[* ]+|[*.;, ]+$/g, '')
-    .replace(/^due /, '')
-    .replace(/^(?:by|until|no later than) /, '')
+    .replace(/^(?:to (?:be )?)?(?:due|complete[ds]?|completion|delivered|delivery|achieved|finish(?:ed)?):? /, '')
+    .replace(/^(?:by|in|during|until|no later than) /, '')
     .replace(/^(?:the )?end(?: of)? (?!of)/, '')
+    .replace(/^(?:w\/[ce]|week (?:commencing|ending)) /, '')
+    .replace(/^(?:fy|(?:financial )?year) ?(?=\d)/, '')
     .replace(/^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? /, '');
 }
 

@@ -367,10 +367,19 @@ export class Draft {
     const first = rest[0] ? itemLine(rest[0]) : '';
     const ratings = ratingsColoured(this.scale, first, colour);
     const [rating] = ratings;
-    if (!rating) return this.codesOr([]);
+    if (!rating) return this.unknownRating(first, where);
     if (/^\s*\p{Extended_Pictographic}\s*$/u.test(first)) rest.shift();
     if (ratings.length === 1) return this.codesOr([rating.code]);
     return this.askRating(where, `a colour that ${ratings.map(({ code }) => code).join(' and ')} share`, ratings);
+  }
+
+  /** Short words in a cell of ratings, or a sign, that are no rating of the scale. */
+  private unknownRating(line: string, where: string): string[] {
+    if (line === '' || line.length > 30 || /\d/.test(line)) return this.codesOr([]);
+    const options = this.scale.ratings.map(({ code, label }) => ({ take: code, words: label }));
+    const none = { take: 'none', words: 'no rating; the words are kept as an update' };
+    const take = this.ask({ about: about.ratingIn(this.at), where, found: line, options: [none, ...options] });
+    return take === 'none' ? [] : [take];
   }
 
   private compare(code: string, colour: string | undefined, where: string): string[] {

@@ -15,10 +15,11 @@ export interface IndicatorName {
 /** Reads a name: "Metric 1: …", "4a. …", a wording that is like a national one, or a row of the Trust's own. */
 export function indicatorName(text: string, standard: Standard, label?: string): IndicatorName {
   const line = oneLine(text);
-  const named =
-    /^(?:(?:wres|wdes) )?(indicator|metric)s? ?(?:no\.? ?|number )?(\d{1,2}[a-z]?)(?![\d.]\d)(?: ?[:.)–—-]+ ?| |$)(.*)$/i.exec(
-      line,
-    );
+  const together = namedWithStandard(line, standard);
+  if (together) return together;
+  const named = /^(indicator|metric)s? ?(?:no\.? ?|number )?(\d{1,2}[a-z]?)(?![\d.]\d)(?: ?[:.)–—-]+ ?| |$)(.*)$/i.exec(
+    line,
+  );
   if (named) {
     return {
       term: capital(named[1] ?? ''),
@@ -35,6 +36,19 @@ export function indicatorName(text: string, standard: Standard, label?: string):
   return alike === undefined
     ? { number: null, wording: line, by: 'nothing' }
     : { number: alike, wording: line, by: 'wording' };
+}
+
+/** "WRES 2", "WRES 5 / WDES 4a": the number in the plan's own standard; a number in the other one says nothing of it. */
+function namedWithStandard(line: string, standard: Standard): IndicatorName | undefined {
+  const named = [
+    ...line.matchAll(/\b(wres|wdes)(?: (?:indicator|metric)s?)?[ :–-]*(?:no\.? ?)?(\d{1,2}[a-z]?)\b(?! ?[,&+] ?\d)/gi),
+  ];
+  if (named[0]?.index !== 0) return undefined;
+  const own = named.find(([, name]) => name?.toUpperCase() === standard);
+  if (!own) return { number: null, wording: line, by: 'nothing' };
+  const term = /indicator|metric/i.exec(own[0])?.[0];
+  const wording = named.length > 1 ? '' : line.slice(own[0].length).replace(/^ ?[:.)–—-]* ?/, '');
+  return { ...(term && { term: capital(term) }), number: (own[2] ?? '').toLowerCase(), wording, by: 'number' };
 }
 
 /** Whether a line of its own (a heading, a row over the whole width) names an indicator by number. */

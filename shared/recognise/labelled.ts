@@ -1,3 +1,4 @@
+import type { Run } from '../plan/rich-text.ts';
 import type { Choices } from './choices.ts';
 import { lineOf, type WordBlock, type WordParagraph, type WordPlace, type WordTable, wordsOf } from './document.ts';
 import { type ActionTable, columnsOf, oneOfEach, type PlacedCell, type Row } from './table.ts';
@@ -14,18 +15,24 @@ interface Labelled {
   fill?: string | undefined;
 }
 
-/** A table that has its labels on the left, and an action in each block of its rows; undefined where it is another. */
+/**
+ * A table that has its labels on the left, and an action in each block of its rows, perhaps under a row over the whole
+ * width; undefined where it is another.
+ */
 export function labelledTable(table: WordTable, block: number, choices: Choices): ActionTable | undefined {
-  const pairs = table.rows.map(({ cells }, row) =>
-    cells.flatMap((cell, index) => {
-      const value = cells[index + 1];
-      return index % 2 === 0 && value ? [{ label: cell, value, row }] : [];
+  const [title] = table.rows[0]?.cells.length === 1 ? table.rows[0].cells : [];
+  const pairs = table.rows.slice(title ? 1 : 0).map(({ cells }, index) =>
+    cells.flatMap((cell, column) => {
+      const value = cells[column + 1];
+      return column % 2 === 0 && value ? [{ label: cell, value, row: index + (title ? 1 : 0) }] : [];
     }),
   );
   const isLabel = ({ label }: { label: WordTable['rows'][number]['cells'][number] }) =>
     roleOf(labelIn(label)) !== undefined;
-  const headings = pairs[0]?.every(
-    (pair) => ![undefined, roleOf(labelIn(pair.label))].includes(roleOf(lineOf(pair.value))),
+  const headings = pairs.some(
+    (row, index) =>
+      (index === 0 || row.length > 1) &&
+      row.every((pair) => ![undefined, roleOf(labelIn(pair.label))].includes(roleOf(lineOf(pair.value)))),
   );
   const all = pairs.flat();
   if (table.columns % 2 === 1 || headings || all.filter(isLabel).length < all.length * 0.6) return undefined;
@@ -33,7 +40,9 @@ export function labelledTable(table: WordTable, block: number, choices: Choices)
     const at = [{ block, row, column: value.column }];
     return { ...numbered(labelIn(label)), paragraphs: value.paragraphs, fill: value.fill, at };
   });
-  return tableOf(entries, block, 3, choices);
+  const found = tableOf(entries, block, 3, choices);
+  const above = title && { ...title, at: [{ block, row: 0, column: title.column }] };
+  return found && above ? { ...found, above: [{ cells: [{ first: true, cell: above }] }] } : found;
 }
 
 /**
@@ -50,9 +59,11 @@ export function labelledParagraphs(
   for (let at = from; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block?.kind !== 'paragraph') break;
-    const entry = entryOf(block, at);
+    const found = entriesOf(block, at);
     const last = entries.at(-1);
-    if (entry) entries.push(entry);
+    if (found.length > 0) entries.push(...found);
+    else if (factsFollow(blocks, at))
+      entries.push({ label: 'Action', number: '', paragraphs: [block], at: [{ block: at }] });
     else if (oneLine(wordsOf(block)) === '') continue;
     else if (!last || block.heading !== undefined || isBold(block)) break;
     else if (last.paragraphs.length === 0 || block.label) {
@@ -63,6 +74,55 @@ export function labelledParagraphs(
   }
   const table = entries.length > 0 ? tableOf(entries, from, 2, choices) : undefined;
   return { table, end };
+}
+
+/** Whether it is an item of a list right above a line of facts about it: "Lead: … By when: …". */
+function factsFollow(blocks: readonly WordBlock[], at: number): boolean {
+  const [item, next] = [
+    blocks[at],
+    blocks.slice(at + 1).find((block) => block.kind === 'table' || wordsOf(block).trim()),
+  ];
+  if (item?.kind !== 'paragraph' || !item.label || item.heading !== undefined || next?.kind !== 'paragraph')
+    return false;
+  const roles = entriesOf(next, at).map(({ label }) => roleOf(label));
+  return roles.length > 1 && !roles.includes('action');
+}
+
+/** The labels of a paragraph, each with what follows it: those within a line are bold, or stand after a stroke or a semicolon. */
+function entriesOf(paragraph: WordParagraph, at: number): Labelled[] {
+  const first = entryOf(paragraph, at);
+  const [value] = first?.paragraphs ?? [];
+  if (!first || !value) return first ? [first] : [];
+  const text = wordsOf(value);
+  const begins = mayBegin(value).find((place) => {
+    const label = /^\s*(\p{L}[^:;|\t]{1,30}):/u.exec(text.slice(place))?.[1];
+    return label !== undefined && roleOf(label) !== undefined;
+  });
+  if (begins === undefined) return [first];
+  const runs = before(value.runs, text.slice(0, begins).replace(/[\s|;]+$/, '').length);
+  const others = entriesOf({ ...value, runs: without(value.runs, begins) }, at);
+  return [{ ...first, paragraphs: runs.length > 0 ? [{ ...value, runs }] : [] }, ...others];
+}
+
+/** Where in a line another label may begin, in order. */
+function mayBegin({ runs }: WordParagraph): number[] {
+  let end = 0;
+  return runs.flatMap(({ text, bold }) => {
+    const start = end;
+    end += text.length;
+    const parted = [...text.matchAll(/[|;\t]/g)].map(({ index }) => start + index + 1);
+    return bold ? [start, ...parted] : parted;
+  });
+}
+
+/** The first characters. */
+function before(runs: readonly Run[], count: number): Run[] {
+  let left = count;
+  return runs.flatMap((run) => {
+    const text = run.text.slice(0, left);
+    left -= text.length;
+    return text === '' ? [] : [{ ...run, text }];
+  });
 }
 
 /** "Lead: Head of HR", "Action 2 – …" with a bold label, the label being one that columns have too. */

@@ -11,8 +11,26 @@ export interface Seen {
 
 type Scale = Omit<RatingScale, 'id'>;
 
-/** Reads a table that explains the ratings: a code, a name and perhaps a meaning in each row. */
+/** Reads a table that explains the ratings: a code, a name and perhaps a meaning in each row, or a name in each cell of one. */
 export function keyOf(table: WordTable, newId: () => string): Scale | undefined {
+  return keyInRows(table, newId) ?? keyInOneRow(table, newId);
+}
+
+/** Names side by side, each on a colour of its own. */
+function keyInOneRow({ rows }: WordTable, newId: () => string): Scale | undefined {
+  const [row, ...others] = rows;
+  const names = (row?.cells ?? []).map(({ fill, ...cell }) => ({ name: lineOf(cell), fill }));
+  const ratings = names.flatMap(({ name, fill }): Rating[] =>
+    fill && name !== '' && name.length <= 40
+      ? [{ id: newId(), code: latin(name), label: name, meaning: '', colour: fill }]
+      : [],
+  );
+  const distinct = new Set(ratings.map(({ colour }) => hueOf(colour))).size > 1;
+  if (others.length > 0 || ratings.length < Math.max(2, names.length - 1) || !distinct) return undefined;
+  return new Set(ratings.map(({ code }) => code)).size === ratings.length ? { title: '', ratings } : undefined;
+}
+
+function keyInRows(table: WordTable, newId: () => string): Scale | undefined {
   const whole =
     table.rows[0]?.cells.length === 1 && table.columns > 1 ? lineOf(table.rows[0].cells[0] ?? { paragraphs: [] }) : '';
   const rows = (whole ? table.rows.slice(1) : table.rows).filter(({ cells }) => cells.length >= 2);
@@ -25,7 +43,8 @@ export function keyOf(table: WordTable, newId: () => string): Scale | undefined 
     codes.every((code) => code.length <= 40 && !/^\d+\.?$/.test(code)) && table.columns <= 4 && entries.length <= 12;
   // Ratings differ in colour; a first column that is filled all alike is only a look.
   const coloured = new Set(fills.filter(Boolean)).size >= 2 && fills.filter(Boolean).length >= entries.length / 2;
-  if (entries.length < 2 || !short || !coloured) return undefined;
+  const signs = codes.every(isSign) && new Set(codes).size === codes.length;
+  if (entries.length < 2 || !short || !(coloured || signs)) return undefined;
   const ratings = entries.flatMap(({ cells }): Rating[] => {
     const [code = '', label = '', ...meaning] = cells.map(lineInFull);
     const colour = cells.find(({ fill }) => fill)?.fill ?? grey;
@@ -100,6 +119,11 @@ export function isRating(line: string): boolean {
   return hueNamed(line) !== undefined || signOf(line) !== undefined || progressWord(line) !== undefined;
 }
 
+/** Whether a line is a sign alone: a tick, a triangle. */
+export function isSign(line: string): boolean {
+  return /^[^\p{L}\p{N}\s]{1,3}$/u.test(line);
+}
+
 /** The rating that a line is, by its code, its name or both; undefined where the line says something else. */
 export function ratingCalled({ ratings }: Scale, line: string): Rating | undefined {
   const words = latin(oneLine(line)).toLowerCase().replace(/[.:]$/, '');
@@ -166,7 +190,7 @@ function signOf(line: string): Hue | undefined {
 function progressWord(line: string): string | undefined {
   const words = oneLine(line).replace(/\.$/, '');
   const known =
-    /^(?:completed?|closed|done|in progress|on-?going|under ?way|on track|on target|not (?:yet )?(?:started|begun|due)|delayed|overdue|at risk|off track|behind(?: schedule)?|on hold|paused|carried (?:over|forward)|started)$/i;
+    /^(?:(?:partially |partly )?(?:completed?|achieved|met|delivered)|closed|done|in progress|progressing(?: well)?|on-?going|under ?way|(?:on|ahead of) (?:track|target|plan|schedule)|not (?:yet )?(?:started|begun|due|met|achieved)|(?:slightly )?(?:delayed|behind)(?: (?:schedule|plan|target))?|(?:some|minor|major) (?:delays?|concerns?|issues?)|overdue|slipp(?:ing|ed)|stalled|at risk|off (?:track|target|plan)|on hold|paused|stopped|cancelled|withdrawn|superseded|planned|scheduled|carried (?:over|forward)|started)$/i;
   return known.test(words) ? words : undefined;
 }
 

@@ -5,8 +5,10 @@ import { hueOf } from './colour.ts';
 import { lineOf, type WordCell, type WordParagraph, type WordPlace, wordsOf } from './document.ts';
 import type { Draft, Holder } from './draft.ts';
 import { indicatorName, namesIndicator } from './indicator-name.ts';
-import type { ActionTable, Column, PlacedCell, Row } from './table.ts';
+import { addFact } from './section.ts';
+import { type ActionTable, type Column, overWholeWidth, type PlacedCell, type Row } from './table.ts';
 import { type Item, itemLine, itemsOf, oneLine, plainWords, richText, shortLines, textOf } from './text.ts';
+import { type Role, roleOf } from './vocabulary.ts';
 
 /** Reads the rows of a table of actions into the plan. @param home the indicator that a heading above the table names */
 export function readRows(draft: Draft, table: ActionTable, home: Indicator | null): void {
@@ -15,7 +17,9 @@ export function readRows(draft: Draft, table: ActionTable, home: Indicator | nul
     draft.at = [{ block: table.block }];
     const chosen = draft.choices.get(about.indicator(draft.at));
     const whole = { ...table, rows: uncut(table) };
-    const groups = groupsOf(draft, whole, chosen ? draft.indicatorChosen(chosen) : home);
+    const under = readAbove(draft, table.above ?? [], home);
+    draft.at = [{ block: table.block }];
+    const groups = groupsOf(draft, whole, chosen ? draft.indicatorChosen(chosen) : under);
     const byAction = isByAction(whole, groups);
     for (const group of groups) {
       if (group.name) draft.at = group.namedAt;
@@ -24,6 +28,26 @@ export function readRows(draft: Draft, table: ActionTable, home: Indicator | nul
       else readStacked(draft, table.columns, indicator, joinedRow(group.rows));
     }
   }
+}
+
+/** What stands in the table above its headings: the name of the indicator, and facts about it after or beside their labels. */
+function readAbove(draft: Draft, rows: Row[], home: Indicator | null): Indicator | null {
+  let under = home;
+  for (const row of rows) {
+    const [label, ...values] = [...new Set(row.cells.map(({ cell }) => cell))].filter((cell) => lineOf(cell) !== '');
+    if (!label) continue;
+    const name = lineOf(label);
+    draft.at = label.at;
+    if (values.length === 0 && (namesIndicator(name) || indicatorName(name, draft.head.standard).by === 'wording'))
+      under = draft.home(label.paragraphs);
+    else if (under && values.length > 0 && roleOf(name))
+      for (const { at, paragraphs } of values) {
+        draft.at = at;
+        for (const paragraph of paragraphs) addFact(draft, under, { label: name, role: roleOf(name) }, paragraph);
+      }
+    else draft.leave('a row above the headings', [label, ...values].map(lineOf).join(' | '));
+  }
+  return under;
 }
 
 /** The rows of one indicator. */
@@ -56,12 +80,6 @@ function groupsOf(draft: Draft, table: ActionTable, home: Indicator | null): Gro
   return groups;
 }
 
-/** The one cell of a row that has no other. */
-function overWholeWidth({ cells }: Row): PlacedCell | undefined {
-  const [first] = cells;
-  return first && cells.length > 1 && cells.every(({ cell }) => cell === first.cell) ? first.cell : undefined;
-}
-
 /** A row over the whole width names an indicator or a theme; where each row names its own, only an indicator. */
 function homeOfWholeRow(draft: Draft, cell: PlacedCell, ownNames: boolean): Indicator | null | undefined {
   draft.at = cell.at;
@@ -79,7 +97,23 @@ function isByAction({ columns, rows, labelled }: ActionTable, groups: Group[]): 
   const merged = rows.some(({ cells }) =>
     cells.some(({ first }, index) => !first && columns[index]?.role === 'indicator'),
   );
-  return merged || groups.filter(({ rows }) => rows.length > 1).length > groups.length * 0.3;
+  return (
+    merged ||
+    groups.filter(({ rows }) => rows.length > 1).length > groups.length * 0.3 ||
+    groups.some((group) => isOneEach(group, columns))
+  );
+}
+
+/** Whether each of several rows has one action, and a lead, a date or a rating of its own. */
+function isOneEach({ rows }: Group, columns: Column[]): boolean {
+  const has = (row: Row, roles: (Role | undefined)[]) =>
+    row.cells.flatMap(({ cell, first }, index) =>
+      first && roles.includes(columns[index]?.role) ? itemsOf(cell.paragraphs) : [],
+    );
+  return (
+    rows.length > 1 &&
+    rows.every((row) => has(row, ['action']).length === 1 && has(row, ['leads', 'due', 'rating']).length > 0)
+  );
 }
 
 function readAction(

@@ -28,7 +28,7 @@ export function readSection(draft: Draft, parts: Part[], from: number, home: Ind
   return at - 1;
 }
 
-function addFact(
+export function addFact(
   draft: Draft,
   home: Indicator | null,
   open: { label: string; role: Role | undefined } | undefined,
@@ -46,6 +46,9 @@ function addFact(
       case 'measure':
       case 'outcome':
         draft.addText(home, open.role, richText(items));
+        break;
+      case 'action':
+        for (const item of items) draft.newAction(home, [item]);
         break;
       case 'progress':
         draft.addUpdates(home, items);

@@ -2,7 +2,7 @@ import { readDue } from '../plan/due.ts';
 import { financialYear } from '../plan/financial-year.ts';
 import { about, type Choices } from './choices.ts';
 import { lineOf, type WordCell, type WordPlace, type WordTable } from './document.ts';
-import { isRating } from './rating-scale.ts';
+import { isRating, isSign } from './rating-scale.ts';
 import { plainWords } from './text.ts';
 import { isRole, type Role, roleOf } from './vocabulary.ts';
 
@@ -11,6 +11,8 @@ export interface ActionTable {
   block: number;
   columns: Column[];
   rows: Row[];
+  /** What stands in the table above its headings. */
+  above?: Row[];
   /** Of a matrix: the words above it that explain its colours. */
   banner?: string;
   /** Its labels stand before the facts and not above them: each row is one action. */
@@ -71,24 +73,37 @@ function byHeadings(rows: Row[], choices: Choices): Found | undefined {
     columns.map((column, at) => withEffects(column, at, below)),
     choices,
   );
-  return { columns: byContent(taken, below, choices), rows: below };
+  return {
+    columns: byContent(taken, below, choices),
+    rows: below,
+    ...(index > 0 && { above: body(rows.slice(0, index), columns) }),
+  };
 }
 
-/** Where no heading speaks of dates, a column whose cells are mostly dates is about them ("Target"); so with ratings. */
+/**
+ * Where no heading speaks of dates, a column whose cells are mostly dates is about them ("Target"); so with ratings, which
+ * may also stand under words of progress.
+ */
 function byContent(columns: Column[], rows: Row[], choices: Choices): Column[] {
   const open = columns.flatMap(({ role, leftOut, heading }, at) =>
-    role || leftOut || choices.has(about.column(heading, at)) ? [] : [at],
+    (role && role !== 'progress') || leftOut || choices.has(about.column(heading, at)) ? [] : [at],
   );
   const mostly = (at: number, is: (line: string) => boolean) => {
     const lines = rows.flatMap(({ cells }) => (cells[at]?.first ? [lineOf(cells[at].cell)] : [])).filter(Boolean);
     return lines.length > 0 && lines.filter(is).length > lines.length / 2;
   };
   const taken = (role: Role) => columns.some((column) => column.role === role);
-  const due = taken('due') ? undefined : open.find((at) => mostly(at, isDate));
-  const rating = taken('rating') ? undefined : open.find((at) => mostly(at, isRating));
+  const due = taken('due') ? undefined : open.find((at) => !columns[at]?.role && mostly(at, isDate));
+  const rating = taken('rating')
+    ? undefined
+    : open.find((at) => mostly(at, columns[at]?.role ? isRatingOrSign : isRating));
   return columns.map((column, at) =>
     at === due ? { ...column, role: 'due' } : at === rating ? { ...column, role: 'rating' } : column,
   );
+}
+
+function isRatingOrSign(line: string): boolean {
+  return isRating(line) || isSign(line);
 }
 
 function isDate(line: string): boolean {
@@ -98,12 +113,24 @@ function isDate(line: string): boolean {
 /** Where the headings are, and over how many rows they go. */
 function headingsAt(rows: Row[]): [index: number, depth: number] | undefined {
   for (let index = 0; index < Math.min(headingRows, rows.length); index += 1) {
+    if (!mayBeHeadings(rows[index] as Row)) continue;
     for (const depth of [1, 2]) {
       const found = new Set(joined(rows.slice(index, index + depth)).flatMap(({ heading }) => roleOf(heading) ?? []));
       if (found.has('action') && found.size >= 2) return [index, Math.max(depth, mergedDown(rows, index))];
     }
   }
   return undefined;
+}
+
+/** No sentence stands among headings, nor one cell over the whole width. */
+function mayBeHeadings(row: Row): boolean {
+  return !overWholeWidth(row) && row.cells.every(({ cell }) => !/^.{12,}\.$/.test(lineOf(cell)));
+}
+
+/** The one cell of a row that has no other. */
+export function overWholeWidth({ cells }: Row): PlacedCell | undefined {
+  const [first] = cells;
+  return first && cells.length > 1 && cells.every(({ cell }) => cell === first.cell) ? first.cell : undefined;
 }
 
 /** Over how many rows the headings of a row go: as far as the deepest of them is merged. */
@@ -161,13 +188,17 @@ function joined(rows: Row[]): { heading: string; at: WordPlace[] }[] {
   });
 }
 
-/** Of several columns about the same thing those that were chosen are it, or the first; the others are kept under their own headings. */
+/**
+ * Of several columns about the same thing those that were chosen are it, or the first; the others are kept under their own
+ * headings. An action may well have an executive lead and an operational one.
+ */
 export function oneOfEach(columns: Column[], choices: Choices): Column[] {
   const chosen = columns.map(({ heading }, index) => isRole(choices.get(about.column(heading, index))));
   const taken = new Set(columns.flatMap(({ role }, index) => (role && chosen[index] ? [role] : [])));
+  const several = !taken.has('leads');
   return columns.map((column, index) => {
     const { role, ...rest } = column;
-    if (!role || chosen[index]) return column;
+    if (!role || chosen[index] || (several && role === 'leads')) return column;
     if (taken.has(role)) return rest;
     taken.add(role);
     return column;

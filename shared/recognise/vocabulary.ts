@@ -34,16 +34,29 @@ export function roleOf(heading: string): Role | undefined {
 /** The first that fits decides. */
 const vocabulary: [Role, RegExp][] = [
   ['number', /^(?:(?:action|item|row) )?(?:no\.?|number|ref(?:erence)?\.?|#|id)$/],
-  ['indicator', /\b(?:wres|wdes) (?:indicator|metric)|^(?:indicators?|metrics?|standard)\b/],
+  [
+    'indicator',
+    /^(?:wres|wdes)$|\b(?:wres|wdes) (?:indicator|metric|link|no|number|ref)|^(?:(?:linked|related|relevant) )?(?:indicators?|metrics?|standard)\b(?! of)/,
+  ],
   ['rating', /\b(?:b?rag|ratings?|status)\b/],
-  ['due', /\b(?:dates?|deadlines?|due|time ?[-–]? ?(?:scales?|frames?|lines?)|when|completion|target month)\b/],
-  ['leads', /\b(?:leads?|owners?|officers?|responsib\w+|accountab\w+|who|led by)\b/],
-  ['narrative', /\bdata\b.*\btell|\bnarrative\b|\banalysis\b|\bwhat (?:is|does|do) the data\b|^rationale\b/],
+  [
+    'due',
+    /^(?!(?:start|begin|commence)(?!.*\b(?:end|finish))).*\b(?:dates?|deadlines?|due|time ?[-–]? ?(?:scales?|frames?|lines?)|when|completion|target (?:month|quarter))\b|^(?:by|month|quarter)$/,
+  ],
+  ['measure', /\bhow (?:will|do|would) we (?:know|measure|tell)\b/],
+  ['leads', /\b(?:leads?|owners?|officers?|responsib\w+|accountab\w+|who|led by|sro|(?:executive|board) sponsor)\b/],
+  [
+    'narrative',
+    /\bdata\b.*\b(?:tell|says?|shows?)|\bnarrative\b|\banalysis\b|\bwhat (?:is|does|do) the data\b|^rationale\b|^where (?:are we|we are)(?: now)?\b(?! \w)/,
+  ],
   ['measure', /\b(?:measures?|kpis?|success|evidence|indicators? of)\b/],
   ['gaps', /\b(?:gaps?|issues?|findings?|concerns?|challenges?|areas? (?:for|of) improvement)\b/],
   ['progress', /\b(?:progress|updates?|achieved|position)\b/],
   ['outcome', /\b(?:outcomes?|impact|results?|benefits?)\b/],
-  ['objective', /\b(?:objectives?|aims?|goals?)\b/],
+  ['objective', /\b(?:objectives?|aims?|goals?|ambitions?)\b|^where (?:do )?we want to be\b/],
   ['notes', /\b(?:notes?|comments?|remarks?)\b/],
-  ['action', /\b(?:actions?|activit(?:y|ies)|tasks?|interventions?)\b|^what (?:we|will)\b/],
+  [
+    'action',
+    /\b(?:actions?|activit(?:y|ies)|tasks?|interventions?|deliverables?|initiatives?|commitments?|pledges?)\b|^what (?:we|will|are we|needs? to)\b|^how (?:we will|will we|do we|are we going to) (?:get|do|achieve|deliver|improve)\b|^steps? (?:to|we)\b/,
+  ],
 ];

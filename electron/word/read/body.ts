@@ -37,12 +37,19 @@ export interface Surroundings {
 
 /** The paragraphs and tables of a story, in order. */
 export function blocksOf(parent: Element, around: Surroundings): WordBlock[] {
-  return seenThrough(parent, ['p', 'tbl']).map(
-    (each): WordBlock =>
-      each.name === 'p'
-        ? { kind: 'paragraph', ...paragraphOf(each, around) }
-        : { kind: 'table', ...tableOf(each, around) },
-  );
+  return seenThrough(parent, ['p', 'tbl']).flatMap((each): WordBlock[] => {
+    if (each.name === 'p') return [{ kind: 'paragraph', ...paragraphOf(each, around) }];
+    const framed = framedBy(each);
+    return framed ? blocksOf(framed, around) : [{ kind: 'table', ...tableOf(each, around) }];
+  });
+}
+
+/** The one cell of a table that is but a frame around another of several rows. */
+function framedBy(table: Element): Element | undefined {
+  const cells = seenThrough(table, ['tr']).flatMap((row) => seenThrough(row, ['tc']));
+  const [cell] = cells;
+  const isFrame = (inner: Element) => seenThrough(inner, ['tr']).length > 1;
+  return cells.length === 1 && cell && seenThrough(cell, ['tbl']).some(isFrame) ? cell : undefined;
 }
 
 function paragraphOf(element: Element, { numbering, styles, links }: Surroundings): WordParagraph {
