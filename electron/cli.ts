@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { newId } from '../shared/id.ts';
 import { layoutsOf } from '../shared/layout/layouts-of.ts';
 import type { Omission } from '../shared/layout/page.ts';
-import { undecidedInWords } from '../shared/layout/undecided.ts';
+import { type Undecided, undecidedInWords } from '../shared/layout/undecided.ts';
 import { conflictsOf } from '../shared/log/conflicts.ts';
 import { changesSince, historyOf, sentenceOf } from '../shared/log/history.ts';
 import { reportOf, told } from '../shared/log/report.ts';
@@ -120,7 +120,8 @@ async function exportTo(args: string[], { out, now }: Terminal): Promise<void> {
   const options = { layout: values.layout, plain: values.plain, asAt, edit, undecided };
   const { layout, omitted } = await exportPlan(plan, options, to);
   out(`Wrote ${to}${layout ? ` in the layout “${layout}”${values.plain ? ', plain' : ''}` : ''}`);
-  if (undecided.length > 0) out(`Not decided yet, and said in it: ${undecided.length}`);
+  const said = to.toLowerCase().endsWith('.json') ? 'which plan JSON has no place for' : 'and said in it';
+  if (undecided.length > 0) out(`Not decided yet, ${said}: ${undecided.length}`);
   if (omitted.length > 0) out(`Not in this layout: ${omissions(omitted)}`);
 }
 
@@ -234,7 +235,7 @@ function omissions(omitted: Omission[]): string {
 }
 
 /** A plan, the newest edit of its log, and what is not decided in it between copies, in sentences. */
-async function readAny(file: string): Promise<{ plan: Plan; edit?: string | undefined; undecided: string[] }> {
+async function readAny(file: string): Promise<{ plan: Plan; edit?: string | undefined; undecided: Undecided[] }> {
   if (file.toLowerCase().endsWith('.json')) return { plan: await readJson(file), undecided: [] };
   const { plan, records, ...log } = await readContents(file);
   const nobody = () => false;

@@ -4,7 +4,7 @@ import { type LayOutOptions, layOut } from '../shared/layout/lay-out.ts';
 import { layoutCalled, layoutOf } from '../shared/layout/layouts-of.ts';
 import type { Omission } from '../shared/layout/page.ts';
 import { rowsPage } from '../shared/layout/rows-page.ts';
-import { withUndecided } from '../shared/layout/undecided.ts';
+import { type Undecided, withUndecided } from '../shared/layout/undecided.ts';
 import { printPlanJson } from '../shared/plan/json.ts';
 import type { Plan } from '../shared/plan/model.ts';
 import { rowsOf } from '../shared/plan/rows.ts';
@@ -21,8 +21,8 @@ export interface ExportOptions {
   posts?: boolean | undefined;
   /** The day that the plan is shown as at, YYYY-MM-DD. */
   asAt: string;
-  /** What is not decided between copies, in sentences: no file hides it. */
-  undecided?: readonly string[];
+  /** What is not decided between copies: no file that people read hides it. */
+  undecided?: readonly Undecided[];
   /** The newest edit of the plan, which the Word file then names. */
   edit?: string | undefined;
 }
@@ -39,10 +39,15 @@ export interface Exported {
  * all that is published of them, whichever the name asks for; whole or not at all.
  * @throws PlanError what `writeAtomically` throws
  */
-export async function exportRows(plan: Plan, actions: readonly string[], asAt: string, file: string): Promise<void> {
+export async function exportRows(
+  plan: Plan,
+  actions: readonly string[],
+  { asAt, undecided = [] }: Pick<ExportOptions, 'asAt' | 'undecided'>,
+  file: string,
+): Promise<void> {
   const bytes = isSheet(file)
-    ? await writeSheet(actionsSheet(plan, actions, asAt))
-    : await writeWordAside(rowsPage(plan, actions, asAt));
+    ? await writeSheet(actionsSheet(plan, actions, asAt, undecided))
+    : await writeWordAside(rowsPage(plan, actions, asAt, undecided));
   await writeAtomically(file, bytes);
 }
 
@@ -64,7 +69,7 @@ export async function exportPlan(
   }
   if (isSheet(file)) {
     const ids = rowsOf(plan, options.asAt).map(({ id }) => id);
-    await exportRows(plan, ids, options.asAt, file);
+    await exportRows(plan, ids, options, file);
     return { omitted: [] };
   }
   const layout = options.layout === undefined ? layoutOf(plan) : layoutCalled(plan, options.layout);

@@ -4,7 +4,7 @@ import { clipboard, shell } from 'electron';
 import { fileName } from '../../shared/file-name.ts';
 import type { ExportView, Input, ReviewView, ShareView } from '../../shared/ipc/contract.ts';
 import { changesPage } from '../../shared/layout/changes-page.ts';
-import { undecidedInWords } from '../../shared/layout/undecided.ts';
+import { type Undecided, undecidedInWords } from '../../shared/layout/undecided.ts';
 import { changesSince, inWordsOf, planOf } from '../../shared/log/history.ts';
 import { historyRows } from '../../shared/log/history-rows.ts';
 import { cameInDuring, conflictsTold, keptTold, lastMerge, type Told, tell } from '../../shared/log/told.ts';
@@ -136,8 +136,8 @@ export function copiesHandlers(
   };
 }
 
-/** What is not decided between copies, in sentences. */
-export function undecidedIn({ file }: Desk): string[] {
+/** What is not decided between copies. */
+export function undecidedIn({ file }: Desk): Undecided[] {
   const { plan, conflicts } = file.state;
   return undecidedInWords(conflictsTold(conflicts, file.records, plan, file.isMine));
 }

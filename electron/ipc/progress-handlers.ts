@@ -2,6 +2,7 @@ import { fileName } from '../../shared/file-name.ts';
 import type { ExportView } from '../../shared/ipc/contract.ts';
 import type { Desk } from '../desk.ts';
 import type { FileDialogs } from '../file-dialogs.ts';
+import { undecidedIn } from './copies-handlers.ts';
 import type { Handlers } from './dispatch.ts';
 
 /**
@@ -22,7 +23,7 @@ export function progressHandlers(
         : choosePlace('Export to Excel', `${fileName(plan.title)} (actions).xlsx`, 'exports'));
       if (file === null) return null;
       const { exportRows } = await import('../export.ts');
-      await exportRows(plan, actions, asAt, file);
+      await exportRows(plan, actions, { asAt, undecided: undecidedIn(desk) }, file);
       return written(file);
     },
     editsSince: ({ since }) => desk.editsSince(since),

@@ -1,9 +1,12 @@
+import { IconArrowMerge } from '@tabler/icons-react';
 import { term } from '../../shared/layout/sheet.ts';
 import { describeDue, longDate } from '../../shared/plan/due.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Plan } from '../../shared/plan/model.ts';
+import { listed } from '../../shared/plan/names.ts';
 import { toPlainText } from '../../shared/plan/rich-text.ts';
 import type { Column, Row } from '../../shared/plan/rows.ts';
+import { useStore } from '../store.ts';
 import type { GridColumn } from '../ui/grid.tsx';
 import { RatingChip } from '../ui/rating-chip.tsx';
 import styles from './round.module.css';
@@ -37,12 +40,45 @@ export function columnsOf(plan: Plan): readonly RoundColumn[] {
     made.get(key) ??
     columns
       .filter(({ id }) => rates || id !== 'rating')
-      .map((column) => (column.id === 'indicator' ? { ...column, heading } : column));
+      .map((column) => (column.id === 'indicator' ? { ...column, heading } : column))
+      .map((column) => ({ ...column, cell: (row: Row) => withUndecided(row, column) }));
   made.set(key, own);
   return own;
 }
 
 const made = new Map<string, readonly RoundColumn[]>();
+
+function withUndecided(row: Row, { id, cell }: RoundColumn) {
+  const update = id === 'latest' && row.latest;
+  const place = update ? { kind: 'update', id: update.id, field: 'text' } : { kind: 'action', id: row.id, field: id };
+  return (
+    <>
+      {cell(row)}
+      <NotDecided place={place} />
+    </>
+  );
+}
+
+/** In a cell that somebody else set otherwise in their copy. */
+function NotDecided({ place }: { place: Place }) {
+  const others = useStore(({ open }) => open?.conflicts.find((each) => isAt(each, place))?.others);
+  if (!others) return null;
+  return (
+    <span className={styles.undecided} title={`${listed(others)} wrote something else: see Copies and conflicts`}>
+      <IconArrowMerge size={14} aria-hidden /> Not decided
+    </span>
+  );
+}
+
+function isAt(one: Place, other: Place): boolean {
+  return one.id === other.id && one.field === other.field && one.kind === other.kind;
+}
+
+interface Place {
+  kind: string;
+  id: string;
+  field: string;
+}
 
 function Text({ row: { text } }: { row: Row }) {
   if (text.trim() === '') return <span className={styles.none}>No words yet</span>;

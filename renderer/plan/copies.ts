@@ -1,4 +1,5 @@
 import type { BroughtInView, Input, OfferView } from '../../shared/ipc/contract.ts';
+import { type Undecided, undecidedInWords } from '../../shared/layout/undecided.ts';
 import { callApp } from '../api.ts';
 import { flushDrafts } from '../fields/draft.ts';
 import { attempt, change, current, showEdited, showPlan, updatePlan } from '../store.ts';
@@ -30,6 +31,13 @@ export function openOffered({ token }: OfferView): Promise<boolean> {
 /** Decides a conflict. Gives false, and tells why, where that could not be. */
 export function decide(place: Omit<Input<'decide'>, 'value'>, value: Input<'decide'>['value']): Promise<boolean> {
   return attempt(async () => updatePlan(await callApp('decide', { ...place, value })));
+}
+
+/** What is not decided in the open plan between copies. */
+export async function undecidedNow(): Promise<Undecided[]> {
+  if (!current().open?.conflicts.length) return [];
+  const { conflicts } = await callApp('review', { stretch: null });
+  return undecidedInWords(conflicts);
 }
 
 function bringing(work: () => Promise<BroughtInView | null>): Promise<boolean> {

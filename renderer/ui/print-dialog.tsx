@@ -2,9 +2,11 @@ import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { layOut } from '../../shared/layout/lay-out.ts';
 import { findLayout, layoutOf, layoutsOf } from '../../shared/layout/layouts-of.ts';
+import { type Undecided, withUndecided } from '../../shared/layout/undecided.ts';
 import { callApp } from '../api.ts';
 import { openExport, showExport } from '../commands.ts';
 import { flushDrafts } from '../fields/draft.ts';
+import { undecidedNow } from '../plan/copies.ts';
 import { PageChoices, type PageOptions } from '../preview/page-choices.tsx';
 import { PrintedPage } from '../preview/printed-page.tsx';
 import { attempt, change, useStore } from '../store.ts';
@@ -27,7 +29,11 @@ function Choices({ plan }: { plan: Parameters<typeof layOut>[0] }) {
   const [options, setOptions] = useState<PageOptions>({ asAt: today(), plain: false, leaveOut: [], posts: false });
   const [way, setWay] = useState<Way | null>(null);
   const layout = findLayout(plan, layoutId) ?? layoutOf(plan);
-  const page = useMemo(() => layOut(plan, layout, options), [plan, layout, options]);
+  const [undecided, setUndecided] = useState<Undecided[]>([]);
+  const page = useMemo(
+    () => withUndecided(layOut(plan, layout, options), undecided),
+    [plan, layout, options, undecided],
+  );
 
   // Once it stands on the page, it is printed.
   useEffect(() => {
@@ -52,6 +58,7 @@ function Choices({ plan }: { plan: Parameters<typeof layOut>[0] }) {
 
   const go = async (chosen: Way) => {
     await flushDrafts();
+    await attempt(async () => setUndecided(await undecidedNow()));
     setWay(chosen);
   };
 

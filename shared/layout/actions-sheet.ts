@@ -2,11 +2,13 @@ import { indicatorWording } from '../indicator-sets.ts';
 import { longDate } from '../plan/due.ts';
 import { lookUp } from '../plan/look-up.ts';
 import type { Indicator, Plan, RatingScale, Update } from '../plan/model.ts';
+import { counted } from '../plan/names.ts';
 import { type RichText, toPlainText } from '../plan/rich-text.ts';
 import { rowsOf } from '../plan/rows.ts';
 import { fillOf } from './colour.ts';
 import type { Fill } from './page.ts';
 import { shortName, term } from './sheet.ts';
+import { type Undecided, undecidedOf } from './undecided.ts';
 
 /** Actions for a spreadsheet: a row each, everything of it in a cell of its own, days as days so that they sort. */
 export interface ActionsSheet {
@@ -29,7 +31,12 @@ export type SheetValue = string | { day: string } | { text: string; fill: Fill }
  * @param ids of the actions, in their order; those that are not in the plan any more are left out
  * @param today YYYY-MM-DD
  */
-export function actionsSheet(plan: Plan, ids: readonly string[], today: string): ActionsSheet {
+export function actionsSheet(
+  plan: Plan,
+  ids: readonly string[],
+  today: string,
+  undecided: readonly Undecided[] = [],
+): ActionsSheet {
   const find = lookUp(plan);
   const rows = new Map(rowsOf(plan, today).map((row) => [row.id, row]));
   const actions = new Map(plan.actions.map((action) => [action.id, action]));
@@ -54,11 +61,19 @@ export function actionsSheet(plan: Plan, ids: readonly string[], today: string):
     { heading: 'Progress', width: 50, of: ({ action }) => progressOf(action.updates) },
     { heading: 'Measure', width: 40, of: ({ action }) => said(action.measure) },
     { heading: 'Outcome', width: 40, of: ({ action }) => said(action.outcome) },
+    {
+      heading: 'Not decided yet',
+      width: 50,
+      of: ({ action }) =>
+        undecidedOf(action, undecided)
+          .map(({ words }) => words)
+          .join('\n') || null,
+    },
   ];
   const used = columns.filter(({ of }) => facts.some((each) => of(each) !== null));
   return {
     title: plan.title,
-    subtitle: `${plan.trust.name}, as at ${longDate(today)}`,
+    subtitle: [`${plan.trust.name}, as at ${longDate(today)}`, ...notDecided(undecided)].join('. '),
     columns: used.map(({ heading, width }) => ({ heading, width })),
     rows: facts.map((each) => used.map(({ of }) => of(each))),
     key: keyOf(find.scale),
@@ -67,6 +82,12 @@ export function actionsSheet(plan: Plan, ids: readonly string[], today: string):
 
 /** What only says again, as a day that sorts, what stands as it was written in the column before. */
 export const dayHeading = 'Due day';
+
+function notDecided({ length }: readonly Undecided[]): string[] {
+  return length === 0
+    ? []
+    : [`${counted(length, 'thing')} in this plan ${length === 1 ? 'is' : 'are'} not decided yet`];
+}
 
 function keyOf(scale: RatingScale | undefined): ActionsSheet['key'] {
   if (!scale || scale.ratings.length === 0) return undefined;

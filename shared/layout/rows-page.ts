@@ -7,6 +7,7 @@ import { headerCell, textCell } from './cells.ts';
 import { fillOf } from './colour.ts';
 import type { Page, PageCell, Paragraph } from './page.ts';
 import { term } from './sheet.ts';
+import { type Undecided, undecidedOf, withUndecided } from './undecided.ts';
 import { paragraphsOf } from './values.ts';
 
 /**
@@ -15,8 +16,9 @@ import { paragraphsOf } from './values.ts';
  *
  * @param ids of the actions
  * @param asAt the day that the plan is shown as at, YYYY-MM-DD
+ * @param undecided in the plan between copies: what is about these actions is said
  */
-export function rowsPage(plan: Plan, ids: readonly string[], asAt: string): Page {
+export function rowsPage(plan: Plan, ids: readonly string[], asAt: string, undecided: readonly Undecided[] = []): Page {
   const byId = new Map(rowsOf(plan, asAt).map((row) => [row.id, row]));
   const rows = ids.flatMap((id) => byId.get(id) ?? []);
   const rates = (lookUp(plan).scale?.ratings.length ?? 0) > 0;
@@ -24,7 +26,7 @@ export function rowsPage(plan: Plan, ids: readonly string[], asAt: string): Page
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   const title = `${plan.title}: progress`;
   const which = rows.length === plan.actions.length ? 'All' : `${rows.length.toLocaleString('en-GB')} of`;
-  return {
+  const page: Page = {
     layout: 'progress-round',
     plain: false,
     title,
@@ -58,6 +60,9 @@ export function rowsPage(plan: Plan, ids: readonly string[], asAt: string): Page
     ],
     omitted: [],
   };
+  const some = new Set(rows.map(({ id }) => id));
+  const actions = plan.actions.filter(({ id }) => some.has(id));
+  return withUndecided(page, [...new Set(actions.flatMap((action) => undecidedOf(action, undecided)))]);
 }
 
 interface RowsColumn {

@@ -1,4 +1,4 @@
-import type { Page, PageCell, PageTable, Paragraph } from './page.ts';
+import type { Page, PageBlock, PageCell, PageTable, Paragraph } from './page.ts';
 
 /** A table as it goes to the clipboard: for Word, Outlook and Excel, and for whatever takes plain text alone. */
 export interface TableCopy {
@@ -7,10 +7,23 @@ export interface TableCopy {
   text: string;
 }
 
-/** The first table of a page; undefined where it has none. Its cells must not be merged. */
-export function copyOfTable(page: Page): TableCopy | undefined {
-  const block = page.blocks.find((each) => each.kind === 'table');
-  return block && { html: html(block.table), text: text(block.table) };
+/** The first table of a page, with what is said below it; undefined where it has none. Its cells must not be merged. */
+export function copyOfTable({ blocks }: Page): TableCopy | undefined {
+  const at = blocks.findIndex(({ kind }) => kind === 'table');
+  const block = blocks[at];
+  if (block?.kind !== 'table') return undefined;
+  const below = blocks.slice(at + 1).map(wordsOf);
+  return {
+    html: html(block.table) + below.map((words) => `<p style="${font}">${escaped(words)}</p>`).join(''),
+    text: [text(block.table), ...below].join('\r\n'),
+  };
+}
+
+const font = 'font-family:Arial,sans-serif;font-size:10pt';
+
+function wordsOf(block: PageBlock): string {
+  if (block.kind === 'heading') return block.text;
+  return block.kind === 'paragraph' ? block.paragraph.runs.map((run) => run.text).join('') : '';
 }
 
 function html({ caption, headerRows, rows }: PageTable): string {
@@ -18,7 +31,7 @@ function html({ caption, headerRows, rows }: PageTable): string {
     const tag = index < headerRows ? 'th' : 'td';
     return `<tr>${cells.map((cell) => (cell ? htmlCell(tag, cell) : '')).join('')}</tr>`;
   });
-  const look = 'border-collapse:collapse;font-family:Arial,sans-serif;font-size:10pt';
+  const look = `border-collapse:collapse;${font}`;
   const [head, body] = [lines.slice(0, headerRows), lines.slice(headerRows)];
   return [
     `<table style="${look}" border="1" cellpadding="4"><caption hidden>${escaped(caption)}</caption>`,

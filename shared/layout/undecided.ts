@@ -1,23 +1,38 @@
+import type { RecordKind } from '../log/edit.ts';
 import type { ConflictTold } from '../log/told.ts';
 import { longDate } from '../plan/due.ts';
+import type { Action } from '../plan/model.ts';
 import { counted, listed, quote } from '../plan/names.ts';
 import type { Page, PageBlock } from './page.ts';
 
-/** What two people said differently and nobody has decided, each in a sentence that says both. */
-export function undecidedInWords(conflicts: readonly ConflictTold[]): string[] {
-  return conflicts.map(({ what, choices }) => {
+/** What two people said differently and nobody has decided, in a sentence that says both. */
+export interface Undecided {
+  kind: RecordKind;
+  id: string;
+  words: string;
+}
+
+export function undecidedInWords(conflicts: readonly ConflictTold[]): Undecided[] {
+  return conflicts.map(({ place: { kind, id }, what, choices }) => {
     const said = choices.map(({ words, by }) => {
       const who = listed([
         ...new Set(by.map(({ author, at }) => (at ? `${author}, ${longDate(at.slice(0, 10))}` : author))),
       ]);
       return `${words === '' ? 'empty' : quote(words, 300)}${who && ` (${who})`}`;
     });
-    return `${what}: ${said.join(', or ')}.`;
+    return { kind, id, words: `${what}: ${said.join(', or ')}.` };
   });
 }
 
+/** What of it is about an action: about itself, one of its updates, or the indicator that it is at home with. */
+export function undecidedOf({ id, indicator, updates }: Action, undecided: readonly Undecided[]): Undecided[] {
+  if (undecided.length === 0) return [];
+  const about = new Set([id, indicator, ...updates.map((update) => update.id)]);
+  return undecided.filter((each) => about.has(each.id));
+}
+
 /** A page that says so, under its title and in a list at its end: no export hides it. */
-export function withUndecided(page: Page, undecided: readonly string[]): Page {
+export function withUndecided(page: Page, undecided: readonly Undecided[]): Page {
   if (undecided.length === 0) return page;
   const [title, ...rest] = page.blocks;
   const told = `${counted(undecided.length, 'thing')} in this plan ${undecided.length === 1 ? 'is' : 'are'} not decided yet, and listed at its end.`;
@@ -28,7 +43,7 @@ export function withUndecided(page: Page, undecided: readonly string[]): Page {
       paragraph(told, true),
       ...rest,
       { kind: 'heading', level: 2, text: 'Not decided yet' },
-      ...undecided.map((sentence) => paragraph(sentence)),
+      ...undecided.map(({ words }) => paragraph(words)),
     ],
   };
 }

@@ -1,10 +1,13 @@
+import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { contentHash } from '../../electron/plan-file/content-hash.ts';
 import { openChecked } from '../../electron/plan-file/inspect.ts';
 import { PlanFile } from '../../electron/plan-file/plan-file.ts';
+import { readDocument } from '../../electron/sheet/read-document.ts';
 import { newId } from '../../shared/id.ts';
 import { parsePlanJson } from '../../shared/plan/json.ts';
 import type { Plan } from '../../shared/plan/model.ts';
@@ -14,6 +17,7 @@ import { environmentIn } from '../support/plan-file.ts';
 import { planIn } from '../support/sample-on-disk.ts';
 import { seeds, seedsFolder } from '../support/seeds.ts';
 
+const run = promisify(execFile);
 const seed = seeds()[2];
 
 describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
@@ -42,6 +46,19 @@ describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
     await page.getByRole('button', { name: 'Sam wrote something else: compare' }).waitFor();
     await choose(app, 'export');
     await page.getByText('5 things are not decided yet').waitFor();
+    await choose(app, 'print');
+    await willSaveAs(app, at('Plan.pdf'));
+    await page.getByRole('button', { name: 'Save as PDF…' }).click();
+    await told(page, 'Done');
+    const { stdout: printed } = await run('pdftotext', [at('Plan.pdf'), '-']);
+    expect(printed).toContain('5 things in this plan are not decided yet');
+    expect(printed.replace(/\s+/g, ' ')).toContain('“Mine 0” (EDI officer');
+    await choose(app, 'round');
+    await expect.poll(() => page.getByRole('gridcell').getByText('Not decided').count()).toBe(5);
+    await willSaveAs(app, at('Actions.xlsx'));
+    await page.getByRole('button', { name: 'Excel…' }).click();
+    await told(page, 'Done');
+    expect(JSON.stringify(readDocument(fs.readFileSync(at('Actions.xlsx'))))).toContain('or “Theirs 4” (Sam');
     await choose(app, 'checks');
     await page.getByRole('heading', { name: /^Two people said different things/ }).waitFor();
     await page
@@ -95,6 +112,18 @@ describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
     expect(await told(page, 'Done')).toContain('What changed is exported to What changed.docx');
     expect(fs.statSync(at('What changed.docx')).size).toBeGreaterThan(5_000);
 
+    // Without names it shows posts, and whose name stays can be chosen.
+    await choose(app, 'share');
+    await page.getByLabel('For whom').fill('Everybody');
+    await page.getByRole('radio', { name: /^Without: each person/ }).check();
+    expect(await axeViolations(page)).toEqual([]);
+    await willSaveAs(app, at('For everybody.wresplan'));
+    await page.getByRole('button', { name: 'Choose where…' }).click();
+    await page.getByRole('dialog').getByText('For everybody.wresplan').waitFor();
+    expect(fs.readFileSync(at('For everybody.wresplan')).includes('EDI officer')).toBe(true);
+    expect(fs.readFileSync(at('For everybody.wresplan')).toString('latin1')).not.toMatch(/\bSam\b|Everybody/);
+    await page.keyboard.press('Escape');
+
     await choose(app, 'share');
     await page.getByLabel('For whom').fill('Sam');
     await willSaveAs(app, at('For Sam.wresplan'));
@@ -103,7 +132,8 @@ describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await choose(app, 'copies');
-    await page.getByText('Waiting for it to come back').waitFor();
+    await expect.poll(() => page.getByText('Waiting for it to come back').count()).toBe(2);
+    await page.getByText('without names').waitFor();
     await willSaveAs(app, at('Kept.wresplan'));
     await choose(app, 'saveCopy');
     await told(page, 'Done');

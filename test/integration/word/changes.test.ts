@@ -50,7 +50,7 @@ test('in no layout is it hidden what is not decided', async () => {
   const plan = smallPlan();
   for (const layout of builtInLayouts) {
     const page = withUndecided(layOut(plan, layout, { asAt: '2026-10-31' }), [
-      'The date of action 1: “Q3”, or “Q4” (Sam).',
+      { kind: 'action', id: 'a', words: 'The date of action 1: “Q3”, or “Q4” (Sam).' },
     ]);
     const bytes = await writeWord(page);
     expect(lintWord(bytes), layout.id).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../../shared/id.ts';
+import { actionsSheet } from '../../../shared/layout/actions-sheet.ts';
 import type { PageTable } from '../../../shared/layout/page.ts';
 import { rowsPage } from '../../../shared/layout/rows-page.ts';
 import { copyOfTable } from '../../../shared/layout/table-copy.ts';
@@ -54,6 +55,21 @@ describe('a table on the clipboard', () => {
     expect(copy?.html.match(/<tr>/g)).toHaveLength(3);
     expect(copy?.html).toContain('background:#ffb81c;color:#000000');
     expect(copyOfTable(rowsPage(plan, [], '2026-12-15'))).toBeUndefined();
+  });
+
+  it('says below it what is not decided of its actions, as Word does, and a sheet in a column', () => {
+    const [at, elsewhere] = [
+      { kind: 'action' as const, id: id('a'), words: 'The date of action 1: “Q3”, or “Q4” (Sam).' },
+      { kind: 'action' as const, id: id('c'), words: 'The text of action 3: “A”, or “B” (Sam).' },
+    ];
+    const copy = copyOfTable(rowsPage(plan, [id('a')], '2026-12-15', [at, elsewhere]));
+    expect(copy?.text.split('\r\n').slice(2)).toEqual(['Not decided yet', at.words]);
+    expect(copy?.html).toMatch(/<\/table>.*<p[^>]*>The date of action 1: “Q3”/);
+    const sheet = actionsSheet(plan, [id('b'), id('a')], '2026-12-15', [at, elsewhere]);
+    expect(sheet.columns.at(-1)?.heading).toBe('Not decided yet');
+    expect(sheet.rows.map((row) => row.at(-1))).toEqual([null, at.words]);
+    expect(sheet.subtitle).toContain('2 things in this plan are not decided yet');
+    expect(actionsSheet(plan, ids, '2026-12-15').columns.at(-1)?.heading).not.toBe('Not decided yet');
   });
 
   it('holds what was typed as words, whatever it is', () => {
