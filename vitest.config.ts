@@ -19,6 +19,7 @@ export default defineConfig({
       project('e2e', {
         testTimeout: 60_000,
         hookTimeout: 60_000,
+        expect: { poll: { timeout: 20_000 } }, // a busy machine may be late: no test asserts a time
         maxWorkers: Math.max(1, displays.length),
         sequence: { groupOrder: 1 }, // not beside the others
         setupFiles: ['test/support/own-display.ts'],

@@ -5,7 +5,6 @@ import { axeViolations, choose, startApp } from '../support/app.ts';
 import { actionTexts, planIn, sampleOnDisk } from '../support/sample-on-disk.ts';
 
 /** How long an edit may take. */
-const soon = { timeout: 5_000 };
 
 test('actions are added, filled in, put in order, duplicated, split, joined and deleted by keyboard alone', async () => {
   const { folder, file, plan } = await sampleOnDisk();
@@ -25,7 +24,7 @@ test('actions are added, filled in, put in order, duplicated, split, joined and 
   await page.keyboard.type('Publish the figures'); // at once: nothing of it goes into the action that is left
   await press('Enter');
   await page.keyboard.type('and what they show');
-  await expect.poll(texts, soon).toEqual([...had, 'Train investigators', 'Publish the figures\nand what they show']);
+  await expect.poll(texts).toEqual([...had, 'Train investigators', 'Publish the figures\nand what they show']);
 
   // Leads, date and rating of the last one.
   await press('Tab');
@@ -40,15 +39,15 @@ test('actions are added, filled in, put in order, duplicated, split, joined and 
   await page.keyboard.type('Q3');
   await press('Enter');
   const last = async () => (await planIn(page)).actions.filter(({ indicator }) => indicator === home).at(-1);
-  await expect.poll(async () => (await last())?.due, soon).toEqual({ text: 'Q3', date: '2026-12-31' });
+  await expect.poll(async () => (await last())?.due).toEqual({ text: 'Q3', date: '2026-12-31' });
   const named = async () => {
     const { people } = await planIn(page);
     return (await last())?.leads.map((id) => people.find((person) => person.id === id)?.name);
   };
   const inherited = plan.indicators[2]?.leads.map((id) => plan.people.find((person) => person.id === id)?.name) ?? [];
-  await expect.poll(named, soon).toEqual([...inherited, 'Head of New Things', 'Chief Nurse']);
+  await expect.poll(named).toEqual([...inherited, 'Head of New Things', 'Chief Nurse']);
   await press('Shift+Tab', 'Backspace');
-  await expect.poll(named, soon).toEqual([...inherited, 'Head of New Things']);
+  await expect.poll(named).toEqual([...inherited, 'Head of New Things']);
 
   // In the text: split before the paragraph of the caret, join again, move, duplicate.
   await page
@@ -57,14 +56,14 @@ test('actions are added, filled in, put in order, duplicated, split, joined and 
     .click();
   await press('Control+End', 'Control+Shift+Enter');
   await expect.poll(() => focused(page)).toBe('and what they show');
-  await expect.poll(texts, soon).toEqual([...had, 'Train investigators', 'Publish the figures', 'and what they show']);
+  await expect.poll(texts).toEqual([...had, 'Train investigators', 'Publish the figures', 'and what they show']);
   await press('Alt+Shift+ArrowUp');
-  await expect.poll(texts, soon).toEqual([...had, 'Train investigators', 'and what they show', 'Publish the figures']);
+  await expect.poll(texts).toEqual([...had, 'Train investigators', 'and what they show', 'Publish the figures']);
   expect(await focused(page)).toBe('and what they show');
   await press('Control+Shift+j');
-  await expect.poll(texts, soon).toEqual([...had, 'Train investigators', 'and what they show\nPublish the figures']);
+  await expect.poll(texts).toEqual([...had, 'Train investigators', 'and what they show\nPublish the figures']);
   await press('Control+Shift+d');
-  await expect.poll(async () => (await texts()).length, soon).toBe(had.length + 3);
+  await expect.poll(async () => (await texts()).length).toBe(had.length + 3);
 
   // Esc closes; Delete on a closed one deletes it, and the keyboard goes on to its neighbour.
   await press('Escape');
@@ -74,9 +73,9 @@ test('actions are added, filled in, put in order, duplicated, split, joined and 
   await gone.waitFor();
   const onRow = () => page.evaluate(() => document.activeElement?.hasAttribute('data-summary'));
   await expect.poll(onRow).toBe(true);
-  await expect.poll(async () => (await texts()).length, soon).toBe(had.length + 2);
+  await expect.poll(async () => (await texts()).length).toBe(had.length + 2);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect.poll(async () => (await texts()).length, soon).toBe(had.length + 3);
+  await expect.poll(async () => (await texts()).length).toBe(had.length + 3);
   expect(await gone.count()).toBe(0);
 
   // Undone to the start, all is as it was.
@@ -84,7 +83,7 @@ test('actions are added, filled in, put in order, duplicated, split, joined and 
     page.evaluate(() => document.querySelector('header [aria-label^="Undo: "]')?.getAttribute('aria-label') ?? null);
   for (let label = await newest(); label !== null; label = await newest()) {
     await choose(app, 'undo');
-    await expect.poll(newest, soon).not.toBe(label);
+    await expect.poll(newest).not.toBe(label);
   }
   expect((await planIn(page)).actions).toEqual(plan.actions);
   await close();
@@ -110,17 +109,13 @@ test('an action is dragged, moved to another indicator by its menu, and all of i
   await page.mouse.move(from.x + 8, to.y + to.height - 4, { steps: 6 });
   expect(await rows.nth(1).getAttribute('data-drop')).toBe('below');
   await page.mouse.up();
-  await expect
-    .poll(async () => actionTexts(await planIn(page), first?.id ?? null), soon)
-    .toEqual([two, one, three, ...rest]);
+  await expect.poll(async () => actionTexts(await planIn(page), first?.id ?? null)).toEqual([two, one, three, ...rest]);
 
   await rows.nth(0).click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Move to another indicator…' }).click();
   await page.getByRole('menuitem', { name: 'Indicator 2', exact: true }).click();
   await page.getByText('Moved action').waitFor();
-  await expect
-    .poll(async () => actionTexts(await planIn(page), first?.id ?? null), soon)
-    .toEqual([one, three, ...rest]);
+  await expect.poll(async () => actionTexts(await planIn(page), first?.id ?? null)).toEqual([one, three, ...rest]);
   expect(actionTexts(await planIn(page), second?.id ?? null).at(-1)).toBe(two);
 
   await rows.nth(0).locator('[data-summary]').click();
@@ -164,7 +159,7 @@ async function editing(page: Page, name: RegExp): Promise<void> {
       const isNew = field instanceof HTMLElement && field.isContentEditable && field.innerText.trim() === '';
       return isNew ? field.getAttribute('aria-label') : null;
     });
-  await expect.poll(here, { timeout: 5_000 }).toMatch(name);
+  await expect.poll(here).toMatch(name);
 }
 
 function focused(page: Page): Promise<string | undefined> {

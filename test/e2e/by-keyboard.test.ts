@@ -239,7 +239,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 async function arrived(page: Page, name: RegExp): Promise<void> {
-  await expect.poll(() => focused(page), { timeout: 5_000 }).toMatch(name);
+  await expect.poll(() => focused(page)).toMatch(name);
 }
 
 /** What the thing is called that has the keyboard. */

@@ -11,7 +11,6 @@ test('introduction and closing pages are written, put in order, moved and delete
   const { page, close, faults } = await startApp(folder, file);
   const had = parts(plan);
   const now = async () => parts(await planIn(page));
-  const soon = { timeout: 8_000 };
   await goTo(page, 'Introduction');
 
   await page.getByRole('button', { name: 'Add a section' }).click();
@@ -21,23 +20,21 @@ test('introduction and closing pages are written, put in order, moved and delete
   await page.keyboard.press('Tab');
   await page.keyboard.type('With the networks.');
   const added = 'How this plan was made: With the networks.';
-  await expect.poll(now, soon).toEqual({ preface: [...had.preface, added], closing: had.closing });
+  await expect.poll(now).toEqual({ preface: [...had.preface, added], closing: had.closing });
 
   await page.keyboard.press('Alt+Shift+ArrowUp');
   const moved = [...had.preface.slice(0, -1), added, ...had.preface.slice(-1)];
-  await expect.poll(now, soon).toEqual({ preface: moved, closing: had.closing });
+  await expect.poll(now).toEqual({ preface: moved, closing: had.closing });
   await page.keyboard.press('Control+Enter');
   await heading(page);
-  await expect
-    .poll(now, soon)
-    .toEqual({ preface: [...moved.slice(0, -1), ': ', ...moved.slice(-1)], closing: had.closing });
+  await expect.poll(now).toEqual({ preface: [...moved.slice(0, -1), ': ', ...moved.slice(-1)], closing: had.closing });
   expect(await axeViolations(page)).toEqual([]);
   await page.keyboard.press('Control+Shift+Delete');
-  await expect.poll(now, soon).toEqual({ preface: moved, closing: had.closing });
+  await expect.poll(now).toEqual({ preface: moved, closing: had.closing });
 
   await page.getByRole('button', { name: 'More for “How this plan was made”' }).click();
   await page.getByRole('menuitem', { name: 'Move to the closing pages' }).click();
-  await expect.poll(now, soon).toEqual({ preface: had.preface, closing: [...had.closing, added] });
+  await expect.poll(now).toEqual({ preface: had.preface, closing: [...had.closing, added] });
   await close();
   expect(parts(await readPlan(file))).toEqual({ preface: had.preface, closing: [...had.closing, added] });
   expect(faults).toEqual([]);
@@ -56,7 +53,7 @@ async function heading(page: Page): Promise<void> {
       const field = document.activeElement;
       return field instanceof HTMLTextAreaElement && field.value === '' ? field.placeholder : null;
     });
-  await expect.poll(here, { timeout: 5_000 }).toBe('Heading');
+  await expect.poll(here).toBe('Heading');
 }
 
 async function goTo(page: Page, name: string): Promise<void> {

@@ -17,7 +17,7 @@ test('F7 goes through the plan by the keyboard: change, change all, ignore, add 
   await choose(app, 'spelling');
   const pane = page.getByRole('region', { name: 'Spelling' });
   const count = () => pane.getByRole('status').innerText();
-  await expect.poll(count, { timeout: 20_000 }).toBe('1 of 6 not in the dictionary');
+  await expect.poll(count).toBe('1 of 6 not in the dictionary');
 
   // The word is shown in its sentence and on its page; what was meant is ready, and Enter writes it.
   await expect.poll(() => field(page).inputValue()).toBe('receive');

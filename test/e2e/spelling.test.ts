@@ -135,7 +135,7 @@ async function type(page: Page, text: string): Promise<void> {
 
 /** The labels of the menu that a right click on a word of the field opens. */
 async function menuOn(app: ElectronApplication, page: Page, word: string): Promise<string[]> {
-  await expect.poll(() => openMenu(app, page, end), { timeout: 20_000 }).toContain(`&Add “${end}” to dictionary`);
+  await expect.poll(() => openMenu(app, page, end)).toContain(`&Add “${end}” to dictionary`);
   return openMenu(app, page, word);
 }
 

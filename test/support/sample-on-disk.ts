@@ -22,7 +22,7 @@ export async function sampleOnDisk(): Promise<{ folder: string; file: string; pl
 
 /** The plan as the app has it, once nothing that was typed is waiting any more. Its file follows a moment later. */
 export async function planIn(page: Page): Promise<Plan> {
-  await expect.poll(() => page.locator('[data-draft="true"]').count(), { timeout: 5_000 }).toBe(0);
+  await expect.poll(() => page.locator('[data-draft="true"]').count()).toBe(0);
   const result = await page.evaluate(() => window.wres.start());
   if (!result.ok) throw new Error(result.error.code);
   const { plan } = JSON.parse(result.json) as Outputs['start'];
