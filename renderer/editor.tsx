@@ -11,7 +11,8 @@ const ReviewPage = lazy(async () => ({ default: (await import('./review/review-p
 
 /** Everything but the start screen: the plan that is open, the form of a new one, the review of a Word file, and the dialogs over any of them. */
 export function Editor() {
-  const open = useStore((state) => state.open);
+  // Not the plan itself: what is here is not to be drawn again for each edit, nor the library's own styles.
+  const isOpen = useStore((state) => state.open !== null);
   const opened = useStore((state) => state.opened);
   const creating = useStore((state) => state.creating);
   const review = useStore((state) => (state.reviewing ? state.review : null));
@@ -25,7 +26,7 @@ export function Editor() {
       ) : creating ? (
         <NewPlanPage />
       ) : (
-        open && <PlanWindow key={opened} />
+        isOpen && <PlanWindow key={opened} />
       )}
       {dialog && <Dialogs dialog={dialog} />}
     </MantineProvider>
