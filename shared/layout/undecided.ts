@@ -31,6 +31,19 @@ export function undecidedOf({ id, indicator, updates }: Action, undecided: reado
   return undecided.filter((each) => about.has(each.id));
 }
 
+/** Whether some words are such a sentence, going by its form. */
+export function isUndecidedSentence(words: string): boolean {
+  return /: (?:“|empty).*, or (?:“|empty).*\.$/.test(words);
+}
+
+/** What the list of these sentences is headed by. */
+export const undecidedHeading = 'Not decided yet';
+
+/** Whether some words are the note under the title that there is such a list. */
+export function isUndecidedNote(words: string): boolean {
+  return /^[\d,]+ things? in this plan (?:is|are) not decided yet, and listed at its end\.$/.test(words);
+}
+
 /** A page that says so, under its title and in a list at its end: no export hides it. */
 export function withUndecided(page: Page, undecided: readonly Undecided[]): Page {
   if (undecided.length === 0) return page;
@@ -42,7 +55,7 @@ export function withUndecided(page: Page, undecided: readonly Undecided[]): Page
       ...(title ? [title] : []),
       paragraph(told, true),
       ...rest,
-      { kind: 'heading', level: 2, text: 'Not decided yet' },
+      { kind: 'heading', level: 2, text: undecidedHeading },
       ...undecided.map(({ words }) => paragraph(words)),
     ],
   };

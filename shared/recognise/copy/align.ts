@@ -5,7 +5,7 @@ export interface Pair<Was, Is> {
 }
 
 /** The most comparisons that are worth the time; beyond, only what is alike at either end is paired. */
-const most = 1_000_000;
+export const mostCompared = 1_000_000;
 
 /**
  * Pairs what stands in two lists, in their order, so that the likeness of the pairs adds up to the most.
@@ -25,7 +25,7 @@ export function align<Was, Is>(
   while (start < wasEnd && start < isEnd && alike(start, start) >= 1) pairs.push([start, start++]);
   const tail: [number, number][] = [];
   while (wasEnd > start && isEnd > start && alike(wasEnd - 1, isEnd - 1) >= 1) tail.unshift([--wasEnd, --isEnd]);
-  if ((wasEnd - start) * (isEnd - start) <= most) pairs.push(...best(start, wasEnd, isEnd, alike));
+  if ((wasEnd - start) * (isEnd - start) <= mostCompared) pairs.push(...best(start, wasEnd, isEnd, alike));
   return filled(was, is, [...pairs, ...tail, [was.length, is.length]], all);
 }
 

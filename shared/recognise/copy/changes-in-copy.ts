@@ -10,9 +10,13 @@ import type { Plan } from '../../plan/model.ts';
 import { quote } from '../../plan/names.ts';
 import { type WordDocument, type WordParagraph, wordsOf } from '../document.ts';
 import { oneLine } from '../text.ts';
+import type { CellPair } from './cell-pairs.ts';
+import type { Line } from './lines.ts';
+import { printedText } from './printed.ts';
 import type { Proposal } from './proposal.ts';
 import { Proposals } from './proposals.ts';
-import { type CellPair, type Line, printedText, sideBySide } from './side-by-side.ts';
+import { sideBySide } from './side-by-side.ts';
+import { withoutUndecided } from './undecided.ts';
 import { isChanged } from './values.ts';
 
 export interface ChangesInCopy {
@@ -49,7 +53,12 @@ export function changesInCopy({ plan, exported, from, document }: CopyOfPlan, ne
   const shown = from.posts
     ? { ...exported, people: exported.people.map((person) => ({ ...person, name: person.role || person.name })) }
     : exported;
-  const { story, cells, newRows, missing, rows, others } = sideBySide(exported, layout, page, document);
+  const { story, cells, newRows, missing, moved, rows, others } = sideBySide(
+    exported,
+    layout,
+    page,
+    withoutUndecided(document),
+  );
   const any = page.blocks.some((block) => block.kind === 'table' && block.table.kind === 'actions');
   if (any && rows === 0) throw new PlanError('word-no-plan', { found: 'it has no row in common with this plan' });
   const proposals = new Proposals({ plan, exported, shown, layout }, newId);
@@ -58,6 +67,7 @@ export function changesInCopy({ plan, exported, from, document }: CopyOfPlan, ne
   for (const cell of cells) reading.cell(cell);
   for (const said of reading.said.values())
     if (said.lines.some(isChanged) || isRecoloured(said)) proposals.change(said);
+  for (const each of moved) proposals.move(each);
   for (const row of newRows) proposals.newAction(row);
   for (const group of missing) proposals.missingRow(group);
   return { proposals: proposals.all(), others };
@@ -89,7 +99,9 @@ class Reading {
         if (isChanged(line)) this.#other(line);
         last = undefined;
       } else {
-        const to = line.is?.heading === undefined ? goesOn(last) : undefined;
+        // Under a heading that is new, nothing goes on with what stands above it.
+        if (line.is?.heading !== undefined) last = undefined;
+        const to = goesOn(last);
         if (to) this.#say(to, line);
         else this.#other(line);
       }

@@ -6,7 +6,7 @@ import type { Plan } from '../../plan/model.ts';
 import { lineOf, type WordDocument, wordsOf } from '../document.ts';
 import { plainWords } from '../text.ts';
 import { likenessOf } from './align.ts';
-import { printedText } from './side-by-side.ts';
+import { printedText } from './printed.ts';
 
 /**
  * How a plan was likeliest exported to a Word file that does not say so itself: in the layout whose page has the most

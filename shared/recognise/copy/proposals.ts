@@ -7,6 +7,7 @@ import { isEqual } from '../../log/equal.ts';
 import { whole } from '../../log/whole.ts';
 import { blankAction } from '../../plan/edits/actions.ts';
 import { create, remove, set } from '../../plan/edits/changes.ts';
+import { moveActions } from '../../plan/edits/move-actions.ts';
 import { followed } from '../../plan/edits/where.ts';
 import { existing, ownerOf, recordOf } from '../../plan/existing.ts';
 import { fieldWords } from '../../plan/field-words.ts';
@@ -19,9 +20,13 @@ import { lineOf, type WordCell, type WordParagraph, wordsOf } from '../document.
 import { type NewPeople, personFor } from '../person-for.ts';
 import { oneLine } from '../text.ts';
 import { openingDate } from '../updates.ts';
+import type { CellPair } from './cell-pairs.ts';
 import type { Said } from './changes-in-copy.ts';
+import type { Line } from './lines.ts';
+import type { Moved } from './moved.ts';
+import { printedText } from './printed.ts';
 import type { Proposal } from './proposal.ts';
-import { type CellPair, type Line, type NewRow, printedText } from './side-by-side.ts';
+import type { NewRow } from './side-by-side.ts';
 import {
   dueRead,
   isChanged,
@@ -118,6 +123,27 @@ export class Proposals {
       label: `${label}${recoloured || arrow(before, now)}`,
       ...(since !== undefined && { changedSince: since }),
       changes,
+    });
+  }
+
+  /** An action under another indicator, or under none. */
+  move({ action: id, indicator, after }: Moved): void {
+    const { plan, exported } = this.#sides;
+    const was = existing(exported, 'action', id).indicator;
+    const is = recordOf(plan, 'action', id)?.indicator;
+    const home = indicator?.id ?? null;
+    if (is === undefined || is === home || (home !== null && !this.#has(plan, 'indicator', home))) return;
+    const follows = after !== undefined && recordOf(plan, 'action', after)?.indicator === home;
+    const edit = moveActions(plan, [id], { indicator: home, ...(follows && { after }) });
+    this.#made.push({
+      id: `action/${id}/indicator`,
+      kind: 'changed',
+      label: `Move ${actionTitle(plan, id)} to ${homeName(plan, home)}`,
+      place: { kind: 'action', id },
+      before: homeName(exported, was),
+      now: homeName(plan, home),
+      ...(is !== was && { changedSince: homeName(plan, is) }),
+      changes: edit?.changes ?? [],
     });
   }
 

@@ -8,7 +8,8 @@ import { leadsIn } from '../leads.ts';
 import { ratingCalled } from '../rating-scale.ts';
 import { itemsOf, oneLine, richText, without } from '../text.ts';
 import { updatesOf } from '../updates.ts';
-import { type Line, type Printed, printedText } from './side-by-side.ts';
+import type { Line } from './lines.ts';
+import { type Printed, printedText } from './printed.ts';
 
 /** Reads the values of fields back from the lines that show them. */
 

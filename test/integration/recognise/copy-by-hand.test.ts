@@ -1,0 +1,223 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../../electron/sheet/read-document.ts';
+import { writeWord } from '../../../electron/word/write.ts';
+import { layoutById } from '../../../shared/layout/built-in.ts';
+import { layOut } from '../../../shared/layout/lay-out.ts';
+import { type ExportedFrom, markNames, readExportedFrom } from '../../../shared/layout/marks.ts';
+import { withUndecided } from '../../../shared/layout/undecided.ts';
+import { parsePlanJson } from '../../../shared/plan/json.ts';
+import type { Action, Plan } from '../../../shared/plan/model.ts';
+import { changesInCopy } from '../../../shared/recognise/copy/changes-in-copy.ts';
+import { takeIn } from '../../../shared/recognise/copy/take-in.ts';
+import { around, editDocx, withoutMarks, withText } from '../../support/edit-docx.ts';
+import { counter } from '../../support/ids.ts';
+import { Ledger } from '../../unit/plan/edits/ledger.ts';
+
+const asAt = '2026-10-31';
+const sampleJson = fs.readFileSync(path.resolve(import.meta.dirname, '../../../assets/sample-plan.json'), 'utf8');
+const plan = parsePlanJson(sampleJson, counter());
+
+/** The actions of an indicator of the sample. */
+function actionsOf(number: string): Action[] {
+  const indicator = plan.indicators.find((each) => each.number === number);
+  return plan.actions.filter((action) => action.indicator === indicator?.id);
+}
+
+const files = new Map<string, Promise<Uint8Array>>();
+
+function exported(layout: string, plain = false): Promise<Uint8Array> {
+  const name = `${layout} ${plain}`;
+  const file = files.get(name) ?? writeWord(layOut(plan, layoutById(layout), { asAt, plain }));
+  files.set(name, file);
+  return file;
+}
+
+function found(bytes: Uint8Array, now: Plan = plan) {
+  const document = readDocument(bytes);
+  const from = readExportedFrom(document.exportedFrom) as ExportedFrom;
+  const next = counter();
+  return changesInCopy({ plan: now, exported: plan, from, document }, () => next().replace(/^0/, 'f'));
+}
+
+/** The element of Word around the first paragraph of an action's text. */
+function part(xml: string, { id }: Action, name: 'p' | 'tr', field = 'text') {
+  return around(xml, xml.indexOf(`"${markNames()({ kind: 'action', id, field })}"`), name);
+}
+
+describe('a row or an item that was taken to another indicator is one proposal: to move the action there', () => {
+  const forms = ['gaps-by-action', 'metric-kpi-rating', 'narrative-numbered', 'progress-outcome'].flatMap((layout) =>
+    [false, true].flatMap((plain) => [true, false].map((marks) => ({ layout, plain, marks }))),
+  );
+  test.each(forms)('$layout, plain: $plain, marks: $marks', async ({ layout, plain, marks }) => {
+    const stacked = layout !== 'gaps-by-action' && !plain;
+    const name = stacked ? 'p' : 'tr';
+    // Of one paragraph, so that one is all of it.
+    const moving = actionsOf('1')
+      .slice(1)
+      .find(({ text }) => text.length === 1) as Action;
+    const above = actionsOf('5').find(({ text }) => text.length === 1) as Action;
+    const copy = editDocx(await exported(layout, plain), (xml) => {
+      const { from, to } = part(xml, moving, name);
+      const row = xml.slice(from, to);
+      const rest = xml.slice(0, from) + xml.slice(to);
+      const end = part(rest, above, name).to;
+      const moved = rest.slice(0, end) + row + rest.slice(end);
+      return marks ? moved : withoutMarks(moved);
+    });
+    const { proposals, others } = found(copy);
+    expect(others).toEqual([]);
+    expect(proposals.map(({ label }) => label)).toEqual([
+      expect.stringMatching(/^Move action \d+ \(“.*”\) to Indicator 5$/),
+    ]);
+    const ledger = new Ledger(plan, counter());
+    const after = ledger.apply(takeIn(plan, proposals, 'Copy.docx'));
+    const ids = after.actions.filter(({ indicator }) => indicator === above.indicator).map(({ id }) => id);
+    expect(ids[ids.indexOf(above.id) + 1]).toBe(moving.id);
+    expect(found(copy, after).proposals).toEqual([]);
+    expect(ledger.undoAll()).toEqual(plan);
+  });
+});
+
+test('rows that stay behind as the first of their indicator is deleted are not taken to have moved', async () => {
+  const [first, ...others] = actionsOf('3') as [Action, ...Action[]];
+  const copy = editDocx(await exported('gaps-by-action'), (xml) => {
+    const { from, to } = part(xml, first, 'tr');
+    return xml.slice(0, from) + xml.slice(to);
+  });
+  expect(others.length).toBeGreaterThan(2);
+  expect(found(copy).proposals.map(({ kind, place }) => [kind, place?.id])).toEqual([['missing', first.id]]);
+});
+
+describe('cells that somebody merged or split say what they said', () => {
+  const [one, two] = actionsOf('2').slice(1) as [Action, Action];
+  /** Changes the cells of the rows of two actions. */
+  const withCells = (bytes: Uint8Array, change: (first: string[], second: string[]) => void, marks: boolean) =>
+    editDocx(bytes, (xml) => {
+      const [first, second] = [part(xml, one, 'tr'), part(xml, two, 'tr')];
+      expect(first.to).toBe(second.from);
+      const rows = [first, second].map(({ from, to }) => xml.slice(from, to).split(/(?=<w:tc>)|(?=<\/w:tr>)/));
+      change(rows[0] as string[], rows[1] as string[]);
+      const edited = xml.slice(0, first.from) + rows.flat().join('') + xml.slice(second.to);
+      return marks ? edited : withoutMarks(edited);
+    });
+  const paragraphs = (cell = '') => cell.slice(cell.indexOf('</w:tcPr>') + '</w:tcPr>'.length, -'</w:tc>'.length);
+  const prop = (cell = '', xml: string) => cell.replace('</w:tcPr>', `${xml}</w:tcPr>`);
+  const empty = '<w:p/>';
+  const having = (cell = '', content: string) => cell.replace(paragraphs(cell), content);
+
+  test.each([true, false])('side by side, and one above another; marks: %s', async (marks) => {
+    // The columns: the indicator, gaps, the action, leads, status; the first piece is what comes before the cells.
+    const bytes = await exported('gaps-by-action');
+    const across = withCells(
+      bytes,
+      (first) => {
+        const both = having(first[4], paragraphs(first[4]) + paragraphs(first[5]));
+        first.splice(4, 2, prop(both, '<w:gridSpan w:val="2"/>'));
+      },
+      marks,
+    );
+    expect(found(across)).toEqual({
+      proposals: [],
+      others: [
+        expect.stringMatching(/^Cells of action \d+ were merged: “Responsible Lead” and “Status update \(RAG\)”\.$/),
+      ],
+    });
+    const down = withCells(
+      bytes,
+      (first, second) => {
+        const both = having(first[4], paragraphs(first[4]) + paragraphs(second[4]));
+        first[4] = prop(both, '<w:vMerge w:val="restart"/>');
+        second[4] = prop(having(second[4], empty), '<w:vMerge/>');
+      },
+      marks,
+    );
+    expect(found(down)).toEqual({
+      proposals: [],
+      others: [expect.stringMatching(/^Cells of action \d+ and action \d+ were merged: “Responsible Lead”\.$/)],
+    });
+  });
+
+  test('what a merged cell says once is of each of them', async () => {
+    const copy = withCells(
+      await exported('gaps-by-action'),
+      (first, second) => {
+        first[4] = prop(withText(first[4] ?? '', 'Head of Making Sure'), '<w:vMerge w:val="restart"/>');
+        second[4] = prop(having(second[4], empty), '<w:vMerge/>');
+      },
+      true,
+    );
+    const { proposals } = found(copy);
+    expect(proposals.map(({ place }) => `${place?.id} ${place?.field}`)).toEqual([
+      `${one.id} leads`,
+      `${two.id} leads`,
+    ]);
+    const after = new Ledger(plan, counter()).apply(takeIn(plan, proposals, 'Copy.docx'));
+    const [lead] = after.people.filter(({ name }) => name === 'Head of Making Sure');
+    for (const { id } of [one, two]) expect(after.actions.find((each) => each.id === id)?.leads).toEqual([lead?.id]);
+  });
+
+  test.each([true, false])('split into two columns, and into two rows; marks: %s', async (marks) => {
+    const bytes = await exported('gaps-by-action');
+    // As Word does it: the other rows span one column more of the grid.
+    const aside = withCells(
+      bytes,
+      (first) => {
+        const [status = '', ...more] = paragraphs(first[5]).split(/(?=<w:p>)/);
+        first.splice(5, 1, having(first[5], status), having(first[5], more.join('') || empty));
+      },
+      marks,
+    );
+    const widened = editDocx(aside, (xml) => {
+      const start = xml.indexOf('<w:tbl>');
+      const table = xml.slice(start, xml.indexOf('</w:tbl>', start));
+      const wide = table
+        .replace(/(<w:gridCol [^>]*\/>)(?=<\/w:tblGrid>)/, '$1$1')
+        .split(/(?=<w:tr>)/)
+        .map((row) => {
+          const cells = row.split(/(?=<w:tc>)/);
+          return cells.length === 6 ? [...cells.slice(0, 5), prop(cells[5], '<w:gridSpan w:val="2"/>')].join('') : row;
+        });
+      return xml.slice(0, start) + wide.join('') + xml.slice(start + table.length);
+    });
+    const split = [expect.stringMatching(/^A cell of action \d+ was split: “Status update \(RAG\)”\.$/)];
+    expect(found(widened)).toEqual({ proposals: [], others: split });
+
+    const under = withCells(
+      bytes,
+      (first) => {
+        const [status = '', ...more] = paragraphs(first[5]).split(/(?=<w:p>)/);
+        const lower = first.map((cell, at) =>
+          at === 0 || at === first.length - 1
+            ? cell
+            : at === 5
+              ? having(cell, more.join('') || empty)
+              : prop(having(cell, empty), '<w:vMerge/>').replace(/(<w:vMerge[^>]*\/>)<w:vMerge\/>/, '$1'),
+        );
+        for (const at of [2, 3, 4]) first[at] = prop(first[at], '<w:vMerge w:val="restart"/>');
+        first[5] = having(first[5], status);
+        first.push(...lower);
+      },
+      marks,
+    );
+    expect(found(under)).toEqual({ proposals: [], others: split });
+  });
+});
+
+test('what an export says of conflicts is no change; what somebody makes of it is told', async () => {
+  const sentences = [
+    'The title of the plan: “Ours” (Ann, 2 November 2026), or “Theirs: all of it” (Bob, 2 November 2026).',
+    'The due date of action 3: empty, or “Q3”.',
+  ];
+  const undecided = sentences.map((words) => ({ kind: 'plan' as const, id: plan.id, words }));
+  const page = withUndecided(layOut(plan, layoutById('gaps-by-action'), { asAt }), undecided);
+  const bytes = await writeWord(page);
+  expect(found(bytes)).toEqual({ proposals: [], others: [] });
+  expect(found(editDocx(bytes, withoutMarks))).toEqual({ proposals: [], others: [] });
+  const answered = editDocx(bytes, (xml) => xml.replace('empty, or “Q3”.', 'take Q3, please'));
+  expect(found(answered)).toEqual({
+    proposals: [],
+    others: ['“Not decided yet” was added.', '“The due date of action 3: take Q3, please” was added.'],
+  });
+});
