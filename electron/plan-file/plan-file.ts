@@ -508,7 +508,7 @@ export class PlanFile {
 
   #bring(theirs: Contents, file: string): BroughtIn {
     this.#typing = null;
-    const mine = { plan: this.#plan, ...this.#copy.log() };
+    const mine = { plan: this.#plan, records: this.#records, ...this.#copy.log() };
     const together = named(file, () =>
       bringTogether(mine, theirs, (cameIn, last) =>
         this.#newEdit('merge', bringInLabel(cameIn, path.basename(file)), last),
@@ -518,10 +518,10 @@ export class PlanFile {
     const after = this.#newest;
     if (news !== 'none') {
       this.#backUp('before-merge');
-      this.#copy.replace(together);
+      this.#copy.replace(together, mine);
       this.#steps = stepsOf(edits);
       this.#kept = kept;
-      this.#conflicts = null;
+      this.#conflicts = conflictsOf(together, records);
       this.#newest = edits.at(-1)?.id ?? '';
       this.#become(records, plan);
     }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Log } from '../../shared/log/came-in.ts';
 import { type Change, type Edit, type RecordKind, recordKinds } from '../../shared/log/edit.ts';
+import { isEqual } from '../../shared/log/equal.ts';
 import { PlanError } from '../../shared/messages.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import type { Records } from '../../shared/plan/records.ts';
@@ -47,7 +48,8 @@ export interface WorkingCopy {
   append(edit: Edit, changes: Change[], records: Records): void;
   /** Gives the last edit another label and its one change another value: typing goes on. */
   amend(edit: Edit, change: Change, records: Records): void;
-  replace(contents: Omit<Contents, 'plan'>): void;
+  /** Puts all of a plan in place of what is here. @param before what is here, where that is at hand */
+  replace(contents: Omit<Contents, 'plan'>, before?: Omit<Contents, 'plan'>): void;
   /** The bytes of a plan file with all that is here, checked as their reader will check them. */
   snapshot(): Buffer;
   close(): void;
@@ -152,7 +154,20 @@ function workingCopy(db: Database.Database): WorkingCopy {
         revalue.run(JSON.stringify(amended.value), amended.id);
         putRecord(amended.kind, amended.record, records);
       }),
-    replace: (contents) => inOne(() => writeContents(db, contents)),
+    replace: (contents, before) =>
+      inOne(() => {
+        if (!before || !beginsWith(contents.edits, before.edits) || !beginsWith(contents.changes, before.changes)) {
+          return writeContents(db, contents);
+        }
+        for (const made of contents.edits.slice(before.edits.length)) edit.run(made);
+        for (const each of contents.changes.slice(before.changes.length)) change.run(toChangeRow(each));
+        for (const kind of recordKinds) {
+          for (const record of new Set([...contents.records[kind].keys(), ...before.records[kind].keys()])) {
+            const same = isEqual(before.records[kind].get(record), contents.records[kind].get(record));
+            if (!same) putRecord(kind, record, contents.records);
+          }
+        }
+      }),
     snapshot: () =>
       guarded(() => {
         const bytes = published(db.serialize(), contentHash(db));
@@ -203,6 +218,10 @@ function backUp(folder: string, edit: string, bytes: Buffer): void {
     closeSync(handle);
   }
   renameSync(temporary, path.join(folder, `${backupName(new Date(), 'before-version', bytes.length, edit)}.wresplan`));
+}
+
+function beginsWith<Item>(items: readonly Item[], start: readonly Item[]): boolean {
+  return start.every((item, index) => item === items[index]);
 }
 
 function perKind<Value>(make: (kind: RecordKind) => Value): Record<RecordKind, Value> {

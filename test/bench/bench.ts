@@ -7,6 +7,7 @@ import { publishRows } from './publish.ts';
 import { roundRows } from './round.ts';
 import { startRows } from './start.ts';
 import { type NotMeasured, printTable, type Row } from './table.ts';
+import { togetherRows } from './together.ts';
 
 /** What is measured, by the word that asks for it alone: npm run bench -- export publish */
 const measures: Record<string, () => Promise<(Row | NotMeasured)[]>> = {
@@ -18,6 +19,7 @@ const measures: Record<string, () => Promise<(Row | NotMeasured)[]>> = {
   export: exportRows,
   import: importRows,
   publish: publishRows,
+  together: togetherRows,
 };
 
 const asked = process.argv.slice(2);
