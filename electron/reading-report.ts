@@ -6,7 +6,8 @@ export function readingInWords({ plan, layout, columns, doubts, leftOver }: Reco
   const read = [counted(plan.indicators.length, 'indicator'), counted(plan.actions.length, 'action')];
   const headings = columns.map(({ heading }) => `“${heading}”`).join(', ');
   return [
-    `Read ${read.join(', ')} and ${counted(plan.people.length, 'lead')}, ${layout ? `in the layout “${layout.title}”` : `from the columns ${headings}`}`,
+    `Read ${read.join(', ')} and ${counted(plan.people.length, 'lead')}, ${layout && !layout.own ? `in the layout “${layout.title}”` : `from the columns ${headings}`}`,
+    ...(layout?.own ? [`Kept as a layout of the plan’s own: “${layout.title}”`] : []),
     ...doubts.map(({ where, found, took }) => `In doubt: ${where}: ${found}. Taken as: ${took}`),
     ...leftOver.map(({ what, text }) => `Left over: ${what}: ${text}`),
   ];

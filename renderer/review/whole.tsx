@@ -1,5 +1,7 @@
 import { builtInLayouts } from '../../shared/layout/built-in.ts';
+import { layoutOf } from '../../shared/layout/layouts-of.ts';
 import { longDate } from '../../shared/plan/due.ts';
+import { listed, quote } from '../../shared/plan/names.ts';
 import { about } from '../../shared/recognise/choices.ts';
 import { LabelledInput, LabelledSelect } from '../ui/form.tsx';
 import type { Read } from './reading.ts';
@@ -8,7 +10,7 @@ import { choose } from './reviewing.ts';
 import { useTyped } from './use-typed.ts';
 
 /** What was read of the plan as a whole. */
-export function Whole({ read: { plan, layout } }: { read: Read }) {
+export function Whole({ read: { plan, layout, columns } }: { read: Read }) {
   const { title, trust, period, standard, edition } = plan;
   return (
     <div className={styles.whole}>
@@ -22,20 +24,33 @@ export function Whole({ read: { plan, layout } }: { read: Read }) {
       />
       <LabelledSelect
         label="Layout to publish in"
-        value={plan.layout ?? ''}
+        value={isBuiltIn(plan.layout) ? plan.layout : ''}
         options={[
-          ...(plan.layout ? [] : [['', 'Chosen when it is exported'] as const]),
+          ...(layout && !layout.own ? [] : [['', layout?.title ?? 'Chosen when it is exported'] as const]),
           ...builtInLayouts.map((each) => [each.id, each.title] as const),
         ]}
         onChange={(take) => choose('Set the layout', { about: about.layout, take })}
       />
-      <p className={styles.hint}>
-        {layout
-          ? `The file itself is in the layout “${layout.title}”.`
-          : 'The file itself is in none of the layouts that come with the app.'}
-      </p>
+      <p className={styles.hint}>{layoutInWords({ plan, layout, columns })}</p>
     </div>
   );
+}
+
+function isBuiltIn(layout: string | undefined): layout is string {
+  return builtInLayouts.some(({ id }) => id === layout);
+}
+
+function layoutInWords({ plan, layout, columns }: Pick<Read, 'plan' | 'layout' | 'columns'>): string {
+  if (!layout) return 'The file itself is in none of the layouts that come with the app.';
+  if (!layout.own) return `The file itself is in the layout “${layout.title}”.`;
+  const headings = layoutOf(plan).columns.map(({ heading }) => quote(heading));
+  const kept = `The file has a layout of its own, with the columns ${listed(headings, 20)}: it is kept in the plan as “${layout.title}”.`;
+  const strange = columns.filter(({ heading, role }) => heading !== '' && (!role || role === 'notes'));
+  const notes = strange.map(
+    ({ heading }) => `A column ${quote(heading)} is no part of a plan: its text is kept in the notes.`,
+  );
+  const left = 'The file has a layout of its own, which is not kept, since another is chosen.';
+  return [isBuiltIn(plan.layout) ? left : kept, ...notes].join(' ');
 }
 
 interface LineProps {

@@ -11,6 +11,8 @@ export interface WordDocument {
   footer: string;
   /** What the app wrote into the file as it exported it, if it did. */
   exportedFrom?: string;
+  /** Which way its pages lie; undefined of what has no pages, as a sheet. */
+  page?: 'landscape' | 'portrait';
   blocks: WordBlock[];
   /** What the file has besides, and is not read: pictures, deleted text, comments; with their words, where it has some. */
   leftOut: { what: string; count: number; texts?: string[] }[];
@@ -33,6 +35,8 @@ export interface WordParagraph {
 export interface WordTable {
   /** How many columns its grid has. */
   columns: number;
+  /** How wide each of them is, where the file says so; only their proportion counts. */
+  widths?: number[];
   rows: WordRow[];
 }
 

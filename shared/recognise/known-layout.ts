@@ -5,16 +5,21 @@ import { plainWords } from './text.ts';
 
 /**
  * The layout that has these columns, by their headings: all of them or, in its plain twin, those of the actions. A matrix
- * is known by its columns of indicators.
+ * has columns of indicators besides.
  */
 export function knownLayout({ columns }: ActionTable): Layout | undefined {
   const headings = columns.map(({ heading }) => plainWords(heading));
-  if (columns.some(({ indicator }) => indicator !== undefined))
-    return builtInLayouts.find(({ grain }) => grain === 'matrix');
   const has = (all: Column[]) =>
     all.length === headings.length && all.every((each, at) => plainWords(each.heading) === headings[at]);
   const ofActions = ({ fields }: Column) => fields.some(({ field }) => field.startsWith('action.'));
   const onlyOfActions = ({ fields }: Column) => fields.every(({ field }) => field.startsWith('action.'));
+  if (columns.some(({ indicator }) => indicator !== undefined)) {
+    // Under its banner a matrix may do without headings of its own.
+    const own = headings.filter((_, at) => columns[at]?.indicator === undefined);
+    const says = (all: Column[]) =>
+      all.length === own.length && own.every((each, at) => each === '' || each === plainWords(all[at]?.heading ?? ''));
+    return builtInLayouts.find((layout) => layout.grain === 'matrix' && says(layout.columns));
+  }
   return (
     builtInLayouts.find((layout) => has(layout.columns)) ??
     builtInLayouts.find(

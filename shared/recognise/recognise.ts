@@ -12,6 +12,7 @@ import { type Doubt, Draft, type Fact, isDay, type LeftOver } from './draft.ts';
 import { headOf, periodIn } from './head.ts';
 import { namesIndicator } from './indicator-name.ts';
 import { knownLayout } from './known-layout.ts';
+import { ownLayout } from './own-layout.ts';
 import { isHeading, leadsTo, type Part, partsOf } from './parts.ts';
 import { type Seen, scaleFrom } from './rating-scale.ts';
 import { readRows } from './rows.ts';
@@ -31,8 +32,8 @@ export interface Recognised {
   facts: Fact[];
   /** A name for each indicator and action, by its id, that is the same whenever the file is read. */
   keys: Record<string, string>;
-  /** The layout that the file is in, if it is one of ours; the plan has its id. */
-  layout?: Pick<Layout, 'id' | 'title'>;
+  /** The layout that the file is in: one of ours, or its own, which the plan keeps unless another was chosen. */
+  layout?: Pick<Layout, 'id' | 'title'> & { own: boolean };
   /** The columns of the file's tables of actions, and what each was taken for. */
   columns: { heading: string; role?: string }[];
 }
@@ -76,7 +77,11 @@ export function recognise(document: WordDocument, newId: () => string, choices: 
   const planId = newId();
   if (head.titleAt !== -1)
     draft.facts.push({ kind: 'plan', id: planId, field: 'title', at: [{ block: head.titleAt }] });
-  const layout = knownLayout(first);
+  const known = knownLayout(first);
+  const own = known
+    ? undefined
+    : ownLayout({ document, tables, draft, hasKey: parts.some(({ kind }) => kind === 'key') });
+  const layout = known ?? own;
   const publishIn = builtInLayouts.find(({ id }) => id === choices.get(about.layout)) ?? layout;
   const term = draft.terms[0] ?? termIn(first);
   const plan = planSchema.safeParse({
@@ -96,6 +101,7 @@ export function recognise(document: WordDocument, newId: () => string, choices: 
     people: [...draft.people].map(([name, id]) => ({ id, name })),
     indicators: draft.indicators,
     actions: draft.actions,
+    ...(own && publishIn === own && { layouts: [own] }),
   } satisfies Plan);
   if (!plan.success) {
     const { where, found } = firstProblem(plan.error, 'the plan');
@@ -109,7 +115,7 @@ export function recognise(document: WordDocument, newId: () => string, choices: 
     leftOver: draft.leftOver,
     facts: draft.facts,
     keys: Object.fromEntries(draft.keys),
-    ...(layout && { layout: { id: layout.id, title: layout.title } }),
+    ...(layout && { layout: { id: layout.id, title: layout.title, own: layout === own } }),
     columns: first.columns.map(({ heading, role, indicator }) => ({
       heading,
       ...((role ?? indicator) && { role: role ?? 'effect' }),

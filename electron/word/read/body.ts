@@ -7,7 +7,7 @@ import type { WordBlock, WordCell, WordParagraph, WordTable } from '../../../sha
 import { colourOf } from './colours.ts';
 import type { Numbering } from './numbering.ts';
 import type { Styles } from './styles.ts';
-import { at, type Element, isOn, value } from './xml.ts';
+import { at, type Element, elements, isOn, value } from './xml.ts';
 
 /** The most columns that Word itself can make. */
 const mostColumns = 63;
@@ -163,7 +163,12 @@ function tableOf(element: Element, around: Surroundings): WordTable {
     return { header: isOn(properties, 'tblHeader'), cells, width: column };
   });
   const columns = Math.max(0, ...rows.map(({ width }) => width));
-  return { columns, rows: rows.map(({ header, cells }) => ({ header, cells })) };
+  const widths = elements(at(element, 'tblGrid'), 'gridCol').map(({ attributes }) => whole(attributes.w, 0));
+  return {
+    columns,
+    ...(widths.length === columns && widths.every((width) => width > 0) && { widths }),
+    rows: rows.map(({ header, cells }) => ({ header, cells })),
+  };
 }
 
 /** A table within a cell is read as the paragraphs that it holds. */

@@ -40,9 +40,16 @@ export function readWord(parts: Parts): WordDocument {
     title: titleOf(parts),
     footer,
     ...(exportedFrom && { exportedFrom }),
+    page: pageOf(body),
     blocks,
     leftOut: leftOut(document.skipped, inserted, remarks),
   };
+}
+
+/** Which way most of its pages lie goes by the last section, as Word's own first page setting does. */
+function pageOf(body: Element): 'landscape' | 'portrait' {
+  const size = at(body, 'sectPr', 'pgSz')?.attributes;
+  return Number(size?.w ?? 0) > Number(size?.h ?? 0) ? 'landscape' : 'portrait';
 }
 
 /** What Word keeps beside the text, in parts of their own. */
@@ -72,32 +79,8 @@ function countOf(element: Element, names: ReadonlySet<string>): number {
 
 /** What the text of the file is not: deleted words, codes of fields, pictures, what only other programs read. */
 const skipped: ReadonlySet<string> = new Set([
-  ...[
-    'del',
-    'moveFrom',
-    'delText',
-    'instrText',
-    'delInstrText',
-    'Fallback',
-    'drawing',
-    'pict',
-    'object',
-    'rt',
-    'sectPr',
-  ],
-  ...[
-    'tblBorders',
-    'tcBorders',
-    'pBdr',
-    'rFonts',
-    'lang',
-    'spacing',
-    'sdtPr',
-    'tblPr',
-    'tblGrid',
-    'rPrChange',
-    'pPrChange',
-  ],
+  ...['del', 'moveFrom', 'delText', 'instrText', 'delInstrText', 'Fallback', 'drawing', 'pict', 'object', 'rt'],
+  ...['tblBorders', 'tcBorders', 'pBdr', 'rFonts', 'lang', 'spacing', 'sdtPr', 'tblPr', 'rPrChange', 'pPrChange'],
   ...[
     'trPrChange',
     'tcPrChange',
