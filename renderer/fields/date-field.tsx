@@ -1,10 +1,10 @@
-import { useId } from 'react';
 import { PlanError } from '../../shared/messages.ts';
 import { longDate } from '../../shared/plan/due.ts';
 import { setField } from '../../shared/plan/edits/set-field.ts';
 import { readDay } from './day-field.tsx';
-import { type Edited, placeKey } from './edited.ts';
+import type { Edited } from './edited.ts';
 import styles from './fields.module.css';
+import { LeftLine } from './left-line.tsx';
 import { useDraft } from './use-draft.ts';
 
 interface DateFieldProps {
@@ -15,7 +15,6 @@ interface DateFieldProps {
 /** The day of an update, written as people write it. Without one, the update is not dated. */
 export function DateField({ edited, date }: DateFieldProps) {
   const place = { kind: edited.kind, id: edited.id, field: 'date' };
-  const wrong = useId();
   const draft = useDraft<string>({
     place,
     saved: date ? longDate(date) : '',
@@ -34,31 +33,12 @@ export function DateField({ edited, date }: DateFieldProps) {
     sendsWhileTyping: false,
   });
   return (
-    <span className={styles.due}>
-      <input
-        className={`${styles.input} ${styles.date}`}
-        value={draft.value}
-        placeholder="Not dated"
-        aria-label={`Date of ${edited.name}`}
-        aria-invalid={draft.refused !== undefined}
-        aria-describedby={draft.refused ? wrong : undefined}
-        data-draft={draft.waiting}
-        data-place={placeKey(place)}
-        spellCheck={false}
-        onChange={(event) => draft.change(event.target.value)}
-        onBlur={draft.leave}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.ctrlKey) void draft.send();
-          if (event.key !== 'Escape' || !draft.waiting) return;
-          event.stopPropagation();
-          draft.discard();
-        }}
-      />
-      {draft.refused && (
-        <span id={wrong} className={styles.wrong} role="alert">
-          {draft.refused}
-        </span>
-      )}
-    </span>
+    <LeftLine
+      draft={draft}
+      place={place}
+      className={styles.date}
+      placeholder="Not dated"
+      aria-label={`Date of ${edited.name}`}
+    />
   );
 }

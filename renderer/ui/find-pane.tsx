@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { type KeyboardEvent, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { commandKeys } from '../../shared/commands.ts';
 import { type Match, replaceMatches } from '../../shared/plan/find.ts';
@@ -12,6 +11,8 @@ import styles from './find-pane.module.css';
 import { useFocusBack } from './focus-back.ts';
 import { FoundList, mostListed } from './found-list.tsx';
 import { useFoundMarks } from './found-marks.ts';
+import side from './side-pane.module.css';
+import { PaneHead, Steps } from './side-pane.tsx';
 import { count } from './words.ts';
 
 /**
@@ -45,15 +46,8 @@ export function FindPane({ plan }: { plan: Plan }) {
   }
 
   return (
-    <search ref={pane} className={styles.pane} aria-label="Find" data-pane data-find tabIndex={-1} onKeyDown={press}>
-      <div className={styles.head}>
-        <h2 className={styles.title}>{finding.replacing ? 'Find and replace' : 'Find'}</h2>
-        <Tooltip label="Close (Esc)">
-          <ActionIcon variant="subtle" color="gray" aria-label="Close find" onClick={close}>
-            <IconX size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </div>
+    <search ref={pane} className={side.pane} aria-label="Find" data-pane data-find tabIndex={-1} onKeyDown={press}>
+      <PaneHead title={finding.replacing ? 'Find and replace' : 'Find'} closing="Close find" close={close} />
       <input
         className={styles.input}
         value={finding.query}
@@ -99,13 +93,12 @@ export function FindPane({ plan }: { plan: Plan }) {
           Whole words
         </label>
       </div>
-      <div className={styles.row}>
-        <p className={styles.count} role="status">
-          {words(query, matches.length, finding.at)}
-        </p>
-        <Step label="Previous" id="findPrevious" step={-1} Icon={IconChevronUp} />
-        <Step label="Next" id="findNext" step={1} Icon={IconChevronDown} />
-      </div>
+      <Steps
+        count={words(query, matches.length, finding.at)}
+        of="match"
+        keys={[commandKeys('findPrevious'), commandKeys('findNext')]}
+        step={stepToMatch}
+      />
       {finding.replacing ? (
         <Replace matches={matches} spared={keys} />
       ) : (
@@ -134,23 +127,6 @@ interface Spared {
 }
 
 const none: ReadonlySet<number> = new Set();
-
-interface StepProps {
-  label: string;
-  id: 'findNext' | 'findPrevious';
-  step: 1 | -1;
-  Icon: typeof IconChevronUp;
-}
-
-function Step({ label, id, step, Icon }: StepProps) {
-  return (
-    <Tooltip label={`${label} (${commandKeys(id)})`}>
-      <ActionIcon variant="subtle" color="gray" aria-label={`${label} match`} onClick={() => stepToMatch(step)}>
-        <Icon size={18} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
-  );
-}
 
 interface ReplaceProps {
   matches: readonly Match[];

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { type FormEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { newId } from '../../shared/id.ts';
 import { ignoreWord, spellWordAgain } from '../../shared/plan/edits/ignored-words.ts';
@@ -15,6 +15,8 @@ import { attempt, type Spelling } from '../store.ts';
 import { announce } from './announce.ts';
 import { useFocusBack } from './focus-back.ts';
 import { useFoundMarks } from './found-marks.ts';
+import side from './side-pane.module.css';
+import { PaneHead, Steps } from './side-pane.tsx';
 import styles from './spelling-pane.module.css';
 
 /**
@@ -48,7 +50,7 @@ export function SpellingPane({ plan, spelling }: { plan: Plan; spelling: Spellin
   return (
     <section
       ref={pane}
-      className={styles.pane}
+      className={`${side.pane} ${side.scrolls}`}
       aria-label="Spelling"
       data-pane
       data-find
@@ -56,25 +58,8 @@ export function SpellingPane({ plan, spelling }: { plan: Plan; spelling: Spellin
       tabIndex={-1}
       onKeyDown={press}
     >
-      <div className={styles.head}>
-        <h2 className={styles.title}>Spelling</h2>
-        <Tooltip label="Close (Esc)">
-          <ActionIcon variant="subtle" color="gray" aria-label="Close spelling" onClick={closeSpelling}>
-            <IconX size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </div>
-      <div className={styles.row}>
-        <p className={styles.count} role="status">
-          {countInWords(spelling)}
-        </p>
-        {here && (
-          <>
-            <Step label="Previous" step={-1} Icon={IconChevronUp} />
-            <Step label="Next" keys="F7" step={1} Icon={IconChevronDown} />
-          </>
-        )}
-      </div>
+      <PaneHead title="Spelling" closing="Close spelling" close={closeSpelling} />
+      <Steps count={countInWords(spelling)} of="word" keys={[undefined, 'F7']} step={here && stepToMisspelling} />
       {here && spelling.plan && <Misspelt plan={spelling.plan} found={found} here={here} />}
       {!here && spelling.plan && (
         <p className={styles.hint}>
@@ -84,16 +69,6 @@ export function SpellingPane({ plan, spelling }: { plan: Plan; spelling: Spellin
       )}
       <Ignored plan={plan} />
     </section>
-  );
-}
-
-function Step({ label, keys, step, Icon }: { label: string; keys?: string; step: 1 | -1; Icon: typeof IconChevronUp }) {
-  return (
-    <Tooltip label={keys ? `${label} (${keys})` : label}>
-      <ActionIcon variant="subtle" color="gray" aria-label={`${label} word`} onClick={() => stepToMisspelling(step)}>
-        <Icon size={18} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
   );
 }
 
