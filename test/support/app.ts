@@ -4,6 +4,7 @@ import path from 'node:path';
 import axe from 'axe-core';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import { keepAnswers } from './keep-answers.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -29,6 +30,7 @@ export function freshFolder(): string {
 /** Starts the built app on the profile in `folder`. Electron comes from scripts/with-electron.mjs. */
 export async function startApp(folder = freshFolder(), ...args: string[]): Promise<RunningApp> {
   const app = await _electron.launch({ ...launchOptions(folder), args: appArguments(folder, args) });
+  keepAnswers(app);
   const page = await app.firstWindow();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
