@@ -59,7 +59,7 @@ test('actions are added, filled in, put in order, duplicated, split, joined and 
   await expect.poll(texts).toEqual([...had, 'Train investigators', 'Publish the figures', 'and what they show']);
   await press('Alt+Shift+ArrowUp');
   await expect.poll(texts).toEqual([...had, 'Train investigators', 'and what they show', 'Publish the figures']);
-  expect(await focused(page)).toBe('and what they show');
+  await expect.poll(() => focused(page)).toBe('and what they show');
   await press('Control+Shift+j');
   await expect.poll(texts).toEqual([...had, 'Train investigators', 'and what they show\nPublish the figures']);
   await press('Control+Shift+d');
@@ -67,7 +67,7 @@ test('actions are added, filled in, put in order, duplicated, split, joined and 
 
   // Esc closes; Delete on a closed one deletes it, and the keyboard goes on to its neighbour.
   await press('Escape');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-expanded'))).toBe('false');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-expanded'))).toBe('false');
   await press('Delete');
   const gone = page.getByRole('listitem').filter({ hasText: 'Deleted.' });
   await gone.waitFor();
@@ -76,7 +76,7 @@ test('actions are added, filled in, put in order, duplicated, split, joined and 
   await expect.poll(async () => (await texts()).length).toBe(had.length + 2);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect.poll(async () => (await texts()).length).toBe(had.length + 3);
-  expect(await gone.count()).toBe(0);
+  await expect.poll(() => gone.count()).toBe(0);
 
   // Undone to the start, all is as it was.
   const newest = () =>
@@ -107,7 +107,7 @@ test('an action is dragged, moved to another indicator by its menu, and all of i
   await page.mouse.move(from.x + 8, from.y + 8);
   await page.mouse.down();
   await page.mouse.move(from.x + 8, to.y + to.height - 4, { steps: 6 });
-  expect(await rows.nth(1).getAttribute('data-drop')).toBe('below');
+  await expect.poll(() => rows.nth(1).getAttribute('data-drop')).toBe('below');
   await page.mouse.up();
   await expect.poll(async () => actionTexts(await planIn(page), first?.id ?? null)).toEqual([two, one, three, ...rest]);
 

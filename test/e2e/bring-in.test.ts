@@ -23,12 +23,12 @@ test.skipIf(!seedsFolder)(
     await page.keyboard.press('F8');
     const doubt = page.locator('[data-doubt][data-here="true"]');
     await doubt.waitFor();
-    expect(await page.evaluate(() => document.activeElement?.closest('[data-doubt]') !== null)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-doubt]') !== null)).toBe(true);
     const before = await page.getByRole('tab', { name: /^Doubts/ }).innerText();
     await doubt.getByRole('button', { name: 'That is right' }).press('Enter');
     await page.getByText('Decided').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.closest('[data-doubt]') !== null)).toBe(true);
-    expect(await page.getByRole('tab', { name: /^Doubts/ }).innerText()).not.toBe(before);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-doubt]') !== null)).toBe(true);
+    await expect.poll(() => page.getByRole('tab', { name: /^Doubts/ }).innerText()).not.toBe(before);
     await page.keyboard.press('Control+z');
     await expect.poll(() => page.getByRole('tab', { name: /^Doubts/ }).innerText()).toBe(before);
     await look(page, 'doubts');
@@ -98,7 +98,7 @@ test('what is no plan is declined in words, or made one by saying what its colum
     Buffer.alloc(64),
   ]);
   await given('Old.doc', ole);
-  expect(await told(page, 'What went wrong')).toMatch(/Old\.doc is in the format that Word had before 2007/);
+  await told(page, 'What went wrong', /Old\.doc is in the format that Word had before 2007/);
   await given('Letter.docx', rawDocx(rawParagraph('Dear colleague')));
   await page.getByRole('region').getByText('No action plan was found in Letter.docx: it has no table').waitFor();
   // A file that takes long to read says so, and is let go of.
@@ -114,7 +114,7 @@ test('what is no plan is declined in words, or made one by saying what its colum
   ];
   await given('Strange.docx', rawDocx(rawParagraph('Anytown WRES Action Plan 2026-27') + rawTable(rows)));
   await page.getByText('its table has no column of actions').waitFor();
-  expect(await page.getByRole('button', { name: 'Make the plan…' }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: 'Make the plan…' }).isDisabled()).toBe(true);
   await page.getByRole('combobox', { name: 'What', exact: true }).selectOption({ label: 'Action' });
   await page.getByRole('combobox', { name: 'By whom', exact: true }).selectOption({ label: 'Leads' });
   await page.getByLabel(/name no indicator/).selectOption({ label: 'Indicator 4' });

@@ -55,7 +55,7 @@ test('each kind of file that is not a whole plan is told well, and what was open
   await openSample(page);
   await open(running, path.join(folder, 'Empty.wresplan'));
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
-  expect(await page.title()).toContain('Northvale');
+  await expect.poll(() => page.title()).toContain('Northvale');
   expect(faults).toEqual([]);
 });
 
@@ -70,13 +70,13 @@ test('of a damaged plan that was open here, all is there; of one that was not, w
   const { app, page, faults } = await startApp(folder, file);
   const recover = async (happened: RegExp, name: string) => {
     await page.getByRole('button', { name: 'See what there is of it…' }).click();
-    expect(await told(page, 'Done')).toMatch(happened);
+    await told(page, 'Done', happened);
     await willSaveAs(app, path.join(folder, name));
     await page.getByRole('button', { name: 'Open it as a new file…' }).click();
     await page.getByRole('navigation', { name: 'Contents' }).waitFor();
     expect((await readPlan(path.join(folder, name))).actions).toHaveLength(plan.actions.length);
   };
-  expect(await told(page, 'What went wrong')).toMatch(/is damaged/);
+  await told(page, 'What went wrong', /is damaged/);
   await recover(/All that you edited in Northvale 26-27\.wresplan is on this computer/, 'Here.wresplan');
   const elsewhere = path.join(folder, 'From a colleague.wresplan');
   fs.writeFileSync(elsewhere, damaged);
@@ -92,7 +92,7 @@ test('a file that was given at the start and cannot be opened is told on the sta
   const file = path.join(folder, 'Notes.wresplan');
   fs.writeFileSync(file, '');
   const { page } = await startApp(folder, file);
-  expect(await told(page, 'What went wrong')).toMatch(/Notes\.wresplan is empty/);
+  await told(page, 'What went wrong', /Notes\.wresplan is empty/);
 });
 
 /** Opens a file by the dialog, and gives what is then told. */

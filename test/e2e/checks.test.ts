@@ -27,7 +27,7 @@ test('each finding leads to its place, is mended by one edit, or left so with a 
   const mixed = main.getByRole('region', { name: /^BME and BAME mixed/ });
   await mixed.getByRole('button', { name: /^Mend it/ }).click();
   await mixed.waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   await contents.getByText(`${mendable - 1} to mend`).waitFor();
   await choose(app, 'undo');
   await mixed.waitFor();

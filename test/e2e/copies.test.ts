@@ -35,7 +35,9 @@ describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
     await page.getByRole('dialog', { name: 'A copy of your plan' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'To decide: 5' }).waitFor();
-    expect(await page.getByRole('region', { name: 'What came in from Sam' }).innerText()).toContain('25 changes');
+    await expect
+      .poll(() => page.getByRole('region', { name: 'What came in from Sam' }).innerText())
+      .toContain('25 changes');
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       expect(await axeViolations(page), colorScheme).toEqual([]);
@@ -103,13 +105,13 @@ describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
     await entry.press('Enter');
     await entry.press('Enter');
     await page.getByRole('button', { name: 'Undo this: Set the notes' }).press('Enter');
-    expect(await told(page, 'What went wrong')).toContain('was changed again since');
+    await told(page, 'What went wrong', 'was changed again since');
     await willSaveAs(app, at('What changed.docx'));
     await page.getByRole('button', { name: 'What changed since…' }).click();
     await page.getByText(/^\d+ changes since/).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Export to Word…' }).click();
-    expect(await told(page, 'Done')).toContain('What changed is exported to What changed.docx');
+    await told(page, 'Done', 'What changed is exported to What changed.docx');
     expect(fs.statSync(at('What changed.docx')).size).toBeGreaterThan(5_000);
 
     // Without names it shows posts, and whose name stays can be chosen.
@@ -142,7 +144,7 @@ describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
     // What comes back unchanged has come back, and says nothing new.
     await willOpen(app, at('For Sam.wresplan'));
     await choose(app, 'bringIn');
-    expect(await told(page, 'Done')).toContain('has nothing that is not in this plan already');
+    await told(page, 'Done', 'has nothing that is not in this plan already');
     await choose(app, 'copies');
     await page.getByText(/^Came back Today/).waitFor();
 

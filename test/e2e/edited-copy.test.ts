@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { newId } from '../../shared/id.ts';
 import { markNames } from '../../shared/layout/marks.ts';
 import type { Source } from '../../shared/layout/page.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import { blockText } from '../../shared/plan/rich-text.ts';
-import { axeViolations, choose, openSample, startApp, told, willOpen, willSaveAs } from '../support/app.ts';
+import { axeViolations, choose, drop, openSample, startApp, told, willOpen, willSaveAs } from '../support/app.ts';
 import { around, editDocx, withText } from '../support/edit-docx.ts';
 import { planIn } from '../support/sample-on-disk.ts';
 
@@ -51,10 +52,24 @@ test('a Word copy that somebody edited comes back: five changes, one beside what
   await page.getByLabel('Title of the plan').fill('Renamed in the plan');
   expect((await planIn(page)).title).toBe('Renamed in the plan');
 
-  // An untouched copy says so.
-  await willOpen(app, untouched);
-  await choose(app, 'bringInEdited');
+  // An untouched copy says so, and one of another plan is declined. What says nothing of itself is compared with the
+  // plan as it is now, which has another title.
+  await drop(page, untouched);
   await page.getByText('Nothing was changed in Untouched.docx.').waitFor();
+  const withProperty = (name: string, change: (xml: string) => string) => {
+    const copy = path.join(folder, name);
+    fs.writeFileSync(copy, editDocx(fs.readFileSync(untouched), change, 'docProps/custom.xml'));
+    return copy;
+  };
+  const theirs = withProperty('Theirs.docx', (xml) => xml.replace(plan.id, newId()));
+  await willOpen(app, theirs);
+  await choose(app, 'bringInEdited');
+  await told(page, 'What went wrong', 'Theirs.docx is another plan, not a copy of this one');
+  const strange = withProperty('Strange.docx', (xml) => xml.replace('"WRES Planner"', '"Something else"'));
+  await willOpen(app, strange);
+  await choose(app, 'bringInEdited');
+  await page.getByText('1 change was made in Strange.docx.').waitFor();
+  await page.getByText('The file does not say which plan it was exported from.').waitFor();
 
   await willOpen(app, file);
   await page.getByRole('button', { name: 'Choose another copy…' }).press('Enter');
@@ -63,7 +78,7 @@ test('a Word copy that somebody edited comes back: five changes, one beside what
     'Renamed in the plan',
   );
   await page.locator('ins', { hasText: 'By whom is said in the annex.' }).waitFor();
-  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(3);
+  await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(3);
   expect(await axeViolations(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await axeViolations(page)).toEqual([]);
@@ -72,7 +87,7 @@ test('a Word copy that somebody edited comes back: five changes, one beside what
   // What was changed on both sides is left, and what is gone is taken in as well.
   await page.getByRole('checkbox', { name: /is missing in the copy/ }).press('Space');
   await page.getByRole('button', { name: 'Take in 4 changes' }).press('Enter');
-  expect(await told(page, 'Done')).toContain('4 changes from Report v2.docx are in the plan');
+  await told(page, 'Done', '4 changes from Report v2.docx are in the plan');
   const after = await planIn(page);
   expect(after.actions.some(({ id }) => id === gone.id)).toBe(false);
   const of = (id: string) => after.actions.find((action) => action.id === id);

@@ -37,7 +37,7 @@ test('a rating is set, taken back, put back, and can still be taken back after c
   await first.page.getByRole('menuitem', { name: /^Red/ }).click();
   await expect.poll(() => rating().innerText()).toBe('Red');
   // An edit that the page had not heard of came in with its own.
-  expect(await first.page.getByLabel('Due date of Indicator 1').inputValue()).toBe('Q2');
+  await expect.poll(() => first.page.getByLabel('Due date of Indicator 1').inputValue()).toBe('Q2');
   await choose(first.app, 'undo');
   await expect.poll(() => rating().innerText()).toBe(was);
   await choose(first.app, 'redo');
@@ -48,7 +48,7 @@ test('a rating is set, taken back, put back, and can still be taken back after c
 
   const again = await startApp(folder, file);
   const undo = again.page.getByRole('banner').getByRole('button', { name: /^Undo: / });
-  expect(await undo.getAttribute('aria-label')).toContain('rating of Indicator 1');
+  await expect.poll(() => undo.getAttribute('aria-label')).toContain('rating of Indicator 1');
   await undo.click();
   await again.page
     .getByRole('navigation')
@@ -92,7 +92,7 @@ test('a plan whose file cannot be written closes all the same, and the next star
   await first.page.keyboard.press('Enter');
   const header = first.page.getByRole('banner');
   await header.getByText('Not saved to file: read-only folder or file').click();
-  expect(await told(first.page, 'What went wrong')).toContain('the plan has all your edits');
+  await told(first.page, 'What went wrong', 'the plan has all your edits');
   const copy = path.join(folder, 'Copy.wresplan');
   await willSaveAs(first.app, copy);
   await first.page.getByRole('button', { name: 'Save a copy…' }).click();
@@ -126,8 +126,8 @@ test('a plan opens as it was left: its page, how far down, what was open, and th
   await recent.click();
   await page.getByRole('heading', { level: 1, name: 'Indicator 2' }).waitFor();
   await page.getByLabel('Text of action 6').waitFor();
-  expect(await page.evaluate(() => document.querySelector('#page')?.scrollTop)).toBe(300);
-  expect(await page.locator('[data-summary][aria-expanded=true]').count()).toBe(1);
+  await expect.poll(() => page.evaluate(() => document.querySelector('#page')?.scrollTop)).toBe(300);
+  await expect.poll(() => page.locator('[data-summary][aria-expanded=true]').count()).toBe(1);
 
   await choose(app, 'round');
   await page.getByLabel('Words in the action, its leads or its latest update').fill('mentor');
@@ -136,7 +136,7 @@ test('a plan opens as it was left: its page, how far down, what was open, and th
   await choose(app, 'closePlan');
   await recent.click();
   await page.getByRole('grid').waitFor();
-  expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe(shown);
+  await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe(shown);
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-column'))).toBe('2');
 
   // What another version wrote down, and this one does not know, is its overview again.
@@ -165,7 +165,7 @@ test('recent plans are kept and pinned, missing ones are marked, found again and
   await choose(app, 'closePlan');
   const list = page.getByRole('listitem');
   await expect.poll(() => list.count()).toBe(1);
-  expect(await list.innerText()).toContain('Moved.wresplan');
+  await expect.poll(() => list.innerText()).toContain('Moved.wresplan');
 
   const pin = list.filter({ hasText: 'Moved.wresplan' }).getByRole('button', { name: /^Pin .* to the top$/ });
   await pin.press('Enter');
@@ -178,7 +178,7 @@ test('recent plans are kept and pinned, missing ones are marked, found again and
   await expect.poll(() => list.allInnerTexts()).toEqual([/Moved/, /Other/].map((name) => expect.stringMatching(name)));
   await pin.press('Enter');
   await expect.poll(() => list.allInnerTexts()).toEqual([/Other/, /Moved/].map((name) => expect.stringMatching(name)));
-  expect(await pin.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => pin.evaluate((button) => button === document.activeElement)).toBe(true);
   await page
     .getByRole('button', { name: /^Remove .* from this list$/ })
     .first()
@@ -205,7 +205,7 @@ test('the sample keeps what was tried on it, and stays out of the recent plans',
     .getByRole('navigation')
     .getByRole('button', { name: /^Indicator 2/ })
     .click();
-  expect(await page.getByLabel('Due date of Indicator 2').inputValue()).toBe('Mar 27');
+  await expect.poll(() => page.getByLabel('Due date of Indicator 2').inputValue()).toBe('Mar 27');
 });
 
 async function planOnDisk(): Promise<{ folder: string; file: string }> {

@@ -21,7 +21,7 @@ test('what is found is counted, listed and marked where it stands; F3 goes on in
   // Enter brings the first into sight; the keyboard stays in the box, so that it can be pressed again.
   await page.keyboard.press('Enter');
   await expect.poll(() => marked(page, 'found-here')).toEqual(['interview']);
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Find');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Find');
   await page.keyboard.press('Enter');
   await expect.poll(() => status.innerText()).toBe(`2 of ${count}`);
   expect((await marked(page, 'found')).every((words) => words.toLowerCase() === 'interview')).toBe(true);

@@ -23,7 +23,9 @@ test('help opens at the page that belongs to the screen, and its pages lead to e
   // From the text to another page of it.
   await guide.getByRole('region').getByRole('button', { name: 'Sharing a plan' }).click();
   await guide.getByRole('region', { name: 'Sharing a plan' }).waitFor();
-  expect(await guide.getByRole('button', { name: 'Sharing a plan' }).first().getAttribute('aria-current')).toBe('page');
+  await expect
+    .poll(() => guide.getByRole('button', { name: 'Sharing a plan' }).first().getAttribute('aria-current'))
+    .toBe('page');
   expect(faults).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ test('a long text is written in place with its styles, is in the file by itself,
   const notesIn = (kept: Plan) => shape(kept.indicators.find((each) => each.id === id)?.notes);
 
   const notes = await emptied(page, 'Internal notes of Indicator 9', 'Add a note for the team');
-  expect(await page.getByText('For the team, never published').count()).toBe(1);
+  await expect.poll(() => page.getByText('For the team, never published').count()).toBe(1);
   await page.keyboard.type('Ask about ');
   await page.keyboard.press('Control+b');
   await page.keyboard.type('two');
@@ -47,13 +47,13 @@ test('a long text is written in place with its styles, is in the file by itself,
       .getByRole('banner')
       .getByRole('button', { name: /^Undo: / })
       .getAttribute('aria-label');
-  expect(await newest()).toContain('internal notes');
+  await expect.poll(() => newest()).toContain('internal notes');
 
   // Typed and not yet sent: undo is the field's. Then it is the plan's, and shows in the field.
   await page.keyboard.type('!!!');
   await page.keyboard.press('Control+z');
   await expect.poll(() => notes.innerText()).toContain('too.');
-  expect(await notes.innerText()).not.toContain('!!!');
+  await expect.poll(() => notes.innerText()).not.toContain('!!!');
   await expect.poll(() => notes.getAttribute('data-draft')).toBe('false');
   await page.keyboard.press('Control+z');
   await expect.poll(() => notes.innerText()).not.toContain('too.');
@@ -155,7 +155,7 @@ test('what the plan cannot hold stays in its field, also over a restart, until i
   await paste(first.page, '', 'x'.repeat(200_001));
   const told = 'This is not in the plan yet: it is longer than 200,000 characters.';
   await first.page.getByText(told).waitFor();
-  expect(await gaps(first.page).getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => gaps(first.page).getAttribute('aria-invalid')).toBe('true');
   await goTo(first.page, /^Indicator 2/);
   await goTo(first.page, /^Indicator 1/);
   expect((await gaps(first.page).innerText()).length).toBe(200_001);

@@ -46,10 +46,12 @@ test('a plan is begun by the keyboard alone, opens where its writing begins, and
   expect(plan.indicators[0]?.narrative?.[0]?.runs[0]?.text).toBe('Few of us in senior bands.');
 
   await begin(app, page);
-  expect(await page.getByLabel('Name, as it is published').inputValue()).toBe('Anytown Hospitals NHS Foundation Trust');
-  expect(await page.getByRole('radio', { name: 'BAME' }).isChecked()).toBe(true);
-  expect(await page.getByRole('radio', { name: 'Metric', exact: true }).isChecked()).toBe(true);
-  expect(await page.getByRole('radio', { name: 'Narrative and numbered actions' }).isChecked()).toBe(true);
+  await expect
+    .poll(() => page.getByLabel('Name, as it is published').inputValue())
+    .toBe('Anytown Hospitals NHS Foundation Trust');
+  await expect.poll(() => page.getByRole('radio', { name: 'BAME' }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: 'Metric', exact: true }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: 'Narrative and numbered actions' }).isChecked()).toBe(true);
   expect(await axeViolations(page)).toEqual([]);
   expect(faults).toEqual([]);
 });
@@ -62,20 +64,20 @@ test('what keeps a plan from being begun is told at its field, and a file that i
   await page.getByRole('button', { name: 'Choose where to keep it…' }).click();
   await page.getByText('Type the name of the Trust.').waitFor();
   await page.getByText('It ends before it begins.').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
   expect(await axeViolations(page)).toEqual([]);
 
   await page.getByLabel('Name, as it is published').fill('Anytown NHS Trust');
   await page.getByLabel('To', { exact: true }).fill('31 March 2029');
-  expect(await page.getByLabel('What it is called').inputValue()).toMatch(/^20\d\d-29$/);
+  await expect.poll(() => page.getByLabel('What it is called').inputValue()).toMatch(/^20\d\d-29$/);
   await page.getByRole('radio', { name: /Disability/ }).check();
-  expect(await page.getByRole('radio', { name: 'Metric', exact: true }).isChecked()).toBe(true);
-  expect(await page.getByRole('radio', { name: 'BAME' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('radio', { name: 'Metric', exact: true }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: 'BAME' }).count()).toBe(0);
   const taken = path.join(folder, 'Taken.wresplan');
   fs.writeFileSync(taken, 'somebody’s plan');
   await willSaveAs(app, taken);
   await page.getByRole('button', { name: 'Choose where to keep it…' }).click();
-  expect(await told(page, 'What went wrong')).toMatch(/Taken\.wresplan is there already/);
+  await told(page, 'What went wrong', /Taken\.wresplan is there already/);
   expect(fs.readFileSync(taken, 'utf8')).toBe('somebody’s plan');
 
   const free = path.join(folder, 'Free.wresplan');
@@ -93,14 +95,14 @@ test('what keeps a plan from being begun is told at its field, and a file that i
   await page.keyboard.press('Escape');
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
   await begin(app, page);
-  expect(await name.inputValue()).toBe('Half a na');
+  await expect.poll(() => name.inputValue()).toBe('Half a na');
   await choose(app, 'export');
   await page.getByRole('heading', { name: 'Export to Word' }).waitFor();
   await begin(app, page);
-  expect(await name.inputValue()).toBe('Half a na');
+  await expect.poll(() => name.inputValue()).toBe('Half a na');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await begin(app, page);
-  expect(await name.inputValue()).toBe('Anytown NHS Trust');
+  await expect.poll(() => name.inputValue()).toBe('Anytown NHS Trust');
 });
 
 async function begin(app: ElectronApplication, page: Page): Promise<void> {

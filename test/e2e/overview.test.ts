@@ -32,7 +32,7 @@ test('the overview says how the plan stands, as a picture and in figures, and ea
 
   // What is overdue stands open; an item leads to its action, the whole list to the round.
   const overdue = main.locator('details', { hasText: /^Overdue/ });
-  expect(await overdue.getByRole('listitem').count()).toBe(Math.min(10, overview.overdue.length));
+  await expect.poll(() => overdue.getByRole('listitem').count()).toBe(Math.min(10, overview.overdue.length));
   const first = overview.overdue[0];
   await overdue.getByRole('listitem').first().getByRole('button').click();
   await page.getByLabel(`Due date of action ${first?.row.number}`).waitFor();
@@ -47,7 +47,7 @@ test('the overview says how the plan stands, as a picture and in figures, and ea
   const changes = main.getByRole('region', { name: 'What changed' });
   const label = `Set the date of action ${first?.row.number} to Mar 27`;
   await changes.getByRole('button', { name: label, exact: true }).waitFor();
-  expect(await overdue.getByRole('listitem').count()).toBe(Math.min(10, overview.overdue.length - 1));
+  await expect.poll(() => overdue.getByRole('listitem').count()).toBe(Math.min(10, overview.overdue.length - 1));
   await choose(app, 'undo');
   await changes.getByRole('button', { name: `Undo: ${label}` }).waitFor();
   await changes.getByRole('combobox').selectOption({ label: 'since a day…' });
@@ -56,15 +56,17 @@ test('the overview says how the plan stands, as a picture and in figures, and ea
 
   await overdue.getByRole('button', { name: 'Show them in the progress round' }).click();
   await page.getByRole('grid').waitFor();
-  expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe(String(overview.overdue.length + 1));
-  expect(await page.getByLabel('Overdue').isChecked()).toBe(true);
+  await expect
+    .poll(() => page.getByRole('grid').getAttribute('aria-rowcount'))
+    .toBe(String(overview.overdue.length + 1));
+  await expect.poll(() => page.getByLabel('Overdue').isChecked()).toBe(true);
 
   // A stretch of a bar leads to the actions of that rating.
   await goTo('Overview');
   const [share] = home?.ratings ?? [];
   await bar.locator('span').first().click();
   await page.getByRole('grid').waitFor();
-  expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe(String((share?.count ?? 0) + 1));
+  await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe(String((share?.count ?? 0) + 1));
 
   await goTo('Overview');
   await main.getByRole('radio', { name: 'Figures' }).check();

@@ -33,10 +33,10 @@ test('a page, an indicator, an action, a person and a command are each gone to b
   const field = page.getByRole('combobox', { name: 'Go to' });
   const first = await field.getAttribute('aria-activedescendant');
   await page.keyboard.press('ArrowDown');
-  expect(await field.getAttribute('aria-activedescendant')).not.toBe(first);
+  await expect.poll(() => field.getAttribute('aria-activedescendant')).not.toBe(first);
   await page.keyboard.press('ArrowUp');
   await field.fill('export');
-  expect(await page.getByRole('option', { name: /Export to Word/ }).innerText()).toContain('Ctrl+E');
+  await expect.poll(() => page.getByRole('option', { name: /Export to Word/ }).innerText()).toContain('Ctrl+E');
   await page.getByRole('option', { name: /Export to Word/ }).click();
   await page.getByRole('heading', { level: 1, name: 'Export to Word' }).waitFor();
 

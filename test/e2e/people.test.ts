@@ -38,7 +38,9 @@ test('a name is changed everywhere, two are made one, one is taken out, and undo
   await page.keyboard.press('Enter');
   await page.getByLabel('Leads nothing (1)').check();
   await page.getByText(`1 of ${before.people.length + 1}`).waitFor();
-  expect(await page.getByRole('list', { name: 'People, posts and teams' }).innerText()).toContain('Leads nothing');
+  await expect
+    .poll(() => page.getByRole('list', { name: 'People, posts and teams' }).innerText())
+    .toContain('Leads nothing');
   await page.getByLabel('Leads nothing (1)').uncheck();
   await page.getByLabel('Find a name or a post').fill('race equality executive');
   await expect.poll(() => page.getByLabel(/^Name of /).count()).toBe(1);
@@ -55,9 +57,9 @@ test('a name is changed everywhere, two are made one, one is taken out, and undo
 
   // Taken out: what has no lead then is said before and after.
   await menuOf(page, 'Chief People Officer', 'Take out of the plan…');
-  expect(await dialog.innerText()).toMatch(/2 places would be left without a lead/);
+  await expect.poll(() => dialog.innerText()).toMatch(/2 places would be left without a lead/);
   await dialog.getByRole('button', { name: 'Take out' }).click();
-  expect(await told(page, 'Done')).toContain('2 places without a lead.');
+  await told(page, 'Done', '2 places without a lead.');
   await page.getByRole('button', { name: 'Go to the first without a lead' }).click();
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-place'))).toMatch(/\/leads$/);
   await saveNow(app, page);

@@ -18,14 +18,16 @@ test('title, edition, period, status, terms and layout are changed, each told wh
 
   await page.getByLabel('Edition').selectOption('2023');
   const ahead = page.getByRole('region', { name: 'What the edition of 2023 changes' });
-  expect(await ahead.innerText()).toContain('9 indicators would be worded otherwise.');
-  expect(await ahead.innerText()).toContain('Relative likelihood of white applicants being appointed');
+  await expect.poll(() => ahead.innerText()).toContain('9 indicators would be worded otherwise.');
+  await expect.poll(() => ahead.innerText()).toContain('Relative likelihood of white applicants being appointed');
   await page.getByRole('button', { name: 'Take the edition of 2023' }).click();
   await ahead.waitFor({ state: 'detached' });
 
   await page.getByRole('radio', { name: '2027-28' }).check();
   const moves = page.getByRole('region', { name: 'What the period changes' });
-  expect(await moves.innerText()).toMatch(/\d+ dates told by a quarter or a month alone .*Q3 \(31 December 2027\)/s);
+  await expect
+    .poll(() => moves.innerText())
+    .toMatch(/\d+ dates told by a quarter or a month alone .*Q3 \(31 December 2027\)/s);
   await page.getByRole('button', { name: 'Set the period to 2027-28' }).click();
   await moves.waitFor({ state: 'detached' });
 
@@ -71,7 +73,7 @@ test('a rating is given another code, name and colour, moved and deleted, and a 
   await page.getByRole('button', { name: 'More for the rating Slipping' }).click();
   await page.getByRole('menuitem', { name: 'Move down' }).click();
   const names = () => page.getByRole('list', { name: 'Ratings' }).getByRole('listitem').count();
-  expect(await names()).toBe(4);
+  await expect.poll(() => names()).toBe(4);
   await page.getByRole('button', { name: 'Add a rating' }).click();
   await expect.poll(names).toBe(5);
   await page.keyboard.type('Paused');
@@ -98,13 +100,13 @@ test('a rating is given another code, name and colour, moved and deleted, and a 
   await page.getByRole('button', { name: 'Use another scale…' }).click();
   await page.getByRole('radio', { name: /^RAG rating/ }).check();
   await page.getByRole('button', { name: 'Use this scale' }).click();
-  expect(await told(page, 'What went wrong')).toContain('has no rating chosen for what is rated');
+  await told(page, 'What went wrong', 'has no rating chosen for what is rated');
   await page.getByLabel('What Slipping becomes').selectOption({ label: 'Amber' });
   await page.getByLabel('What Blue becomes').selectOption({ label: 'Green' });
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Use this scale' }).click();
   await expect.poll(names).toBe(3);
-  expect(await page.getByRole('region', { name: 'What went wrong' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('region', { name: 'What went wrong' }).count()).toBe(0);
   await saveNow(app, page);
   const taken = await readPlan(file);
   expect(taken.ratingScale).toBe('rag');

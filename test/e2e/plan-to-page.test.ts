@@ -8,9 +8,9 @@ const sample = JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, '../
 
 test('the sample plan is opened, seen as it will be in Word, and exported', async () => {
   const { app, page, folder, faults } = await startApp();
-  expect(await page.title()).toBe('WRES Planner');
+  await expect.poll(() => page.title()).toBe('WRES Planner');
   await openSample(page);
-  expect(await page.title()).toBe(`${sample.plan.title} – ${sample.plan.trust.shortName} – WRES Planner`);
+  await expect.poll(() => page.title()).toBe(`${sample.plan.title} – ${sample.plan.trust.shortName} – WRES Planner`);
 
   const preview = page.getByRole('complementary', { name: 'Word preview' });
   await preview.getByRole('heading', { name: sample.plan.title }).waitFor();
@@ -71,15 +71,15 @@ test('from start to export by keyboard alone', async () => {
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
   for (const name of ['New plan', 'Open…', 'Bring in a Word plan…', 'Look around with the sample plan']) {
     await page.keyboard.press('Tab');
-    expect(await focused()).toBe(name);
+    await expect.poll(() => focused()).toBe(name);
   }
   await page.keyboard.press('Enter');
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
 
   await page.keyboard.press('Tab');
-  expect(await focused()).toBe('Skip to the page');
+  await expect.poll(() => focused()).toBe('Skip to the page');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('page');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('page');
 
   // F6 (as the menu's item: a test has no keyboard that the menu hears) goes round the panes: from the page to the preview, the header and the contents.
   const pane = () => page.evaluate(() => document.activeElement?.closest('[data-pane]')?.tagName.toLowerCase());

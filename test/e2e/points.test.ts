@@ -45,7 +45,7 @@ test('a point is named, compared with, renamed by F2, gone back to, deleted and 
   await page.keyboard.press('Enter');
   await points.getByText('Board, September', { exact: true }).waitFor();
   await points.getByRole('button', { name: 'Go back to Board, September' }).click();
-  expect(await told(page, 'Done')).toContain('The plan is as it was at “Board, September”.');
+  await told(page, 'Done', 'The plan is as it was at “Board, September”.');
   await page.getByRole('region', { name: 'Done' }).getByRole('button', { name: 'Undo' }).click();
   await choose(app, 'redo');
   await page
@@ -57,7 +57,7 @@ test('a point is named, compared with, renamed by F2, gone back to, deleted and 
   await choose(app, 'points');
   await points.getByRole('button', { name: 'Go back to Board, September' }).press('Delete');
   await page.getByText('No point is named yet.').waitFor();
-  expect(await told(page, 'Done')).toContain('The point “Board, September” is deleted.');
+  await told(page, 'Done', 'The point “Board, September” is deleted.');
   await page.getByRole('region', { name: 'Done' }).getByRole('button', { name: 'Undo' }).click();
   await points.getByText('Board, September', { exact: true }).waitFor();
   await saveNow(app, page);

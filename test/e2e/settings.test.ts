@@ -30,14 +30,14 @@ test('name, text size, layout and folder hold at once, and after the next start'
   await page.getByRole('button', { name: 'Always begin in one folder…' }).click();
   await page.getByText(plans).waitFor();
   await page.keyboard.press('Escape');
-  expect(await fontSize(page)).toBe('20.8px');
-  expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+  await expect.poll(() => fontSize(page)).toBe('20.8px');
+  await expect.poll(() => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
 
   // A new plan begins with the layout, its dialog in the folder, and its edits are signed with the name.
   const file = path.join(folder, 'Signed.wresplan');
   await choose(app, 'newPlan');
   await page.getByRole('radio', { name: 'Progress, outcomes and status' }).waitFor();
-  expect(await page.getByRole('radio', { name: 'Progress, outcomes and status' }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: 'Progress, outcomes and status' }).isChecked()).toBe(true);
   await page.getByLabel('Name, as it is published').fill('Anytown NHS Trust');
   await willSaveAs(app, file);
   await page.getByRole('button', { name: 'Choose where to keep it…' }).click();
@@ -59,9 +59,9 @@ test('name, text size, layout and folder hold at once, and after the next start'
   await first.close();
 
   const again = await startApp(folder);
-  expect(await fontSize(again.page)).toBe('20.8px');
+  await expect.poll(() => fontSize(again.page)).toBe('20.8px');
   await settings(again.app, again.page);
-  expect(await again.page.getByLabel('Sign edits with').inputValue()).toBe('Equality Lead');
+  await expect.poll(() => again.page.getByLabel('Sign edits with').inputValue()).toBe('Equality Lead');
   await again.page.getByText(plans).waitFor();
   await again.page.getByRole('button', { name: 'Begin where I was last' }).click();
   await again.page.getByText('Dialogs begin in the folder that was used last.').waitFor();

@@ -21,10 +21,10 @@ test('F7 goes through the plan by the keyboard: change, change all, ignore, add 
 
   // The word is shown in its sentence and on its page; what was meant is ready, and Enter writes it.
   await expect.poll(() => field(page).inputValue()).toBe('receive');
-  expect(await pane.innerText()).toContain('Staff recieve a reply.');
-  expect(await pane.innerText()).not.toContain('All is well.');
+  await expect.poll(() => pane.innerText()).toContain('Staff recieve a reply.');
+  await expect.poll(() => pane.innerText()).not.toContain('All is well.');
   await expect.poll(() => page.evaluate(() => [...(CSS.highlights.get('found-here') ?? [])].join())).toBe('recieve');
-  expect(await focused(page)).toBe('Change “recieve” to');
+  await expect.poll(() => focused(page)).toBe('Change “recieve” to');
   expect(await axeViolations(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect.poll(count).toBe('1 of 5 not in the dictionary');
@@ -54,7 +54,7 @@ test('F7 goes through the plan by the keyboard: change, change all, ignore, add 
   await expect.poll(() => pane.innerText()).toContain('Change “Quibblewick’s” to');
   await pane.getByRole('button', { name: 'Ignore in this plan' }).press('Enter');
   await expect.poll(count).toBe('1 of 1 not in the dictionary');
-  expect(await focused(page)).toBe('Ignore in this plan');
+  await expect.poll(() => focused(page)).toBe('Ignore in this plan');
   await saveNow(app, page);
   const saved = await readPlan(file);
   expect(find(saved, 'recieve')).toEqual([]);

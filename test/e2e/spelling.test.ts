@@ -60,8 +60,8 @@ test('an added word is right from then on, also after the next start', async () 
 
   const again = await startApp(folder);
   await type(again.page, 'Xanthorby and Quibblewick');
-  expect(await isMarked(again.app, again.page, 'Quibblewick')).toBe(true);
-  expect(await isMarked(again.app, again.page, 'Xanthorby')).toBe(false);
+  await expect.poll(() => isMarked(again.app, again.page, 'Quibblewick')).toBe(true);
+  await expect.poll(() => isMarked(again.app, again.page, 'Xanthorby')).toBe(false);
   expect(fs.readFileSync(path.join(folder, 'profile/own-words.txt'), 'utf8')).toBe('Xanthorby\n');
 });
 

@@ -9,7 +9,7 @@ test('a hostile page reaches neither Node, nor files, nor the network, nor anyth
   expect(Object.entries(got).filter(([, outcome]) => outcome !== 'refused')).toEqual([]);
   expect(asked).toBe(0);
   expect(page.url()).toBe('app://wres-planner/');
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
 test('the page is in a sandbox of its own, and leaves its address by no way', async () => {
@@ -37,7 +37,7 @@ test('the page is in a sandbox of its own, and leaves its address by no way', as
   }
   await page.waitForTimeout(300);
   expect(page.url()).toBe('app://wres-planner/');
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('WRES Planner');
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('WRES Planner');
 });
 
 test('the page’s own files come with their type and the policy, and nothing outside their folder comes at all', async () => {

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { writePlan } from '../../electron/plan-file/exchange.ts';
 import { newId } from '../../shared/id.ts';
 import { parsePlanJson } from '../../shared/plan/json.ts';
-import { appArguments, choose, freshFolder, launchOptions, openSample, startApp, told } from '../support/app.ts';
+import { appArguments, choose, drop, freshFolder, launchOptions, openSample, startApp, told } from '../support/app.ts';
 import { rawDocx, rawTable } from '../support/raw-docx.ts';
 
 const sample = fs.readFileSync(path.resolve(import.meta.dirname, '../../assets/sample-plan.json'), 'utf8');
@@ -18,12 +18,12 @@ test('a second start hands its file to the window that is open', async () => {
   await writePlan(file, parsePlanJson(sample, newId), { now: () => new Date() });
   await startAgain(folder, file);
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 
   const letter = path.join(folder, 'Letter.docx');
   fs.writeFileSync(letter, 'PK');
   await startAgain(folder, letter);
-  expect(await told(page, 'What went wrong')).toMatch(/Letter\.docx is not a WRES Planner plan/);
+  await told(page, 'What went wrong', /Letter\.docx is not a WRES Planner plan/);
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
 });
 
@@ -34,7 +34,7 @@ test('a plan dropped on the window opens, and anything else is declined in words
   const letter = path.join(folder, 'Letter.txt');
   fs.writeFileSync(letter, 'Dear colleague');
   await drop(page, letter);
-  expect(await told(page, 'What went wrong')).toMatch(/Letter\.txt is not a WRES Planner plan/);
+  await told(page, 'What went wrong', /Letter\.txt is not a WRES Planner plan/);
   const word = path.join(folder, 'Plan.docx');
   const rows = [
     ['Action', 'Lead'],
@@ -75,9 +75,9 @@ test('the window, its panes, the zoom and the theme are as they were left', asyn
   expect(place).toMatchObject({ x: 40, y: 30, width: 1_300, height: 800, theme: 'dark' });
   expect(place.zoom).toBeCloseTo(1.1);
   await openSample(again.page);
-  expect(await again.page.getByRole('complementary').count()).toBe(0);
+  await expect.poll(() => again.page.getByRole('complementary').count()).toBe(0);
   const width = again.page.getByRole('separator', { name: 'Width of the contents' });
-  expect(await width.getAttribute('aria-valuenow')).toBe('256');
+  await expect.poll(() => width.getAttribute('aria-valuenow')).toBe('256');
 });
 
 test('a window left on a screen that is gone comes back on one that is there', async () => {
@@ -130,21 +130,6 @@ async function startAgain(folder: string, file: string): Promise<void> {
 }
 
 /** Drops a real file: it comes from a file field, whose files have their path as those of a drag have. */
-async function drop(page: Awaited<ReturnType<typeof startApp>>['page'], file: string): Promise<void> {
-  await page.evaluate(() => {
-    const field = Object.assign(document.createElement('input'), { type: 'file', id: 'dropped' });
-    document.body.append(field);
-  });
-  await page.locator('#dropped').setInputFiles(file);
-  await page.evaluate(() => {
-    const field = document.querySelector<HTMLInputElement>('#dropped');
-    const carried = new DataTransfer();
-    for (const each of field?.files ?? []) carried.items.add(each);
-    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: carried }));
-    field?.remove();
-  });
-}
-
 function settings(folder: string): { theme?: string } {
   return JSON.parse(fs.readFileSync(path.join(folder, 'profile', 'settings.json'), 'utf8'));
 }

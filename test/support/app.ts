@@ -93,6 +93,22 @@ export async function choose(app: ElectronApplication, id: string): Promise<void
   }, id);
 }
 
+/** Drops a file on the window. */
+export async function drop(page: Page, file: string): Promise<void> {
+  await page.evaluate(() => {
+    const field = Object.assign(document.createElement('input'), { type: 'file', id: 'dropped' });
+    document.body.append(field);
+  });
+  await page.locator('#dropped').setInputFiles(file);
+  await page.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>('#dropped');
+    const carried = new DataTransfer();
+    for (const each of field?.files ?? []) carried.items.add(each);
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: carried }));
+    field?.remove();
+  });
+}
+
 /** Sets the size of the window's page, in pixels. */
 export async function resize(app: ElectronApplication, width: number, height: number): Promise<void> {
   await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
@@ -130,9 +146,13 @@ export async function axeViolations(page: Page, { but = [], rules }: AxeOptions 
   );
 }
 
-/** Waits until what the app has to tell is on the screen, and gives its words. */
-export async function told(page: Page, name: 'What went wrong' | 'Done' | 'Exported'): Promise<string> {
-  const notice = page.getByRole('region', { name });
+/** Waits until what the app has to tell is on the screen, with some words among others, and gives all of them. */
+export async function told(
+  page: Page,
+  name: 'What went wrong' | 'Done' | 'Exported',
+  words: string | RegExp = '',
+): Promise<string> {
+  const notice = page.getByRole('region', { name }).filter({ hasText: words });
   await notice.waitFor();
   return notice.innerText();
 }

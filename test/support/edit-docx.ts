@@ -1,9 +1,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
-/** A Word file with its text changed as another program would leave it: by its XML. */
-export function editDocx(bytes: Uint8Array, change: (xml: string) => string): Uint8Array {
+/** A Word file with its text, or another part, changed as another program would leave it: by its XML. */
+export function editDocx(bytes: Uint8Array, change: (xml: string) => string, part = 'word/document.xml'): Uint8Array {
   const parts = unzipSync(bytes);
-  parts['word/document.xml'] = strToU8(change(strFromU8(parts['word/document.xml'] as Uint8Array)));
+  parts[part] = strToU8(change(strFromU8(parts[part] as Uint8Array)));
   return zipSync(parts);
 }
 
