@@ -9,7 +9,7 @@ import type { RollOnOptions } from '../shared/plan/roll-on/options.ts';
 import type { RollOnReport } from '../shared/plan/roll-on/roll-on.ts';
 import type { Filter } from '../shared/plan/rows.ts';
 import { CallFailed, callApp, callWithDropped } from './api.ts';
-import { flushDrafts, stepInDraft } from './fields/draft.ts';
+import { flushDrafts, hasDrafts, stepInDraft } from './fields/draft.ts';
 import { leavePlan } from './plan/left.ts';
 import { stepToPage } from './plan/pages.ts';
 import { waysFromDamage } from './plan/recovery.ts';
@@ -224,7 +224,7 @@ export function edit(draft: DraftEdit): Promise<boolean> {
  * do. Gives false where nothing was done.
  */
 export async function editPlan(make: (plan: Plan) => DraftEdit | undefined): Promise<boolean> {
-  await flushDrafts();
+  if (hasDrafts()) await flushDrafts(); // else the app begins with it at once, before the page goes on
   const plan = current().open?.plan;
   try {
     const draft = plan && make(plan);

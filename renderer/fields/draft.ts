@@ -14,6 +14,11 @@ export async function flushDrafts(): Promise<void> {
   await Promise.all([...pending].map((send) => send()));
 }
 
+/** Whether there is anything to flush. */
+export function hasDrafts(): boolean {
+  return pending.size > 0;
+}
+
 type Step = 'undo' | 'redo';
 const ownSteps = new WeakMap<Element, (step: Step) => void>();
 

@@ -36,9 +36,10 @@ function goToField(event: MouseEvent): void {
 
 function markOf(paper: HTMLElement, focused: Element | null, follow: boolean): void {
   const place = focused?.closest('[data-place]')?.getAttribute('data-place');
-  for (const piece of paper.querySelectorAll('[data-edited]')) piece.removeAttribute('data-edited');
-  if (!place) return;
-  const pieces = paper.querySelectorAll(`[data-source="${CSS.escape(place)}"]`);
+  // One search for both: a page may have a hundred thousand elements.
+  const found = paper.querySelectorAll(`[data-edited]${place ? `, [data-source="${CSS.escape(place)}"]` : ''}`);
+  const pieces = [...found].filter((piece) => piece.getAttribute('data-source') === place);
+  for (const piece of found) piece.removeAttribute('data-edited');
   for (const piece of pieces) piece.setAttribute('data-edited', '');
   if (follow && pieces[0]) bringIntoSight(paper, pieces[0]);
 }

@@ -70,8 +70,8 @@ export function PopupMenu({ label, anchor, choices, close }: PopupMenuProps) {
           aria-disabled={unable !== undefined}
           onClick={() => {
             if (unable !== undefined) return;
+            choose(); // first: while the app works on it, there is time to give the focus back
             menu.current?.hidePopover();
-            choose();
           }}
         >
           <span className={styles.content}>{content}</span>

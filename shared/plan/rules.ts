@@ -112,28 +112,16 @@ function* references(plan: Plan): Generator<Broken> {
   const indicators = new Set(plan.indicators.map(({ id }) => id));
   const codes = new Set(plan.ratingScales.flatMap((scale) => scale.ratings.map(({ code }) => code)));
 
-  const owners = [
-    ...plan.indicators.map((record, index) => ({ what: 'indicator', record, index })),
-    ...plan.actions.map((record, index) => ({ what: 'action', record, index })),
-  ];
-  for (const { what, record, index } of owners) {
-    for (const lead of record.leads) {
-      if (!people.has(lead))
-        yield {
-          record: record.id,
-          where: nth(what, index),
-          found: `names a lead that is not one of the people (${lead})`,
-        };
-    }
-    if (repeated(record.leads) !== -1)
-      yield { record: record.id, where: nth(what, index), found: 'names the same lead twice' };
-    for (const rating of [record.rating, ...record.updates.map((update) => update.rating)]) {
-      if (rating !== undefined && !codes.has(rating)) {
-        yield {
-          record: record.id,
-          where: nth(what, index),
-          found: `has the rating “${rating}”, which is in none of the rating scales`,
-        };
+  for (const [what, records] of [['indicator', plan.indicators] as const, ['action', plan.actions] as const]) {
+    for (const [index, record] of records.entries()) {
+      const broken = (found: string) => ({ record: record.id, where: nth(what, index), found });
+      for (const lead of record.leads) {
+        if (!people.has(lead)) yield broken(`names a lead that is not one of the people (${lead})`);
+      }
+      if (repeated(record.leads) !== -1) yield broken('names the same lead twice');
+      for (const { rating } of [record, ...record.updates]) {
+        if (rating !== undefined && !codes.has(rating))
+          yield broken(`has the rating “${rating}”, which is in none of the rating scales`);
       }
     }
   }
@@ -159,6 +147,7 @@ function* references(plan: Plan): Generator<Broken> {
 
 /** The place of the first value that stands in the list before; -1 where none does. */
 function repeated(values: string[]): number {
+  if (values.length < 2) return -1; // nearly every list of leads: each edit comes by here for each action
   if (new Set(values).size === values.length) return -1;
   return values.findIndex((value, index) => values.indexOf(value) < index);
 }
