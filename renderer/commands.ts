@@ -110,6 +110,7 @@ const actions: Record<CommandId, () => unknown> = {
   checks: () => change({ place: { page: 'checks' }, notice: null }),
   history: () => change({ place: { page: 'history' }, notice: null }),
   copies: () => change({ place: { page: 'copies' }, notice: null }),
+  layouts: () => change({ place: { page: 'layouts' }, notice: null }),
   togglePreview: () =>
     window.matchMedia(roomForPreview).matches && current().place.page !== 'round'
       ? keepView({ previewOpen: !current().view.previewOpen })

@@ -35,6 +35,7 @@ export const commands = [
   { id: 'checks', menu: 'view', label: 'Chec&ks', shortcut: 'CmdOrCtrl+Shift+K', when: 'plan' },
   { id: 'history', menu: 'view', label: '&History', shortcut: 'CmdOrCtrl+Shift+H', when: 'plan' },
   { id: 'copies', menu: 'view', label: '&Copies and conflicts', when: 'plan' },
+  { id: 'layouts', menu: 'view', label: '&Layouts', when: 'plan' },
   { id: 'togglePreview', menu: 'view', label: 'Word &preview', shortcut: 'CmdOrCtrl+Shift+E', when: 'plan' },
   { id: 'nextPage', menu: 'view', label: 'Next pa&ge', shortcut: 'CmdOrCtrl+PageDown', when: 'plan', group: true },
   { id: 'previousPage', menu: 'view', label: 'Previo&us page', shortcut: 'CmdOrCtrl+PageUp', when: 'plan' },

@@ -14,6 +14,8 @@ const placeSchema = z.union([
   z.strictObject({ page: z.literal('indicator'), id: z.uuid() }),
   /** What came in between two edits; without them, with the newest copy. */
   z.strictObject({ page: z.literal('copies'), stretch: stretchSchema.optional() }),
+  /** At one of them; without it, at the one that the plan is published in. */
+  z.strictObject({ page: z.literal('layouts'), layout: z.string().max(100).optional() }),
   z.strictObject({ page: z.literal('changes'), since: sinceSchema.optional() }),
   z.strictObject({
     page: z.enum([

@@ -7,6 +7,7 @@ import {
   IconFileText,
   IconHistory,
   IconHome2,
+  IconLayoutColumns,
   IconPlus,
   IconProgressCheck,
   IconRestore,
@@ -97,6 +98,12 @@ export const Contents = memo(function Contents({ plan, place }: { plan: Plan; pl
             words="Progress round"
           />
           <Checks plan={plan} place={place} />
+          <Item
+            to={{ page: 'layouts' }}
+            place={place}
+            mark={<IconLayoutColumns size={18} aria-hidden />}
+            words="Layouts"
+          />
           <Item
             to={{ page: 'points' }}
             place={place}
@@ -275,6 +282,7 @@ const pageNames: Record<Exclude<Place['page'], 'indicator'>, string> = {
   round: 'Progress round',
   checks: 'Checks',
   points: 'Named points',
+  layouts: 'Layouts',
   history: 'History',
   changes: 'What changed',
   copies: 'Copies and conflicts',

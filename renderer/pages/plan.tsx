@@ -24,6 +24,8 @@ import { RoundPage } from './round.tsx';
 import { SectionsPage } from './sections.tsx';
 import { VersionsPage } from './versions.tsx';
 
+/** Loaded when somebody goes there. */
+const LayoutsPage = lazy(async () => ({ default: (await import('../layouts/layouts-page.tsx')).LayoutsPage }));
 /** Loaded when there is a copy to be looked at. */
 const EditedPage = lazy(async () => ({ default: (await import('../edited/edited-page.tsx')).EditedPage }));
 
@@ -99,6 +101,11 @@ function Middle() {
         {place.page === 'changes' && <ChangesPage plan={plan} since={place.since} />}
         {place.page === 'copies' && <CopiesPage plan={plan} stretch={place.stretch} />}
         {place.page === 'export' && <ExportPage plan={plan} />}
+        {place.page === 'layouts' && (
+          <Suspense>
+            <LayoutsPage plan={plan} chosen={place.layout} />
+          </Suspense>
+        )}
         {place.page === 'edited' && (
           <Suspense>
             <EditedPage plan={plan} />

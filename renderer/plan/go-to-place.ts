@@ -75,8 +75,9 @@ function pageOf(plan: Plan, { kind, id }: PlanPlace): Place | undefined {
     case 'plan':
     case 'scale':
     case 'rating':
-    case 'layout':
       return { page: 'details' };
+    case 'layout':
+      return { page: 'layouts', layout: id };
     default:
       return { page: 'overview' };
   }

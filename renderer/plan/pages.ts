@@ -13,6 +13,7 @@ export function pagesOf(plan: Plan): Place[] {
     { page: 'people' },
     { page: 'round' },
     { page: 'checks' },
+    { page: 'layouts' },
     { page: 'points' },
     { page: 'versions' },
     { page: 'history' },

@@ -8,7 +8,7 @@ import type { Page } from '../../shared/layout/page.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { keepView, perform } from '../commands.ts';
 import { reuse } from '../plan/reuse.ts';
-import { type Place, useStore } from '../store.ts';
+import { change, type Place, useStore } from '../store.ts';
 import { Divider } from '../ui/divider.tsx';
 import { useFocusBack } from '../ui/focus-back.ts';
 import { today } from '../ui/words.ts';
@@ -39,7 +39,9 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
   const [plain, setPlain] = useState(false);
   const [chosenScale, setChosenScale] = useState<number | null>(null);
   const shown = useLater(plan, plan.actions.length > long ? longRest : 0);
-  const layout = findLayout(plan, layoutId) ?? layoutOf(plan);
+  // Beside the page of layouts stands the one that is looked at there.
+  const atLayouts = place.page === 'layouts';
+  const layout = findLayout(plan, atLayouts ? place.layout : layoutId) ?? layoutOf(plan);
   const latest = useRef<Page | null>(null);
   // What an edit left alone is the same object as before, and is not drawn again.
   const page = useMemo(() => {
@@ -68,7 +70,7 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
         plain={plain}
         scale={scale}
         alone={alone}
-        onLayout={setLayoutId}
+        onLayout={atLayouts ? showLayout : setLayoutId}
         onPlain={setPlain}
         onScale={setChosenScale}
       />
@@ -86,6 +88,10 @@ export function PreviewPane({ plan, place, alone }: PreviewPaneProps) {
       </section>
     </Pane>
   );
+}
+
+function showLayout(layout: string): void {
+  change({ place: { page: 'layouts', layout } });
 }
 
 interface ToolsProps {

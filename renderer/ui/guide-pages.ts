@@ -9,6 +9,7 @@ import finding from '../../assets/guide/finding.md?raw';
 import firstHour from '../../assets/guide/first-hour.md?raw';
 import history from '../../assets/guide/history.md?raw';
 import indicator from '../../assets/guide/indicator.md?raw';
+import layouts from '../../assets/guide/layouts.md?raw';
 import overview from '../../assets/guide/overview.md?raw';
 import people from '../../assets/guide/people.md?raw';
 import points from '../../assets/guide/points.md?raw';
@@ -36,6 +37,7 @@ export const guidePages = {
   people,
   round,
   checks,
+  layouts,
   points,
   versions,
   history,
@@ -76,6 +78,7 @@ const pageOf: Record<Place['page'], GuidePage> = {
   people: 'people',
   round: 'round',
   checks: 'checks',
+  layouts: 'layouts',
   points: 'points',
   versions: 'versions',
   history: 'history',

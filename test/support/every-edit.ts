@@ -6,7 +6,15 @@ import { leaveSo } from '../../shared/plan/checks/leave-so.ts';
 import { addAction, deleteActions, duplicateAction } from '../../shared/plan/edits/actions.ts';
 import { addIndicator, deleteIndicator, moveIndicator } from '../../shared/plan/edits/indicators.ts';
 import { joinActions } from '../../shared/plan/edits/join-actions.ts';
-import { copyLayout, deleteLayout, publishIn } from '../../shared/plan/edits/layouts.ts';
+import {
+  addColumn,
+  copyLayout,
+  deleteColumn,
+  deleteLayout,
+  moveColumn,
+  publishIn,
+  setColumn,
+} from '../../shared/plan/edits/layouts.ts';
 import { addLead, removeLead } from '../../shared/plan/edits/leads.ts';
 import { setMany } from '../../shared/plan/edits/many.ts';
 import { moveActionBy, moveActions } from '../../shared/plan/edits/move-actions.ts';
@@ -138,6 +146,10 @@ export const everyEdit: readonly MakeEdit[] = [
   onLayout((plan, id) => setField(plan, 'layout', id, 'title', 'As our board has it')),
   onLayout((plan, id) => setField(plan, 'layout', id, 'page', { orientation: 'portrait', size: 'A4' })),
   onLayout((plan, id) => setField(plan, 'layout', id, 'key', !firstOf(plan.layouts ?? []).key)),
+  onLayout((plan, id) => addColumn(plan, id, 0)),
+  onLayout((plan, id) => setColumn(plan, id, 1, { heading: 'By when', empty: 'tbc' })),
+  onLayout((plan, id) => moveColumn(plan, id, 1, 0)),
+  onLayout((plan, id) => deleteColumn(plan, id, 0)),
   onLayout((plan, id) => deleteLayout(plan, id)),
 ];
 

@@ -130,6 +130,12 @@ export async function walkThroughScreens(
   await page.getByText('Nothing has changed.').waitFor();
   await look('points');
 
+  await goTo(page, /^Layouts/);
+  await page.getByRole('button', { name: 'Make a copy' }).click();
+  await page.getByRole('list', { name: 'Columns' }).waitFor();
+  await look('layouts');
+  await choose(app, 'undo');
+
   await goTo(page, /^Earlier versions/);
   await look('versions');
   await goTo(page, /^History/);

@@ -6,7 +6,16 @@ import { findLayout, layoutCalled, layoutOf, layoutsOf } from '../../../../share
 import { conflictsOf } from '../../../../shared/log/conflicts.ts';
 import { changesSince, sentenceOf } from '../../../../shared/log/history.ts';
 import { withoutHistory } from '../../../../shared/log/withhold.ts';
-import { addLayout, copyLayout, deleteLayout, publishIn } from '../../../../shared/plan/edits/layouts.ts';
+import {
+  addColumn,
+  addLayout,
+  copyLayout,
+  deleteColumn,
+  deleteLayout,
+  moveColumn,
+  publishIn,
+  setColumn,
+} from '../../../../shared/plan/edits/layouts.ts';
 import { setField } from '../../../../shared/plan/edits/set-field.ts';
 import { parsePlanJson, printPlanJson } from '../../../../shared/plan/json.ts';
 import type { OwnLayout, Plan } from '../../../../shared/plan/model.ts';
@@ -42,6 +51,23 @@ test('a layout that is like another lays out as that does, and is chosen, change
   expect(layoutOf(mine.plan).id).toBe('metric-kpi-rating');
   mine.undo();
   expect(layoutOf(mine.plan).title).toBe('Our board paper');
+});
+
+test('columns are added, named, moved and taken out, but never the last that shows the actions', () => {
+  const { mine, id, own } = withOwn();
+  const headings = () => own().columns.map(({ heading }) => heading);
+  const before = headings();
+  mine.edit(addColumn(mine.plan, id, 1));
+  mine.edit(setColumn(mine.plan, id, 2, { heading: 'By when' }));
+  expect(mine.edits.at(-1)?.label).toBe('Call the column “New column” “By when” in the layout “Our layout”');
+  mine.edit(moveColumn(mine.plan, id, 2, 0));
+  expect(headings()).toEqual(['By when', ...before]);
+  mine.edit(moveColumn(mine.plan, id, 0, before.length));
+  expect(headings()).toEqual([...before, 'By when']);
+  mine.edit(deleteColumn(mine.plan, id, before.length));
+  expect(headings()).toEqual(before);
+  expect(mine.edit(deleteColumn(mine.plan, id, before.indexOf('Action')))).toBe(false);
+  expect(() => setColumn(mine.plan, id, 99, { heading: 'x' })).toThrow('is not there any more');
 });
 
 test('the layout that a plan is published in is not deleted from under it', () => {
