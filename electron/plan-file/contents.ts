@@ -149,7 +149,11 @@ const mostRows: Partial<Record<RecordKind, number>> = {
 
 function rowsOfTable({ tables }: Rows, name: string): Row[] {
   const { columns, rows } = tables[name] ?? { columns: [], rows: [] };
-  return rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index] as Cell])));
+  return rows.map((cells) => {
+    const row: Row = {};
+    for (const [index, column] of columns.entries()) row[column] = cells[index] as Cell;
+    return row;
+  });
 }
 
 function checked<Value>(schema: z.ZodType<Value>, value: unknown, what: string): Value {

@@ -354,7 +354,9 @@ type Given<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
 
 /** Without what is null. */
 function given<T extends object>(fields: T): Given<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Given<T>;
+  const left: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(fields)) if (value !== null) left[field] = value;
+  return left as Given<T>;
 }
 
 const made = new WeakMap<object, { parts: unknown[]; value: unknown }>();
