@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { PlanError } from '../shared/messages.ts';
 import type { Answer } from './reading-process.ts';
 
@@ -7,13 +8,15 @@ export interface ReadingLimits {
   reader?: string;
   /** How long it may take, in milliseconds. */
   deadline?: number;
+  /** How much memory its process may have, in MB. */
+  memory?: number;
   /** Ends it before. */
   signal?: AbortSignal;
 }
 
 /**
- * Reads the bytes of a file that somebody else may have made, in a process of its own with little memory, which is ended
- * when it has answered and when it has not.
+ * Reads the bytes of a file that somebody else may have made, in a process of its own, which is ended when it has answered,
+ * when it has not in time, and when it takes more memory than it may have.
  *
  * @param limits `reader` is the program, an entry that calls `answerWith`
  * @throws PlanError what the reader refuses with, or `reader-stopped` where there was no answer
@@ -22,13 +25,15 @@ export async function readUntrusted<Value>(
   bytes: Uint8Array,
   limits: ReadingLimits & { reader: string },
 ): Promise<Value> {
-  const { reader, deadline = 10_000, signal } = limits;
+  const { reader, deadline = 10_000, memory = 300, signal } = limits;
   const child = await start(reader);
   let timer: NodeJS.Timeout | undefined;
+  let watch: NodeJS.Timeout | undefined;
   try {
     const answer = await new Promise<Answer<Value>>((resolve, reject) => {
       const stopped = () => reject(new PlanError('reader-stopped'));
       timer = setTimeout(stopped, deadline);
+      watch = setInterval(() => child.memory() > memory && stopped(), 50);
       if (signal?.aborted) stopped();
       signal?.addEventListener('abort', stopped);
       child.onAnswer((given) => resolve(given as Answer<Value>));
@@ -39,6 +44,7 @@ export async function readUntrusted<Value>(
     return answer.value;
   } finally {
     clearTimeout(timer);
+    clearInterval(watch);
     child.end();
   }
 }
@@ -47,11 +53,13 @@ interface Child {
   send(bytes: Uint8Array): void;
   onAnswer(listen: (answer: unknown) => void): void;
   onEnd(listen: () => void): void;
+  /** What it has now, in MB. */
+  memory(): number;
   end(): void;
 }
 
-/** 50 MB of file are at most 100 MB of text, and as much again on their way here. */
-const memory = ['--max-old-space-size=256'];
+/** What Node is told of the memory of a reader: with its usual young generation one takes twice what it needs. */
+export const frugal = ['--max-old-space-size=256', '--max-semi-space-size=8'];
 
 async function start(reader: string): Promise<Child> {
   return isElectronMain() ? startInElectron(reader) : startInNode(reader);
@@ -64,18 +72,23 @@ function isElectronMain(): boolean {
 async function startInElectron(reader: string): Promise<Child> {
   const { app, utilityProcess } = await import('electron');
   await app.whenReady();
-  const child = utilityProcess.fork(reader, [], { execArgv: memory, stdio: 'ignore', serviceName: 'File reader' });
+  const child = utilityProcess.fork(reader, [], { execArgv: frugal, stdio: 'ignore', serviceName: 'File reader' });
   return {
     send: (bytes) => child.postMessage(bytes),
     onAnswer: (listen) => void child.on('message', listen),
     onEnd: (listen) => void child.on('exit', listen),
+    // A utility process does not keep to what it is told of its memory on the command line.
+    memory: () => {
+      const found = app.getAppMetrics().find(({ pid }) => pid === child.pid);
+      return (found?.memory.workingSetSize ?? 0) / 1_024;
+    },
     end: () => void child.kill(),
   };
 }
 
 function startInNode(reader: string): Child {
   const child = fork(reader, {
-    execArgv: memory,
+    execArgv: frugal,
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
@@ -84,6 +97,16 @@ function startInNode(reader: string): Child {
     send: (bytes) => void child.send(bytes, () => undefined),
     onAnswer: (listen) => void child.on('message', listen),
     onEnd: (listen) => void child.on('exit', listen).on('error', listen),
+    memory: () => residentOf(child.pid),
     end: () => void child.kill('SIGKILL'),
   };
+}
+
+/** As Linux counts it; elsewhere Node's own limit alone holds. */
+function residentOf(pid: number | undefined): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024;
+  } catch {
+    return 0;
+  }
 }

@@ -1,6 +1,7 @@
 import { PlanError } from '../../shared/messages.ts';
 
-const most = { rows: 10_000, columns: 200 };
+/** What is more than a plan can be. */
+export const most = { rows: 10_000, columns: 200, cells: 500_000 };
 
 /** @throws PlanError `word-too-large` where a sheet is larger than a plan can be */
 export function withinLimits(rows: number, columns: number): void {

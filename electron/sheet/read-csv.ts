@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { PlanError } from '../../shared/messages.ts';
 import type { WordDocument } from '../../shared/recognise/document.ts';
 import { blocksOfSheet, type SheetCell } from './blocks.ts';
-import { withinLimits } from './limits.ts';
+import { most, withinLimits } from './limits.ts';
 import { paragraphsOf } from './text.ts';
 
 /**
@@ -11,8 +11,10 @@ import { paragraphsOf } from './text.ts';
  * @throws PlanError `not-word` where it is no text or has no two columns, `word-too-large`
  */
 export function readCsv(bytes: Uint8Array): WordDocument {
-  if (bytes.length > largest) throw new PlanError('word-too-large', { found: 'it has more than 2 MB of text' });
-  const { data } = Papa.parse<string[]>(textIn(bytes), { delimitersToGuess: [',', ';', '\t'] });
+  if (bytes.length > largest) throw new PlanError('word-too-large', { found: 'it has more than 10 MB of text' });
+  const text = textIn(bytes);
+  refuseEndlessCells(text);
+  const { data } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'], preview: most.rows + 1 });
   if (!data.some((row) => row.filter((cell) => cell.trim() !== '').length > 1)) throw new PlanError('not-word');
   withinLimits(
     data.length,
@@ -30,8 +32,17 @@ export function readCsv(bytes: Uint8Array): WordDocument {
   return { title: '', footer: '', blocks: blocksOfSheet(rows), leftOut: [] };
 }
 
-/** In bytes; ten thousand rows of two hundred characters. */
-const largest = 2_000_000;
+/** In bytes; ten thousand rows of a thousand characters. */
+const largest = 10_000_000;
+
+/** Before anything is made of them: a file of 10 MB may say that it has 10 million cells. */
+function refuseEndlessCells(text: string): void {
+  for (const delimiter of [',', ';', '\t', '"']) {
+    let count = 0;
+    for (let at = text.indexOf(delimiter); at !== -1; at = text.indexOf(delimiter, at + 1)) count += 1;
+    if (count > most.cells) throw new PlanError('word-too-large', { found: 'it has more than half a million cells' });
+  }
+}
 
 function textIn(bytes: Uint8Array): string {
   const text = decoded(bytes);

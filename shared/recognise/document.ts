@@ -70,10 +70,14 @@ export function placeName([first]: readonly WordPlace[]): string {
 
 /** The words of a paragraph, without its bullet or number. */
 export function wordsOf({ runs }: WordParagraph): string {
-  return runs.map(({ text }) => text).join('');
+  const [only] = runs;
+  return only && runs.length === 1 ? only.text : runs.map(({ text }) => text).join('');
 }
 
 /** The words of a cell as one line, white space made single. */
 export function lineOf({ paragraphs }: { paragraphs: WordParagraph[] }): string {
-  return paragraphs.map(wordsOf).join(' ').replace(/\s+/g, ' ').trim();
+  const [only] = paragraphs;
+  const words = only && paragraphs.length === 1 ? wordsOf(only) : paragraphs.map(wordsOf).join(' ');
+  // A text that is one line already is not made anew: tables of thousands of cells are gone through many times.
+  return words.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }

@@ -62,7 +62,7 @@ export function shortLines(paragraphs: readonly WordParagraph[]): { mark?: strin
 }
 
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 /** A text to compare by: small letters and digits alone. */
