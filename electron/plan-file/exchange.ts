@@ -9,7 +9,7 @@ import { called, type Files, readError, readWhole, withName, writeAtomically } f
 import { type ReadingLimits, readUntrusted } from '../untrusted.ts';
 import { type Contents, contentsOf } from './contents.ts';
 import { type PlanFileEnvironment, signature } from './environment.ts';
-import { checkHeader, largest } from './header.ts';
+import { checkHeader, largest, ofLargest } from './header.ts';
 import type { Rows } from './inspect.ts';
 import { newContents } from './new-contents.ts';
 import { upToDate } from './up-to-date.ts';
@@ -86,7 +86,9 @@ export async function readPlanBytes(file: string, files?: Files): Promise<Uint8A
 /** What the bytes of a file say, read in a process of its own and checked to the last rule. */
 export async function contentsOfBytes(bytes: Uint8Array, file: string, limits?: ReadingLimits): Promise<Contents> {
   try {
-    return contentsOf(upToDate(await readUntrusted<Rows>(bytes, { reader: readerBesideThis, ...limits })));
+    return contentsOf(
+      upToDate(await readUntrusted<Rows>(bytes, { reader: readerBesideThis, memory: ofLargest, ...limits })),
+    );
   } catch (error) {
     throw withName(file, error);
   }

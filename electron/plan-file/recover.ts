@@ -5,6 +5,7 @@ import { readUntrusted } from '../untrusted.ts';
 import { backupsFolder, listBackups } from './backups.ts';
 import type { PlanFileEnvironment } from './environment.ts';
 import { contentsOfBytes, readPlanBytes } from './exchange.ts';
+import { ofLargest } from './header.ts';
 import type { Rows } from './inspect.ts';
 import { newContents } from './new-contents.ts';
 import { plansAt } from './place.ts';
@@ -70,7 +71,10 @@ async function ofVersions(planId: string, env: PlanFileEnvironment): Promise<Rec
 
 /** A new plan, of which nobody has a copy: its log is lost, so nothing could be brought into it. */
 async function ofRows(file: string, env: PlanFileEnvironment) {
-  const rows = await readUntrusted<Rows>(await readWhole(file, env.files), { reader: salvagerBesideThis });
+  const rows = await readUntrusted<Rows>(await readWhole(file, env.files), {
+    reader: salvagerBesideThis,
+    memory: ofLargest,
+  });
   const salvaged = salvagedPlan(rows);
   if (!salvaged) return undefined;
   const { plan, doubtful } = salvaged;

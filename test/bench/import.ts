@@ -1,10 +1,14 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { exportPlan } from '../../electron/export.ts';
 import { readDocument } from '../../electron/sheet/read-document.ts';
+import { frugal } from '../../electron/untrusted.ts';
 import { newId } from '../../shared/id.ts';
 import { recognise } from '../../shared/recognise/recognise.ts';
+import type { Watched } from '../support/watched-reader.ts';
 import { inFolder } from './plan-files.ts';
 import { planOf } from './plans.ts';
 import { inTurn, median } from './samples.ts';
@@ -38,9 +42,29 @@ async function rowsFor(actions: number, { warmUps, runs, folder }: Settings): Pr
   );
   const what = `import of ${actions.toLocaleString('en-GB')} rows`;
   const row: Row = { what, figure: median(samples.own), unit: 'ms', limit: { figure: 2_000 } };
-  if (!mammoth) return [row, { what: '  mammoth', why: 'not installed' }];
+  const memory: Row = {
+    what: '  memory of its process',
+    figure: await peakOf(bytes),
+    unit: 'MB',
+    limit: { figure: 300 },
+  };
+  if (!mammoth) return [row, memory, { what: '  mammoth', why: 'not installed' }];
   const floor = { what: 'mammoth', figure: median(samples.theirs) };
-  return [{ ...row, floor, limit: { ratio: 0.6 } }];
+  return [{ ...row, floor, limit: { ratio: 0.6 } }, memory];
+}
+
+/** The most memory that a process has which reads these bytes as the app has them read, in MB. */
+async function peakOf(bytes: Uint8Array): Promise<number> {
+  const program = path.join(import.meta.dirname, '../support/watched-reader.ts');
+  const reader = fork(program, { execArgv: frugal, serialization: 'advanced' });
+  try {
+    await once(reader, 'message');
+    reader.send(bytes);
+    const [told]: Watched[] = await once(reader, 'message');
+    return told?.peak ?? Number.NaN;
+  } finally {
+    reader.kill('SIGKILL');
+  }
 }
 
 function peer(): { convertToHtml(from: { buffer: Buffer }): Promise<unknown> } | undefined {
