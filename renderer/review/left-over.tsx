@@ -1,3 +1,4 @@
+import { capitalised } from '../../shared/plan/names.ts';
 import { about } from '../../shared/recognise/choices.ts';
 import type { WordPlace } from '../../shared/recognise/document.ts';
 import type { LeftOver } from '../../shared/recognise/draft.ts';
@@ -33,10 +34,10 @@ export function LeftOvers({ leftOver, kept, look }: LeftOversProps) {
           <li key={index}>
             {at.length > 0 ? (
               <button type="button" className={styles.where} onClick={() => look(at)}>
-                {what}
+                {capitalised(what)}
               </button>
             ) : (
-              <b>{what}</b>
+              <b>{capitalised(what)}</b>
             )}
             <p className={styles.found}>{text}</p>
           </li>

@@ -138,7 +138,7 @@ const Piece = memo(function Piece({ segment, selected, tabStop, marks }: PiecePr
   const { block, table, from, to, widths } = segment;
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the keyboard goes from cell to cell
-    <table role="grid" className={styles.table} aria-label={`Rows ${from + 1} to ${to}`}>
+    <table role="grid" className={styles.table} data-first={from === 0} aria-label={`Rows ${from + 1} to ${to}`}>
       <colgroup>
         {widths.map((width, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a column is what it is by its place
