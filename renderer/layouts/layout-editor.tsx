@@ -15,7 +15,9 @@ import styles from './layouts.module.css';
 export function LayoutEditor({ layout }: { layout: OwnLayout }) {
   const { id, page, grain, columns, numbering, rating, dates } = layout;
   const edited: Edited<'layout'> = { kind: 'layout', id, name: `the layout “${layout.title}”` };
-  const columnsPlace = { kind: 'layout', id, field: 'columns' } as const;
+  const placeOf = (field: FieldOf<'layout'> | 'columns') => ({ kind: 'layout', id, field }) as const;
+  const marks = (...fields: FieldOf<'layout'>[]) =>
+    fields.map((field) => <ConflictMark key={field} place={placeOf(field)} />);
 
   function set<Field extends FieldOf<'layout'>>(field: Field, value: Fields<'layout'>[Field]) {
     void editPlan((plan) => setField(plan, 'layout', id, field, value));
@@ -36,10 +38,11 @@ export function LayoutEditor({ layout }: { layout: OwnLayout }) {
           />
           <Select label="Rows" titles={choiceTitles.grain} value={grain} onChange={(next) => set('grain', next)} />
         </div>
+        {marks('page', 'grain')}
       </FormRow>
-      <div className={styles.columnsPart} data-place={placeKey(columnsPlace)}>
+      <div className={styles.columnsPart} data-place={placeKey(placeOf('columns'))}>
         <h3>
-          Columns <ConflictMark place={columnsPlace} />
+          Columns <ConflictMark place={placeOf('columns')} />
         </h3>
         <ul className={styles.columns} aria-label="Columns">
           {columns.map((column, at) => (
@@ -69,6 +72,7 @@ export function LayoutEditor({ layout }: { layout: OwnLayout }) {
             onChange={(next) => set('dates', next)}
           />
         </div>
+        {marks('numbering', 'dates')}
       </FormRow>
       <FormRow title="Ratings">
         <div className={styles.choices}>
@@ -85,6 +89,7 @@ export function LayoutEditor({ layout }: { layout: OwnLayout }) {
             onChange={(fill) => set('rating', { ...rating, fill })}
           />
         </div>
+        {marks('rating')}
       </FormRow>
       <FormRow title="Besides the table">
         {(['preface', 'key', 'closing'] as const).map((part) => (
@@ -93,6 +98,7 @@ export function LayoutEditor({ layout }: { layout: OwnLayout }) {
             <span>{partTitles[part]}</span>
           </label>
         ))}
+        {marks('preface', 'key', 'closing')}
       </FormRow>
     </>
   );

@@ -11,8 +11,8 @@ export function useFollow(paper: RefObject<HTMLElement | null>, plan: Plan, plac
   // biome-ignore lint/correctness/useExhaustiveDependencies: an edit does not turn the page
   useEffect(() => {
     if (!place || !paper.current) return;
-    for (const id of idsOf(plan, place)) {
-      const shown = paper.current.querySelector(`[data-of="${CSS.escape(id)}"]`);
+    for (const part of partsOf(plan, place)) {
+      const shown = paper.current.querySelector(part);
       if (!shown) continue;
       const top = shown.getBoundingClientRect().top - paper.current.getBoundingClientRect().top;
       return paper.current.scrollTo(0, Math.max(0, paper.current.scrollTop + top - 24));
@@ -21,6 +21,12 @@ export function useFollow(paper: RefObject<HTMLElement | null>, plan: Plan, plac
 }
 
 /** Where that may stand on the page: an indicator is named itself, or stands as the actions that it has. */
+function partsOf(plan: Plan, place: Place): string[] {
+  // What a layout is seen by.
+  if (place.page === 'layouts') return ['table'];
+  return idsOf(plan, place).map((id) => `[data-of="${CSS.escape(id)}"]`);
+}
+
 function idsOf(plan: Plan, place: Place): string[] {
   const find = lookUp(plan);
   switch (place.page) {

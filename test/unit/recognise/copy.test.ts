@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { layoutById } from '../../../shared/layout/built-in.ts';
 import { layOut } from '../../../shared/layout/lay-out.ts';
+import type { Layout } from '../../../shared/layout/layout.ts';
+import { layoutCalled } from '../../../shared/layout/layouts-of.ts';
 import type { ExportedFrom } from '../../../shared/layout/marks.ts';
 import type { Page, PageCell, Paragraph } from '../../../shared/layout/page.ts';
 import type { Plan } from '../../../shared/plan/model.ts';
@@ -46,7 +48,7 @@ function documentOf({ blocks }: Page): WordDocument {
 }
 
 function copyOf(plan: Plan, layout: string, change: (rows: WordRow[]) => void, asRead = plan) {
-  const document = documentOf(layOut(plan, layoutById(layout), { asAt }));
+  const document = documentOf(layOut(plan, layoutCalled(plan, layout), { asAt }));
   const table = document.blocks.find((block) => block.kind === 'table');
   if (table?.kind !== 'table') throw new Error('There is no table');
   change(table.rows);
@@ -153,6 +155,21 @@ test('a plan that has moved on: what it says by now is told beside, what it says
     { kind: 'changed', place: id('b'), changedSince: 'Mentor all leaders' },
     { kind: 'told', place: id('c'), changedSince: undefined },
   ]);
+});
+
+test('a copy in a layout of the plan’s own is read by its columns', () => {
+  const { plan, newId } = smallPlan();
+  const [name, gaps, ...others] = layoutById('gaps-by-action').columns as Layout['columns'];
+  const columns = [...others, gaps, { ...name, heading: 'Standard' }] as Layout['columns'];
+  const own = { ...layoutById('gaps-by-action'), id: newId(), title: 'Ours', columns };
+  const ours = { ...plan, layouts: [own] };
+  const { proposals, others: strange } = copyOf(ours, own.id, (rows) => {
+    cellIn(rows, 'Mentor future', 1).paragraphs = says('Ward Leaders Forum');
+  });
+  expect(proposals.map(({ label }) => label)).toEqual([expect.stringContaining('Ward Leaders Forum')]);
+  expect(strange).toEqual([]);
+  const document = documentOf(layOut(ours, own, { asAt }));
+  expect(likeliestExport(ours, document, asAt).layout).toBe(own.id);
 });
 
 test('a copy that does not say where it comes from is taken for the layout that it looks like', () => {
