@@ -1,5 +1,6 @@
 import type { PageCell, Paragraph } from '../../layout/page.ts';
 import { type Group, shortName } from '../../layout/sheet.ts';
+import { belongsToIndicator } from '../../layout/values.ts';
 import type { Plan } from '../../plan/model.ts';
 import { actionName, listed } from '../../plan/names.ts';
 import { lineOf, type WordCell, type WordParagraph, wordsOf } from '../document.ts';
@@ -39,7 +40,7 @@ export function cellPairs(
   others: string[],
 ): CellPair[] {
   return rows.flatMap(({ was, is }, at) =>
-    is.cells.flatMap((cell): CellPair[] => {
+    cellsOf(was, is).flatMap((cell): CellPair[] => {
       const places = placesOf(rows, at, cell);
       const [first = { row: was, column: cell.column }] = places;
       if (cell.split) others.push(`A cell of ${nameOf(plan, was)} was split: ${headingsOf(plan, [first])}.`);
@@ -59,6 +60,21 @@ export function cellPairs(
   );
 }
 
+/**
+ * The cells of a row. As many as it has on the page are those, in their order, also where somebody put the row into
+ * another table.
+ */
+function cellsOf({ cells }: RowOfPage, row: RowOfCopy): CellOfCopy[] {
+  if (row.is.length !== cells.length || cells.some(({ was }) => was === null)) return row.cells;
+  return cells.map(({ shown }, column) => ({
+    shown,
+    column,
+    columns: [column],
+    is: row.is[column] as WordCell,
+    split: false,
+  }));
+}
+
 /** The cells of the page that a cell of the copy covers. */
 function placesOf(rows: readonly RowPair[], from: number, { columns, is }: CellOfCopy): Place[] {
   const {
@@ -68,8 +84,12 @@ function placesOf(rows: readonly RowPair[], from: number, { columns, is }: CellO
   const places: Place[] = [];
   for (const { was: row, is: other } of rows.slice(from, from + Math.max(1, is.rowSpan))) {
     if (other.table !== table || other.at >= at + Math.max(1, is.rowSpan)) break;
-    if (row.group.indicator !== first.group.indicator) continue;
-    for (const column of columns) if (row.cells[column]?.was) places.push({ row, column });
+    for (const column of columns) {
+      const cell = row.cells[column];
+      // The name of another indicator is not below it: a row was put there.
+      const isElsewhere = row.group.indicator !== first.group.indicator && isOfIndicator(cell?.shown);
+      if (cell?.was && !isElsewhere) places.push({ row, column });
+    }
   }
   return places;
 }
@@ -107,6 +127,10 @@ function printed(was: PageCell | null, marks: ReadonlyMap<Paragraph, string>): P
 
 function saying({ paragraphs }: WordCell): WordParagraph[] {
   return paragraphs.filter((paragraph) => wordsOf(paragraph).trim() !== '');
+}
+
+function isOfIndicator(shown: Shown | undefined): boolean {
+  return shown !== undefined && 'column' in shown && shown.column.fields.some(({ field }) => belongsToIndicator(field));
 }
 
 function nameOf(plan: Plan, { group: { indicator, actions } }: RowOfPage): string {

@@ -13,6 +13,8 @@ export interface RowOfCopy {
   /** Which row of its table it is. */
   at: number;
   cells: CellOfCopy[];
+  /** All its cells, as they are. */
+  is: readonly WordCell[];
   /** The records that are marked in it. */
   ids: string[];
   words: string[];
@@ -61,6 +63,7 @@ export function rowsOfCopy(plan: Plan, layout: Layout, page: Page, tables: WordT
           table,
           at,
           cells: unsplit(cells),
+          is: row.cells,
           ids: marks.flatMap((mark) => recordOfMark(mark) ?? []),
           words: wordsIn(row.cells.map(lineOf).join(' ')),
         },
