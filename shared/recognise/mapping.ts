@@ -1,3 +1,4 @@
+import { newId } from '../id.ts';
 import { about, type Choices } from './choices.ts';
 import type { WordDocument } from './document.ts';
 import { partsOf } from './parts.ts';
@@ -15,7 +16,7 @@ export interface Mapping {
 
 /** What each table is taken for. */
 export function mappingOf(document: WordDocument, choices: Choices): Mapping {
-  const parts = partsOf(document, () => '', choices);
+  const parts = partsOf(document, newId, choices);
   const tables = parts.flatMap((part) => (part.kind === 'actions' ? [part.table] : []));
   const others = parts.flatMap((part) => (part.kind === 'other' ? [firstRow(part.table, part.at, choices)] : []));
   const columns = new Map<string, Mapping['columns'][number]>();

@@ -92,7 +92,7 @@ function columnsIn({ document, tables, draft }: File, first: ActionTable): Place
       fact.at.some((place) => isHere(place, at)) ? (fieldOf(fact) ?? []) : [],
     );
     const cells = alike.flatMap(({ block, rows }) =>
-      rows.flatMap(({ cells }) => {
+      rows.slice(0, enough).flatMap(({ cells }) => {
         const entry = cells[at];
         return entry?.first ? [rawCell(document, entry.cell.at[0] ?? { block }) ?? entry.cell] : [];
       }),
@@ -108,6 +108,9 @@ function columnsIn({ document, tables, draft }: File, first: ActionTable): Place
   }
   return places;
 }
+
+/** So many rows of a table show how its cells are written. */
+const enough = 300;
 
 /** The places of the rows under the headings, but for cells over the whole width, which name an indicator. */
 function placesInBody(tables: ActionTable[]): Set<string> {

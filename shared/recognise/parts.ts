@@ -13,8 +13,22 @@ export type Part =
   | { kind: 'key'; scale: Omit<RatingScale, 'id'>; at: number }
   | { kind: 'other'; table: WordTable; at: number };
 
-/** The blocks of a file, each table taken for what it is; one without headings right after another goes on with it. */
-export function partsOf({ blocks }: WordDocument, newId: () => string, choices: Choices): Part[] {
+/**
+ * The blocks of a file, each table taken for what it is; one without headings right after another goes on with it. They are
+ * found once for each choice of columns, on which alone they depend: a table of thousands of rows takes its time.
+ */
+export function partsOf(document: WordDocument, newId: () => string, choices: Choices): Part[] {
+  const columns = JSON.stringify([...choices].filter(([about]) => about.startsWith('column ')));
+  const last = found.get(document);
+  if (last?.columns === columns) return last.parts;
+  const parts = partsIn(document, newId, choices);
+  found.set(document, { columns, parts });
+  return parts;
+}
+
+const found = new WeakMap<WordDocument, { columns: string; parts: Part[] }>();
+
+function partsIn({ blocks }: WordDocument, newId: () => string, choices: Choices): Part[] {
   const parts: Part[] = [];
   let columns: ActionTable['columns'] | undefined;
   let labelsFrom = 0;

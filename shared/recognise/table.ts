@@ -211,8 +211,8 @@ function body(rows: Row[], columns: Column[]): Row[] {
   return rows.filter(({ cells }) => {
     const own = cells.filter(({ first }) => first).map(({ cell }) => cell);
     if (own.every((cell) => lineOf(cell) === '' && cell.fill === undefined)) return false;
-    const words = cells.map(({ cell }) => plainWords(lineOf(cell)));
-    return !words.every((text, index) => text === headings[index]) || words.every((text) => text === '');
+    const again = cells.every(({ cell }, index) => plainWords(lineOf(cell)) === headings[index]);
+    return !again || headings.every((heading) => heading === '');
   });
 }
 
