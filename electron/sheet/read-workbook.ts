@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type Run, runSchema } from '../../shared/plan/rich-text.ts';
 import type { WordBlock, WordDocument } from '../../shared/recognise/document.ts';
-import { relationsOf, titleOf } from '../word/read/package.ts';
+import { aboutOf, relationsOf } from '../word/read/package.ts';
 import { at, type Element, elements, readXml } from '../word/read/xml.ts';
 import type { Parts } from '../word/read/zip.ts';
 import { blocksOfSheet, type SheetCell, type SheetRows } from './blocks.ts';
@@ -60,7 +60,7 @@ export function readWorkbook(parts: Parts): WordDocument {
   const notes = read.flatMap(({ notes }) => notes);
   const count = (what: string, count: number) => (count > 0 ? [{ what, count }] : []);
   return {
-    title: titleOf(parts),
+    ...aboutOf(parts),
     footer: '',
     blocks: read.flatMap(({ name, blocks }) => (read.length > 1 ? [nameOf(name), ...blocks] : blocks)),
     leftOut: [

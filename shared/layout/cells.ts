@@ -17,8 +17,8 @@ export function cellOf(sheet: Sheet, column: Column, ...contents: Content[]): Pa
     );
     return values.length > 0 ? [{ label, values }] : [];
   });
-  const fills = parts.flatMap(({ values }) => values.flatMap(({ fill }) => fill ?? []));
-  const wholeFill = sheet.layout.rating.fill === 'cell' && fills.length === 1 ? fills[0] : undefined;
+  const filled = parts.filter(({ values }) => values.some(({ fill }) => fill)).flatMap(({ values }) => values);
+  const wholeFill = sheet.layout.rating.fill === 'cell' && filled.length === 1 ? filled[0]?.fill : undefined;
   const paragraphs = parts.flatMap(({ label, values }) => {
     const styled = styledParagraphs(sheet, column, values, wholeFill === undefined);
     return label ? labelled(label, styled) : styled;

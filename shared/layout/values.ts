@@ -141,8 +141,8 @@ function ofAction(sheet: Sheet, action: Action, update: Update): Value {
 
 /**
  * The values of several actions in one cell: once where all actions agree, else one under the other in the actions'
- * order, each with its action's number where they are numbered. An action without a value adds none. An indicator
- * without actions shows its own.
+ * order, each with its action's number where they are numbered. Where they are not, an action without a value has a blank
+ * line, so that each value stands in its action's place. An indicator without actions shows its own.
  */
 function stacked(
   { find, numbers }: Sheet,
@@ -158,20 +158,29 @@ function stacked(
   const [first] = all as [(typeof all)[number]];
   if (all.every(({ words }) => words.join('\n') === first.words.join('\n'))) {
     const inherited = actions.length > 1 && indicator !== undefined && read(first.action).length === 0;
-    return shared(first.words, source(inherited ? indicator : first.action, field));
+    // As many lines as actions would seem to be a line for each of them.
+    const seemsOfEach = actions.length > 1 && first.words.length === actions.length;
+    const words = seemsOfEach ? [first.words.join(between)] : first.words;
+    return shared(words, source(inherited ? indicator : first.action, field));
   }
+  const counted = (action: Action) => numbers.get(action.id)?.value !== undefined;
   return all
-    .filter(({ words }) => words.length > 0)
+    .filter(({ action, words }) => words.length > 0 || !counted(action))
     .map(({ action, words }) => ({
       paragraphs: [
-        {
-          ...(numbers.get(action.id)?.value !== undefined && { label: `${numbers.get(action.id)?.text}.` }),
-          runs: [{ text: words.join(', ') }],
-          source: source(action, field),
-        },
+        words.length === 0
+          ? { runs: [{ text: '\u00a0' }] }
+          : {
+              ...(counted(action) && { label: `${numbers.get(action.id)?.text}.` }),
+              runs: [{ text: words.join(between) }],
+              source: source(action, field),
+            },
       ],
     }));
 }
+
+/** Between leads on one line. A comma may be part of a post. */
+const between = ' / ';
 
 /** A rating in words or by its code, with its fill. */
 function rated({ layout, find, plain }: Sheet, { paragraphs }: Value): Value {

@@ -7,6 +7,8 @@ import type { Run } from '../plan/rich-text.ts';
 export interface WordDocument {
   /** The title among the file's properties; "" where there is none. */
   title: string;
+  /** What the properties say that it is about. */
+  subject?: string;
   /** The words of the footers, a line for a paragraph. */
   footer: string;
   /** What the app wrote into the file as it exported it, if it did. */

@@ -1,4 +1,5 @@
 import { indicatorSet } from '../indicator-sets.ts';
+import type { Layout } from '../layout/layout.ts';
 import { readDue } from '../plan/due.ts';
 import { latestUpdate } from '../plan/effective.ts';
 import type { Action, Due, Indicator, Rating, RatingScale, RichText, Update } from '../plan/model.ts';
@@ -65,20 +66,31 @@ export class Draft {
   /** A name for each indicator and action that holds for the next reading too, by its id. */
   readonly keys = new Map<string, string>();
   private readonly counts = new Map<string, number>();
+  /** Whether the actions of the table have their numbers in a column of their own. */
+  numberedApart = false;
   /** Where in the file one is reading. */
   at: readonly WordPlace[] = [];
   /** The numbers that stand before actions, which the plan may fix or the layout give. */
   readonly marks: { action: Action; home: string | null; mark: string }[] = [];
   readonly terms: string[] = [];
+  private readonly effectsInWords: { action: Action; text: string; at: readonly WordPlace[] }[] = [];
 
   readonly head: Head;
   readonly scale: RatingScale;
   readonly newId: () => string;
   readonly choices: Choices;
+  /** The layout that the file is in, if it is one that is known. */
+  readonly layout: Layout | undefined;
 
-  constructor(head: Head, scale: RatingScale, newId: () => string, choices: Choices) {
+  constructor(
+    head: Head,
+    { scale, layout }: { scale: RatingScale; layout: Layout | undefined },
+    newId: () => string,
+    choices: Choices,
+  ) {
     this.head = head;
     this.scale = scale;
+    this.layout = layout;
     this.newId = newId;
     this.choices = choices;
   }
@@ -151,8 +163,10 @@ export class Draft {
     const name = { ...read, number: take === 'own' ? null : take };
     if (name.term) this.terms.push(name.term);
     const indicator = this.indicatorNamed(name) ?? this.newIndicator(name.number, name.wording.slice(0, 4_000));
+    if (indicator.wording === '') indicator.wording = name.wording.slice(0, 4_000);
     this.noteOf(indicator, 'wording');
-    for (const item of others) this.besideName(indicator, item);
+    let open: Label | undefined;
+    for (const item of others) open = this.besideName(indicator, item, open);
     return indicator;
   }
 
@@ -170,11 +184,13 @@ export class Draft {
     const home = chosen ? this.indicatorChosen(chosen) : given;
     const [first, ...others] = items;
     const action: Action = { id: this.newId(), indicator: home?.id ?? null, text: [], leads: [], updates: [] };
-    const title = first && others.length > 0 && first.mark === undefined ? headingOf(first) : undefined;
+    const title = first && others.length > 0 ? headingOf(first) : undefined;
     if (title !== undefined) action.heading = title;
     const body = title === undefined ? items : others;
-    const mark = items[0]?.mark;
-    action.text = richText(body.map((item, index) => (index === 0 && title === undefined ? unmarked(item) : item)));
+    const ownWords = this.numberedApart && first?.typed !== undefined && first.mark !== '•';
+    const mark = ownWords ? undefined : first?.mark;
+    const isMarked = (index: number) => index === 0 && title === undefined && !ownWords;
+    action.text = richText(body.map((item, index) => (isMarked(index) ? unmarked(item) : item)));
     if (mark !== undefined && mark !== '•') this.marks.push({ action, home: home?.id ?? null, mark });
     this.actions.push(action);
     this.keys.set(action.id, key);
@@ -244,8 +260,20 @@ export class Draft {
     this.noteOf(holder, 'due');
   }
 
-  /** "Directly: 1, 2. Indirectly: 9": effects in words, by the indicators' numbers or wordings. */
+  /** Effects in words are read when all indicators are known, which they name. */
   addEffects(action: Action, text: string): void {
+    this.effectsInWords.push({ action, text, at: this.at });
+  }
+
+  /** "Directly: 1, 2. Indirectly: 9": effects in words, by the indicators' numbers or wordings. */
+  readEffects(): void {
+    for (const { action, text, at } of this.effectsInWords) {
+      this.at = at;
+      this.setEffects(action, this.effectsIn(text));
+    }
+  }
+
+  private effectsIn(text: string): NonNullable<Action['effects']> {
     const effects: NonNullable<Action['effects']> = {};
     for (const [, word, list] of text.matchAll(/(Directly|Indirectly):\s*(.*?)(?=\.\s*Indirectly:|$)/gi)) {
       for (const name of (list ?? '').split(',').map(oneLine)) {
@@ -257,7 +285,7 @@ export class Draft {
         effects[indicator.id] = word?.toLowerCase() === 'directly' ? 'direct' : 'indirect';
       }
     }
-    this.setEffects(action, effects);
+    return effects;
   }
 
   setEffects(action: Action, effects: NonNullable<Action['effects']>): void {
@@ -299,16 +327,14 @@ export class Draft {
     if (latest?.date !== undefined && latest.rating === undefined) latest.rating = code;
   }
 
-  private besideName(indicator: Indicator, item: Item): void {
-    const labelled = /^([^:]{3,40}):\s*(.*)$/s.exec(itemLine(item));
-    const role = labelled ? roleOf(labelled[1] ?? '') : undefined;
-    if (labelled && role === 'progress') {
-      this.addUpdates(indicator, [withoutLabel(item)]);
-    } else if (
-      labelled &&
-      (role === 'objective' || role === 'measure' || role === 'outcome' || role === 'narrative' || role === 'gaps')
-    ) {
-      this.addText(indicator, role, richText([withoutLabel(item)]));
+  /** @param open the label that the lines before stand under @returns the label that the next would stand under */
+  private besideName(indicator: Indicator, item: Item, open: Label | undefined): Label | undefined {
+    const label = labelOf(item, open);
+    const said = label === open ? item : withoutLabel(item);
+    if (label?.role === 'progress') {
+      this.addUpdates(indicator, itemLine(said) === '' ? [] : [said]);
+    } else if (label) {
+      this.addText(indicator, label.role, itemLine(said) === '' ? undefined : richText([said]));
     } else if (indicator.wording === '') {
       indicator.wording = itemLine(item).slice(0, 4_000);
     } else {
@@ -323,6 +349,7 @@ export class Draft {
       });
       this.addText(indicator, take === 'notes' ? 'notes' : 'objective', richText([item]));
     }
+    return label;
   }
 
   private indicatorNamed(name: Pick<IndicatorName, 'number' | 'wording'>): Indicator | undefined {
@@ -418,13 +445,30 @@ export class Draft {
   }
 }
 
-/** "HIGH IMPACT ACTION 1:" above the text of an action. */
+/** "HIGH IMPACT ACTION 1:" above the text of an action: bold, or in capitals. */
 function headingOf(item: Item): string | undefined {
   const line = itemLine(item);
   const bold = item.runs.every(({ bold, text }) => bold === true || text.trim() === '');
   if (line.length > 120) return undefined;
+  if (!bold && !/^\P{Ll}*\p{Lu}\P{Ll}*$/u.test(line)) return undefined;
   if (line.endsWith(':')) return line.slice(0, -1).trim();
   return bold && /[.;!?–-]$/.test(line) ? line : undefined;
+}
+
+/** A label under the name of an indicator: "Objective: …". */
+interface Label {
+  role: (typeof labels)[number];
+  bold: boolean;
+}
+
+const labels = ['objective', 'measure', 'outcome', 'narrative', 'gaps', 'progress'] as const;
+
+/** The label that an item begins with, printed as the one before is; else the one that it still stands under. */
+function labelOf(item: Item, open: Label | undefined): Label | undefined {
+  const role = roleOf(/^([^:]{3,40}):/.exec(itemLine(item))?.[1] ?? '');
+  const known = labels.find((label) => label === role);
+  const bold = item.runs[0]?.bold === true;
+  return known && (bold || !open?.bold) ? { role: known, bold } : open;
 }
 
 function unmarked({ level: _, mark: __, runs }: Item): Item {

@@ -16,18 +16,21 @@ export interface Head extends Pick<Plan, 'title' | 'trust' | 'standard' | 'editi
 /**
  * Reads title, Trust, standard, period and edition.
  * @param given the standard, where it is known
- * @param dueDays days that actions are due, YYYY-MM-DD, to guess a period by
+ * @param hints what a period can be guessed by: the days that actions are due, YYYY-MM-DD, and the years that their
+ * narrative speaks of
  */
 export function headOf(
   document: WordDocument,
   given: Standard | undefined,
-  dueDays: readonly string[],
+  hints: { dueDays: readonly string[]; dataYears: readonly number[] },
   choices: Choices,
 ): Head {
   const guessed: Head['guessed'] = [];
   const words = allWords(document);
+  const exported = exportedAs(document);
   const standard =
     given ??
+    exported?.standard ??
     (count(words, /\bWDES\b|Disability Equality Standard/g) > count(words, /\bWRES\b|Race Equality Standard/g)
       ? 'WDES'
       : 'WRES');
@@ -35,20 +38,23 @@ export function headOf(
   const block = document.blocks[titleAt];
   const printed = oneLine(block?.kind === 'paragraph' ? wordsOf(block) : document.title).slice(0, 500);
 
-  const found = periodIn(printed) ?? periodIn(openingWords(document));
-  const read = found ?? usualPeriod(dueDays, periodIn(choices.get(about.usualPeriod) ?? ''));
-  if (!periodIn(printed)) {
+  const named = periodIn(exported?.period ?? '') ?? periodIn(printed);
+  const found = named ?? periodIn(openingWords(document));
+  const read = found ?? usualPeriod(hints, periodIn(choices.get(about.usualPeriod) ?? ''));
+  if (!named) {
     const because = found
       ? 'the title names no year; the text before the table does'
-      : dueDays.length > 0
-        ? 'no year is named; it follows from the dates of the actions'
+      : hints.dueDays.length > 0
+        ? 'no year is named; it follows from the dates of the actions and the years that the text speaks of'
         : 'no year is named, neither in the text nor in a date';
     guessed.push({ what: 'period', read: read.label, because });
   }
   const period = periodIn(choices.get(about.period) ?? '') ?? read;
   const title = printed || `${standard} Action Plan ${period.label}`;
   if (printed === '') guessed.push({ what: 'title', read: title, because: 'the file has none before its table' });
-  const { name, sure, because } = trustIn(`${document.footer}\n${words}`, printed, choices.get(about.usualTrust));
+  const { name, sure, because } = exported?.trust
+    ? { name: exported.trust, sure: true, because: '' }
+    : trustIn(`${document.footer}\n${words}`, printed, choices.get(about.usualTrust));
   if (!sure) guessed.push({ what: 'trust', read: name, because });
   const trust = oneLine(choices.get(about.trust) ?? '').slice(0, 300) || name;
   const bme = commonest(words, ['BME', 'BAME', 'ethnic minority', 'Global Majority']);
@@ -61,6 +67,18 @@ export function headOf(
     ...(bme && { bme }),
     titleAt,
     guessed,
+  };
+}
+
+/** What our own exports say in the subject and the footer, which other programs leave as they are. */
+function exportedAs({ subject = '', footer, title }: WordDocument) {
+  const [, standard, period] = /^Workforce (Race|Disability) Equality Standard action plan, (.+)$/.exec(subject) ?? [];
+  if (!standard || !period) return undefined;
+  const [trust] = footer.split(` · ${title} · `);
+  return {
+    standard: standard === 'Race' ? ('WRES' as const) : ('WDES' as const),
+    period,
+    trust: trust === footer ? '' : trust,
   };
 }
 
@@ -98,10 +116,18 @@ export function periodIn(text: string): Period | undefined {
   return year ? { ...financialYear(Number(year)), label: year } : undefined;
 }
 
-/** The first financial year in which something is due; without any, the usual one or else the standard's first. */
-function usualPeriod(dueDays: readonly string[], usual = financialYear(2016)): Period {
+/**
+ * The first financial year in which something is due, or the year of the data that the plan answers where that is the
+ * year before: a plan is made of the figures of 31 March. Without any date, the usual one or else the standard's first.
+ */
+function usualPeriod(
+  { dueDays, dataYears }: { dueDays: readonly string[]; dataYears: readonly number[] },
+  usual = financialYear(2016),
+): Period {
   const first = [...dueDays].sort()[0];
-  return first ? financialYear(financialYearOf(first)) : usual;
+  if (first === undefined) return usual;
+  const due = financialYearOf(first);
+  return financialYear(Math.max(...dataYears) === due - 1 ? due - 1 : due);
 }
 
 function trustIn(words: string, title: string, usual = 'The Trust'): { name: string; sure: boolean; because: string } {
@@ -110,7 +136,19 @@ function trustIn(words: string, title: string, usual = 'The Trust'): { name: str
     return { name: name.replace(/^(?:(?:For|At|Our|By|From|In|This|Of|To|And) )+/, ''), sure: true, because: '' };
   const before = /^(.{2,60}?)[\s:–-]+(?:(?:NHS )?Workforce (?:Race|Disability)|WRES|WDES)\b/.exec(title)?.[1];
   if (before) return { name: before, sure: false, because: 'it stands before the standard in the title' };
+  const initials = commonestOf(words.match(trustInitials) ?? []);
+  if (initials)
+    return { name: initials, sure: false, because: 'the file names no Trust in full; these initials look like one' };
   return { name: usual, sure: false, because: 'no name of a Trust was found in the file' };
+}
+
+/** Of University Hospitals, or of a Hospitals or Foundation Trust. */
+const trustInitials = /\b(?:[A-Z]{0,3}UH[A-Z]{1,3}|[A-Z]{1,3}UH|[A-Z]{2,4}(?:HT|FT))\b/g;
+
+function commonestOf(names: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 function commonest(words: string, terms: string[]): string | undefined {

@@ -12,7 +12,10 @@ export function knownLayout({ columns }: ActionTable): Layout | undefined {
   const has = (all: Column[]) =>
     all.length === headings.length && all.every((each, at) => plainWords(each.heading) === headings[at]);
   const ofActions = ({ fields }: Column) => fields.some(({ field }) => field.startsWith('action.'));
-  const onlyOfActions = ({ fields }: Column) => fields.every(({ field }) => field.startsWith('action.'));
+  const alsoOfIndicators = ({ fields }: Column) => fields.some(({ field }) => field.startsWith('indicator.'));
+  // A column that an indicator has too is there where an action has something in it.
+  const inTwin = (column: Column) =>
+    ofActions(column) && (!alsoOfIndicators(column) || headings.includes(plainWords(column.heading)));
   if (columns.some(({ indicator }) => indicator !== undefined)) {
     // Under its banner a matrix may do without headings of its own.
     const own = headings.filter((_, at) => columns[at]?.indicator === undefined);
@@ -22,9 +25,7 @@ export function knownLayout({ columns }: ActionTable): Layout | undefined {
   }
   return (
     builtInLayouts.find((layout) => has(layout.columns)) ??
-    builtInLayouts.find(
-      (layout) => has(layout.columns.filter(ofActions)) || has(layout.columns.filter(onlyOfActions)),
-    ) ??
+    builtInLayouts.find((layout) => has(layout.columns.filter(inTwin))) ??
     builtInLayouts.find(
       ({ matrix, columns: all }) =>
         matrix && headings.join() === [...all.map(({ heading }) => heading), matrix.indicators].map(plainWords).join(),

@@ -56,11 +56,16 @@ export function labelledParagraphs(
 ): { table: ActionTable | undefined; end: number } {
   const entries: Labelled[] = [];
   let end = from;
+  let labelsAreBold: boolean | undefined;
   for (let at = from; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block?.kind !== 'paragraph') break;
-    const found = entriesOf(block, at);
+    const bold = block.runs[0]?.bold === true;
+    // Words that look like a label, but are not printed as the labels before them.
     const last = entries.at(-1);
+    const ofAction = block.label !== undefined && entries.some(({ label }) => roleOf(label) === 'action');
+    const found = labelsAreBold === !bold && !ofAction ? [] : entriesOf(block, at);
+    if (found.length > 0) labelsAreBold ??= bold;
     if (found.length > 0) entries.push(...found);
     else if (factsFollow(blocks, at))
       entries.push({ label: 'Action', number: '', paragraphs: [block], at: [{ block: at }] });
@@ -73,6 +78,10 @@ export function labelledParagraphs(
     end = at + 1;
   }
   const table = entries.length > 0 ? tableOf(entries, from, 2, choices) : undefined;
+  const goesOn = (block: WordBlock | undefined) =>
+    block?.kind === 'paragraph' && block.heading === undefined && block.runs[0]?.bold !== true;
+  // What stands under a bold label and looks like another is only its text.
+  if (!table && labelsAreBold) while (goesOn(blocks[end])) end += 1;
   return { table, end };
 }
 

@@ -32,13 +32,16 @@ function partsIn({ blocks }: WordDocument, newId: () => string, choices: Choices
   const parts: Part[] = [];
   let columns: ActionTable['columns'] | undefined;
   let labelsFrom = 0;
+  const letters = new Set<string>();
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at] as WordDocument['blocks'][number];
     if (block.kind === 'paragraph') {
       if (oneLine(wordsOf(block)) !== '') columns = undefined;
       const labelled = at < labelsFrom ? undefined : labelledParagraphs(blocks, at, choices);
       if (labelled) labelsFrom = labelled.end;
-      const key = labelled?.table ? undefined : keyFrom(blocks, at, newId);
+      const found = labelled?.table ? undefined : keyFrom(blocks, at, newId);
+      // "A: Our own commitment" under a matrix says what a column goes by.
+      const key = found?.scale.ratings.every(({ code }) => letters.has(code)) ? undefined : found;
       if (labelled?.table) parts.push({ kind: 'actions', table: labelled.table });
       else if (key) parts.push({ kind: 'key', scale: key.scale, at });
       else parts.push({ kind: 'paragraph', paragraph: block, at });
@@ -50,6 +53,7 @@ function partsIn({ blocks }: WordDocument, newId: () => string, choices: Choices
     const key = headed && headed.columns.filter(({ role }) => role).length > 2 ? undefined : keyOf(block, newId);
     const table = key ? undefined : headed;
     const goesOn = table || key || !columns ? undefined : continuation(block, at, columns);
+    for (const { indicator = '' } of table?.columns ?? []) if (/^[A-Z]$/.test(indicator)) letters.add(indicator);
     columns = labelled ? undefined : (table?.columns ?? goesOn?.columns);
     if (table ?? goesOn) parts.push({ kind: 'actions', table: (table ?? goesOn) as ActionTable });
     else parts.push(key ? { kind: 'key', scale: key, at } : { kind: 'other', table: block, at });

@@ -7,6 +7,7 @@ import { oneLine, plainWords } from './text.ts';
 export interface Seen {
   line: string;
   colour?: string | undefined;
+  bold?: boolean;
 }
 
 type Scale = Omit<RatingScale, 'id'>;
@@ -39,10 +40,10 @@ function keyInRows(table: WordTable, newId: () => string): Scale | undefined {
   );
   const fills = entries.map(({ cells }) => cells[0]?.fill ?? cells.find(({ fill }) => fill)?.fill);
   const codes = entries.map(({ cells }) => lineOf(cells[0] ?? { paragraphs: [] }));
-  const short =
-    codes.every((code) => code.length <= 40 && !/^\d+\.?$/.test(code)) && table.columns <= 4 && entries.length <= 12;
   // Ratings differ in colour; a first column that is filled all alike is only a look.
   const coloured = new Set(fills.filter(Boolean)).size >= 2 && fills.filter(Boolean).length >= entries.length / 2;
+  const numbers = codes.some((code) => /^\d+\.?$/.test(code)) && !fills.every(Boolean);
+  const short = codes.every((code) => code.length <= 40) && !numbers && table.columns <= 4 && entries.length <= 12;
   const signs = codes.every(isSign) && new Set(codes).size === codes.length;
   if (entries.length < 2 || !short || !(coloured || signs)) return undefined;
   const ratings = entries.flatMap(({ cells }): Rating[] => {
@@ -70,14 +71,21 @@ export function scaleFrom(seen: readonly Seen[], title: string, newId: () => str
   const colourOf = (hue: Hue) =>
     seen.find(({ line, colour }) => hueOf(colour) === hue && (hueNamed(line) ?? hue) === hue)?.colour;
   const words = new Map<string, string | undefined>();
+  const own = new Map<string, Rating>();
   const hues = new Set<Hue>();
-  for (const { line, colour } of seen) {
+  for (const { line, colour, bold } of seen) {
+    const ofTrust = bold && colour ? ownRating(line, colour, newId) : undefined;
+    if (ofTrust) {
+      if (!own.has(ofTrust.code)) own.set(ofTrust.code, ofTrust);
+      continue;
+    }
     const word = progressWord(line);
     const hue = hueNamed(line) ?? (word ? undefined : (signOf(line) ?? hueOf(colour)));
     if (word && !hueNamed(line)) words.set(word, words.get(word) ?? colour);
     else if (hue) hues.add(hue);
   }
-  const printed = (hue: Hue) => seen.map(({ line }) => oneLine(line)).find((line) => line.toLowerCase() === hue);
+  const names = seen.map(({ line }) => oneLine(line).replace(/^[A-Z] – /, ''));
+  const printed = (hue: Hue) => names.find((name) => name.toLowerCase() === hue);
   const upper = seen.some(({ line }) => /^(?:RED|AMBER|GREEN|BLUE)$/.test(oneLine(line)));
   const colours: Rating[] =
     hues.size === 0
@@ -94,7 +102,17 @@ export function scaleFrom(seen: readonly Seen[], title: string, newId: () => str
   const inWords = [...words].map(
     ([word, colour]): Rating => ({ id: newId(), code: word, label: word, meaning: '', colour: colour ?? grey }),
   );
-  return { title: title.slice(0, 300), ratings: [...colours, ...inWords] };
+  return { title: title.slice(0, 300), ratings: [...colours, ...inWords, ...own.values()] };
+}
+
+/** A rating by a word of the Trust's own, bold on a colour: "GA", "Some way to go", or "GA – On track" with its code. */
+function ownRating(line: string, colour: string, newId: () => string): Rating | undefined {
+  const [, code, name] = /^([\p{Lu}\d]{1,4}|.{1,40}(?= – \p{Lu})) – (.{1,60})$/u.exec(line) ?? [];
+  if (code && name && hueNamed(code) && hueNamed(code) === hueNamed(name)) return undefined;
+  if (code && name) return { id: newId(), code, label: name, meaning: '', colour };
+  const known = hueNamed(line) ?? signOf(line) ?? progressWord(line);
+  if (known || line === '' || line.length > 40 || /[.:;]$|\d\d/.test(line)) return undefined;
+  return { id: newId(), code: line, label: line, meaning: '', colour };
 }
 
 /** The key that paragraphs begin with: "Red – its date is past", each in a colour of its own or with the name of one. */

@@ -16,10 +16,11 @@ import { ownLayout } from './own-layout.ts';
 import { isHeading, leadsTo, type Part, partsOf } from './parts.ts';
 import { type Seen, scaleFrom } from './rating-scale.ts';
 import { readRows } from './rows.ts';
-import { readSection } from './section.ts';
+import { labelOf, readSection, saysNoActions, startsGroup } from './section.ts';
 import { standardsOf } from './standards.ts';
 import type { ActionTable } from './table.ts';
-import { headingText, itemLine, itemsOf, oneLine, plainWords, richText, shortLines } from './text.ts';
+import { headingText, isBold, itemLine, itemsOf, oneLine, plainWords, richText, shortLines } from './text.ts';
+import { roleOf } from './vocabulary.ts';
 
 /** A plan as it was read from a Word file. */
 export interface Recognised {
@@ -55,9 +56,10 @@ export function recognise(document: WordDocument, newId: () => string, choices: 
   const [first] = tables;
   if (!first) throw new PlanError('word-no-plan', { found: whyNone(document) });
 
-  const head = headOf(document, standard, dueDays(tables), choices);
+  const head = headOf(document, standard, { dueDays: dueDays(tables), dataYears: dataYears(tables) }, choices);
   const scale = scaleOf(parts, tables, newId);
-  const draft = new Draft(head, scale, newId, choices);
+  const known = knownLayout(first);
+  const draft = new Draft(head, { scale, layout: known }, newId, choices);
   askOfHead(draft);
   if (standard)
     askOfStandard(
@@ -65,6 +67,7 @@ export function recognise(document: WordDocument, newId: () => string, choices: 
       found.flatMap(({ block }) => (isOther(block) ? [{ block }] : [])),
     );
   const { preface, closing } = readParts(draft, leaveOther(draft, document, parts, isOther), head.titleAt);
+  draft.readEffects();
   setOwnNumbers(draft);
   correct(draft);
   draft.at = [];
@@ -77,7 +80,6 @@ export function recognise(document: WordDocument, newId: () => string, choices: 
   const planId = newId();
   if (head.titleAt !== -1)
     draft.facts.push({ kind: 'plan', id: planId, field: 'title', at: [{ block: head.titleAt }] });
-  const known = knownLayout(first);
   const own = known
     ? undefined
     : ownLayout({ document, tables, draft, hasKey: parts.some(({ kind }) => kind === 'key') });
@@ -231,6 +233,12 @@ function dueDays(tables: ActionTable[]): string[] {
   );
 }
 
+/** The years that are spoken of where the data are told. */
+function dataYears(tables: ActionTable[]): number[] {
+  const told = cellsOf(tables, 'narrative').map(lineOf).join(' ');
+  return [...told.matchAll(/\b20[12]\d\b/g)].map(([year]) => Number(year));
+}
+
 function scaleOf(parts: Part[], tables: ActionTable[], newId: () => string): RatingScale {
   const at = parts.findIndex(({ kind }) => kind === 'key');
   const key = parts[at];
@@ -240,14 +248,26 @@ function scaleOf(parts: Part[], tables: ActionTable[], newId: () => string): Rat
     return { id: 'as-published', ...key.scale, title: title.slice(0, 300) };
   }
   const cells = cellsOf(tables, 'rating');
-  if (cells.length === 0) return { id: 'none', title: 'No ratings', ratings: [] };
+  const labelled = parts.flatMap((part) => {
+    const { label = '', rest } = part.kind === 'paragraph' ? labelOf(part.paragraph) : {};
+    return rest?.colour && roleOf(label) === 'rating' ? seenIn(rest, undefined) : [];
+  });
+  if (cells.length + labelled.length === 0) return { id: 'none', title: 'No ratings', ratings: [] };
   const seen = cells.flatMap((cell): Seen[] => {
     const colour = cell.fill ?? cell.paragraphs.find((each) => each.colour)?.colour;
-    const lines = itemsOf(cell.paragraphs).map(itemLine);
-    return (lines.length > 0 ? lines : ['']).map((line) => ({ line, colour }));
+    const lines = cell.paragraphs.flatMap((paragraph) => seenIn(paragraph, colour));
+    return lines.length > 0 ? lines : [{ line: '', colour }];
   });
   const heading = tables.flatMap(({ columns }) => columns).find(({ role }) => role === 'rating')?.heading ?? '';
-  return { id: 'as-published', ...scaleFrom(seen, /\(([^)]+)\)/.exec(heading)?.[1] ?? heading, newId) };
+  return {
+    id: 'as-published',
+    ...scaleFrom([...seen, ...labelled], /\(([^)]+)\)/.exec(heading)?.[1] ?? heading, newId),
+  };
+}
+
+function seenIn(paragraph: WordParagraph, ofCell: string | undefined): Seen[] {
+  const colour = paragraph.colour ?? ofCell;
+  return itemsOf([paragraph]).map((item) => ({ line: itemLine(item), colour, bold: isBold(item) }));
 }
 
 function cellsOf(tables: ActionTable[], role: string) {
@@ -278,10 +298,10 @@ function readParts(draft: Draft, parts: Part[], titleAt: number): { preface: Sec
     } else if (part.kind === 'paragraph' && part.at !== titleAt && oneLine(wordsOf(part.paragraph)) !== '') {
       const { paragraph } = part;
       draft.at = [{ block: part.at }];
-      const heading = isHeading(paragraph);
+      const heading = home === undefined ? isHeading(paragraph) : startsGroup(paragraph);
       if (heading && leadsTo(parts, index) === 'key') continue;
       if (heading && leadsTo(parts, index) === 'actions' && plainWords(headingText(paragraph)) === 'actions') continue;
-      if (heading && (namesIndicator(headingText(paragraph)) || namesTable(parts, index))) {
+      if (heading && (namesIndicator(headingText(paragraph)) || namesGroup(parts, index))) {
         home = draft.home([paragraph]);
       } else if (home !== undefined && !heading && (home === null || followedByActions(parts, index))) {
         index = readSection(draft, parts, index, home);
@@ -294,19 +314,30 @@ function readParts(draft: Draft, parts: Part[], titleAt: number): { preface: Sec
   return { preface, closing };
 }
 
-/** Whether a heading is that of a table of actions that names no indicators itself, where there are several of those. */
-function namesTable(parts: Part[], index: number): boolean {
+/**
+ * Whether a heading is that of a table of actions that names no indicators itself, where there are several of those or
+ * a layout of ours has it so, or of words that say that there are none.
+ */
+function namesGroup(parts: Part[], index: number): boolean {
   const nameless = (part: Part | undefined) =>
     part?.kind === 'actions' &&
     !part.table.columns.some(({ role, indicator }) => role === 'indicator' || indicator !== undefined);
-  if (parts.filter(nameless).length < 2) return false;
-  const next = parts.slice(index + 1).find((part) => part.kind !== 'paragraph' || isHeading(part.paragraph));
-  return nameless(next);
+  const isNext = (part: Part) =>
+    part.kind !== 'paragraph' || startsGroup(part.paragraph) || saysNoActions(part.paragraph);
+  const next = parts.slice(index + 1).find(isNext);
+  if (next?.kind === 'paragraph') return saysNoActions(next.paragraph);
+  return (
+    nameless(next) &&
+    (parts.filter(nameless).length > 1 || (next?.kind === 'actions' && knownLayout(next.table) !== undefined))
+  );
 }
 
 function followedByActions(parts: Part[], index: number): boolean {
-  const next = parts.slice(index).find((part) => part.kind !== 'paragraph' || isHeading(part.paragraph));
-  return next?.kind === 'actions' || (next?.kind === 'paragraph' && namesIndicator(headingText(next.paragraph)));
+  const isNext = (part: Part) =>
+    part.kind !== 'paragraph' || startsGroup(part.paragraph) || saysNoActions(part.paragraph);
+  const next = parts.slice(index).find(isNext);
+  if (next?.kind !== 'paragraph') return next?.kind === 'actions';
+  return saysNoActions(next.paragraph) || namesIndicator(headingText(next.paragraph));
 }
 
 /** "A: Our own commitment" under a matrix says what a column goes by. */
@@ -330,15 +361,17 @@ function addParagraph(draft: Draft, sections: Section[], paragraph: WordParagrap
 
 /**
  * Numbers that count on from 1, through the plan or for each indicator, are the layout's to give. Numbers with gaps or
- * letters are the plan's own.
+ * letters are the plan's own, as are those that few of its actions have, and any in a layout that gives none.
  */
 function setOwnNumbers(draft: Draft): void {
-  const { marks } = draft;
+  const { marks, actions, layout } = draft;
+  const few = marks.length < actions.length / 2;
   const through = marks.every(({ mark }, index) => mark === String(index + 1));
   const each = marks.every(
     ({ mark, home }, index) => mark === String(marks.slice(0, index).filter((other) => other.home === home).length + 1),
   );
-  if (!through && !each) for (const { action, mark } of marks) action.number ??= mark.slice(0, 20);
+  if (layout?.numbering === 'none' || few || (!through && !each))
+    for (const { action, mark } of marks) action.number ??= mark.slice(0, 20);
 }
 
 function termIn({ columns }: ActionTable): string | undefined {

@@ -12,6 +12,7 @@ import { type Role, roleOf } from './vocabulary.ts';
 
 /** Reads the rows of a table of actions into the plan. @param home the indicator that a heading above the table names */
 export function readRows(draft: Draft, table: ActionTable, home: Indicator | null): void {
+  draft.numberedApart = table.columns.some(({ role }) => role === 'number');
   if (table.columns.some(({ indicator }) => indicator !== undefined)) readMatrix(draft, table);
   else {
     draft.at = [{ block: table.block }];
@@ -20,7 +21,7 @@ export function readRows(draft: Draft, table: ActionTable, home: Indicator | nul
     const under = readAbove(draft, table.above ?? [], home);
     draft.at = [{ block: table.block }];
     const groups = groupsOf(draft, whole, chosen ? draft.indicatorChosen(chosen) : under);
-    const byAction = isByAction(whole, groups);
+    const byAction = isByAction(whole, groups, draft);
     for (const group of groups) {
       if (group.name) draft.at = group.namedAt;
       const indicator = group.name ? draft.home(group.name.paragraphs) : group.home;
@@ -91,7 +92,8 @@ function homeOfWholeRow(draft: Draft, cell: PlacedCell, ownNames: boolean): Indi
 }
 
 /** Whether a row is one action, rather than all the actions of an indicator. */
-function isByAction({ columns, rows, labelled }: ActionTable, groups: Group[]): boolean {
+function isByAction({ columns, rows, labelled }: ActionTable, groups: Group[], { layout }: Draft): boolean {
+  if (layout?.grain === 'action') return true;
   if (labelled || columns.some(({ role }) => role === 'number') || !columns.some(({ role }) => role === 'indicator'))
     return true;
   const merged = rows.some(({ cells }) =>
@@ -241,7 +243,7 @@ function readStacked(draft: Draft, columns: Column[], indicator: Indicator | nul
     if (!cell || column.role === 'action' || column.role === 'indicator' || column.leftOut) continue;
     draft.at = cell.at;
     const where = whereIs(draft, holder, column);
-    const stack = { holder, actions, marks, where };
+    const stack = { holder, actions, marks, where, places: placesOf(cell.paragraphs, actions) };
     if (column.role === 'due') {
       const lines = shortLines(cell.paragraphs);
       share(draft, stack, lines, (owner, { line }) => draft.setDue(owner, line, where), 'in order');
@@ -270,29 +272,44 @@ interface Stack {
   actions: Action[];
   marks: (string | undefined)[];
   where: string;
+  /** The action that each line stands beside, by its place, where the cell keeps a line for each. */
+  places: number[] | undefined;
+}
+
+/** Of a cell with a paragraph for each action, some of them blank, the places of those that say something. */
+function placesOf(paragraphs: readonly WordParagraph[], actions: Action[]): number[] | undefined {
+  const said = paragraphs.flatMap((paragraph, at) => (wordsOf(paragraph).trim() === '' ? [] : [at]));
+  return paragraphs.length === actions.length && said.length < actions.length ? said : undefined;
 }
 
 /**
- * Gives the lines of a cell to the actions beside it: by their numbers; one for each where the counts agree; one line
+ * Gives the lines of a cell to the actions beside it: by their numbers or the lines left blank between them; one for each where the counts agree; one line
  * for all to the indicator. Where none of this fits, leads are the indicator's together, and dates and ratings go to the
  * actions in order from the first, with a doubt.
  */
 function share<Line extends { mark?: string; line: string }>(
   draft: Draft,
-  { holder, actions, marks, where }: Stack,
+  { holder, actions, marks, where, places }: Stack,
   lines: Line[],
   give: (owner: Holder, line: Line) => void,
   otherwise: 'in order' | 'together',
 ): void {
+  // Without an indicator there is none but the actions themselves to have what is for all of them.
+  const all: Holder[] = 'text' in holder ? actions : [holder];
+  const giveAll = () => {
+    for (const owner of all) for (const line of lines) give(owner, line);
+  };
   const numbered = lines.map(({ mark }) => (mark === undefined || mark === '•' ? -1 : marks.indexOf(mark)));
   if (lines.length > 0 && numbered.every((index) => index !== -1)) {
     for (const [index, line] of lines.entries()) give(actions[numbered[index] as number] as Action, line);
+  } else if (places?.length === lines.length) {
+    for (const [index, line] of lines.entries()) give(actions[places[index] as number] as Action, line);
   } else if (lines.length <= 1 || actions.length === 0) {
-    for (const line of lines) give(holder, line);
+    giveAll();
   } else if (lines.length === actions.length) {
     for (const [index, line] of lines.entries()) give(actions[index] as Action, line);
   } else if (otherwise === 'together') {
-    for (const line of lines) give(holder, line);
+    giveAll();
   } else {
     const inOrder = { take: 'in order', words: 'one for each action in order from the first' };
     const together = { take: 'together', words: 'the first for the indicator, the others in its notes' };
@@ -315,8 +332,15 @@ function share<Line extends { mark?: string; line: string }>(
 function stacksOf(draft: Draft, columns: Column[], indicator: Indicator | null, items: Item[]): Item[][] {
   const name = about.actions(draft.at);
   const marked = actionsIn(items);
-  const unmarked = marked.length === 1 && items.length > 1 && items[0]?.mark === undefined;
-  const take = unmarked
+  const [first] = items;
+  const mixed =
+    first?.bold && marked.length === 1 && items.some((item) => markKind(item) === 'number' && item.level === 0);
+  const led = items.length > 1 && (first?.mark === undefined || mixed);
+  const one = { take: 'one', words: 'one action' };
+  const each = { take: 'each', words: `${items.length} actions, one for each paragraph` };
+  // In a layout of ours each of several actions has a mark, so that what has none before it leads to a list of its own.
+  const isOne = marked.length === 1 || draft.layout !== undefined;
+  const take = led
     ? draft.ask({
         about: name,
         where: whereIs(
@@ -324,28 +348,32 @@ function stacksOf(draft: Draft, columns: Column[], indicator: Indicator | null, 
           indicator,
           columns.find(({ role }) => role === 'action'),
         ),
-        found: `${items.length} paragraphs without bullets or numbers`,
-        options: [
-          { take: 'one', words: 'one action' },
-          { take: 'each', words: `${items.length} actions, one for each paragraph` },
-        ],
+        found: `${items.length} paragraphs${items.some(({ mark }) => mark) ? ', the first marked in another way' : ' without bullets or numbers'}`,
+        options: isOne ? [one, each] : [each, one],
       })
     : draft.choices.get(name);
   if (take === 'each') return items.map((item) => [{ ...item, level: 0 }]);
   return take === 'one' && items.length > 0 ? [items] : marked;
 }
 
-/** Each item of the first level begins an action; a cell without marks is one. */
+/** Each item of the first level with a mark as the first begins an action; a cell without marks is one. */
 function actionsIn(items: Item[]): Item[][] {
-  const marked = items.some(({ mark, level }) => mark !== undefined && level === 0);
+  const first = items.find(({ mark, level }) => mark !== undefined && level === 0);
+  const marked = first !== undefined;
   const actions: Item[][] = [];
   for (const item of items) {
     const open = actions.at(-1);
-    const begins = marked && item.mark !== undefined && item.level === 0;
+    const begins = marked && item.level === 0 && (item.bold === true || markKind(item) === markKind(first));
     if (!open || begins) actions.push([item]);
     else open.push({ ...item, level: Math.max(0, item.level - (marked ? 1 : 0)) });
   }
   return actions;
+}
+
+function markKind({ mark, typed, bold }: Item): string {
+  if (mark === undefined) return 'none';
+  if (bold || typed) return bold ? 'bold' : 'typed';
+  return mark === '•' ? 'bullet' : 'number';
 }
 
 /** The rows, those that only go on with a sentence of the row above joined to it. */

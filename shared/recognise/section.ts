@@ -1,8 +1,8 @@
 import type { Indicator } from '../plan/model.ts';
 import { type WordParagraph, wordsOf } from './document.ts';
 import type { Draft } from './draft.ts';
-import type { Part } from './parts.ts';
-import { isBold, itemLine, itemsOf, oneLine, richText, without } from './text.ts';
+import { isHeading, type Part } from './parts.ts';
+import { itemLine, itemsOf, oneLine, richText, without } from './text.ts';
 import { type Role, roleOf } from './vocabulary.ts';
 
 /**
@@ -13,16 +13,17 @@ import { type Role, roleOf } from './vocabulary.ts';
  * @returns the place of the last
  */
 export function readSection(draft: Draft, parts: Part[], from: number, home: Indicator | null): number {
-  let open: { label: string; role: Role | undefined } | undefined;
+  let open: { label: string; role: Role | undefined; bold: boolean } | undefined;
   let at = from;
   for (; at < parts.length; at += 1) {
     const part = parts[at];
-    if (part?.kind !== 'paragraph' || part.paragraph.heading !== undefined) break;
-    if (isBold(part.paragraph) && !/:\s*$/.test(wordsOf(part.paragraph))) break;
+    if (part?.kind !== 'paragraph' || startsGroup(part.paragraph)) break;
+    const bold = part.paragraph.runs[0]?.bold === true;
+    // Words that look like a label, but are not printed as the labels before them.
+    const { label, rest } = open?.bold && !bold ? { label: undefined, rest: part.paragraph } : labelOf(part.paragraph);
     draft.at = [{ block: part.at }];
-    const { label, rest } = labelOf(part.paragraph);
-    if (label !== undefined) open = { label, role: roleOf(label) };
-    if (/^no actions\.?$/i.test(oneLine(wordsOf(rest)))) continue;
+    if (label !== undefined) open = { label, role: roleOf(label), bold };
+    if (saysNoActions(rest)) return at;
     if (oneLine(wordsOf(rest)) !== '') addFact(draft, home, open, rest);
   }
   return at - 1;
@@ -74,8 +75,19 @@ export function addFact(
   }
 }
 
+/** A heading, but for a bold line with a label: that is what a rating looks like between a heading and its table. */
+export function startsGroup(paragraph: WordParagraph): boolean {
+  const role = paragraph.heading === undefined ? roleOf(labelOf(paragraph).label ?? '') : undefined;
+  return isHeading(paragraph) && (role === undefined || role === 'indicator' || role === 'action');
+}
+
+/** Under the heading of an indicator, in place of a table. */
+export function saysNoActions(paragraph: WordParagraph): boolean {
+  return /^no actions\.?$/i.test(oneLine(wordsOf(paragraph)));
+}
+
 /** "Objective: …": the label is bold, or is a heading that is known. */
-function labelOf(paragraph: WordParagraph): { label?: string; rest: WordParagraph } {
+export function labelOf(paragraph: WordParagraph): { label?: string; rest: WordParagraph } {
   const text = wordsOf(paragraph);
   const found = /^\s*([^:]{2,60}):\s*/.exec(text);
   const bold = paragraph.runs[0]?.bold === true;

@@ -145,7 +145,7 @@ export function columnsOf(headings: Row[], choices: Choices): Column[] {
   return joined(headings).map(({ heading, at }, index): Column => {
     const chosen = choices.get(about.column(heading, index));
     if (chosen === 'leave out') return { heading, at, leftOut: true };
-    return { heading, at, ...named(isRole(chosen) ? chosen : roleOf(heading)) };
+    return { heading, at, ...roleNamed(isRole(chosen) ? chosen : roleOf(heading)) };
   });
 }
 
@@ -157,27 +157,32 @@ function withEffects(column: Column, at: number, rows: Row[]): Column {
   return effects ? { ...column, role: 'effects' } : column;
 }
 
-/** A row of numbers 1, 2, 3 … above columns of colours. */
+/** A row of numbers 1, 2, 3 … above columns of colours; of any indicators, where the row above says that they are. */
 function matrixOf(rows: Row[], choices: Choices): Found | undefined {
   for (let index = 0; index < Math.min(headingRows, rows.length); index += 1) {
     const row = rows[index] as Row;
     const marks = row.cells.map(({ cell }) => lineOf(cell));
-    const first = marks.indexOf('1');
+    const above = (at: number) => lineOf(rows[index - 1]?.cells[at]?.cell ?? blank(at));
+    const isMark = (at: number) => /^(?:\d{1,2}[a-z]?|[A-Z])$/.test(marks[at] ?? '');
+    const named = marks.findIndex((_, at) => at > 0 && isMark(at) && namesIndicators.test(above(at)));
+    const first = named === -1 ? marks.indexOf('1') : named;
     if (first < 1) continue;
-    const beyond = marks.findIndex((mark, at) => at >= first && !/^(?:\d{1,2}[a-z]?|[A-Z])$/.test(mark));
+    const beyond = marks.findIndex((_, at) => at >= first && !isMark(at));
     const end = beyond === -1 ? marks.length : beyond;
-    if (end - first < 3 || marks[first + 1] !== '2') continue;
+    if (named === -1 && (end - first < 3 || marks[first + 1] !== '2')) continue;
     const columns = columnsOf([row], choices).map((column, at): Column => {
       const mark = marks[at] ?? '';
       if (at >= first && at < end) return { heading: mark, at: column.at, indicator: mark };
       const usual = at === first - 1 ? 'action' : at === 0 ? 'number' : undefined;
-      return column.leftOut ? column : { ...column, ...named(column.role ?? usual) };
+      return column.leftOut ? column : { ...column, ...roleNamed(column.role ?? usual) };
     });
     const banner = lineOf(rows[index - 1]?.cells[0]?.cell ?? { paragraphs: [] });
     return { columns, rows: body(rows.slice(index + 1), columns), ...(banner !== '' && { banner }) };
   }
   return undefined;
 }
+
+const namesIndicators = /^(?:w[rd]es )?(?:indicators|metrics)$/i;
 
 /** Headings that go over two rows are one: a merged one is not said twice. */
 function joined(rows: Row[]): { heading: string; at: WordPlace[] }[] {
@@ -256,6 +261,6 @@ function blank(column: number): PlacedCell {
   return { column, columnSpan: 1, rowSpan: 1, paragraphs: [], at: [] };
 }
 
-function named(role: Role | undefined): { role?: Role } {
+function roleNamed(role: Role | undefined): { role?: Role } {
   return role ? { role } : {};
 }

@@ -4,12 +4,19 @@ import { type WordParagraph, wordsOf } from './document.ts';
 /** A mark that somebody typed before an item: a bullet of any font, a dash with a tab, a number with a stop and a space. */
 const typedMark = /^\s*(?:([•·●▪◦‣∙\uf0b7\uf0a7\uf0d8])\s*|([-–—*o])(?:\t\s*| {2,})|(\d{1,3})[.)](?:\t\s*| +))(?=\S)/u;
 
+/** The number of an action, printed bold before its words: "4a. ", also after a bullet. */
+const boldNumber = /^\s*(\d{1,3}(?:\.\d{1,2})?[a-z]?)[.)](?:\s+(?=\S)|\s*$)/;
+
 /** A paragraph with the mark of its list, whether Word counts it or somebody typed it. */
 export interface Item {
   /** The number that stands before it, without its stop; "•" for a bullet. */
   mark?: string;
   level: number;
   runs: Run[];
+  /** The mark as somebody typed it: the words have it no more. */
+  typed?: string;
+  /** Whether its mark is a number in bold, as actions have one of their own. */
+  bold?: true;
 }
 
 /** The paragraphs that say something, each with its mark apart from its words. Line breaks begin a new one. */
@@ -19,6 +26,9 @@ export function itemsOf(paragraphs: readonly WordParagraph[]): Item[] {
     const level = label?.level ?? 0;
     return linesOf(runs).flatMap((line, index): Item[] => {
       if (line.every(({ text }) => text.trim() === '')) return [];
+      const number = boldNumber.exec(line[0]?.bold ? line[0].text : '');
+      if (number && label?.kind !== 'number')
+        return [{ mark: number[1] ?? '', level, runs: trimmed(without(line, number[0].length)), bold: true }];
       if (label)
         return [
           {
@@ -29,17 +39,26 @@ export function itemsOf(paragraphs: readonly WordParagraph[]): Item[] {
         ];
       const typed = typedMark.exec(line.map(({ text }) => text).join(''));
       if (!typed) return [{ level, runs: trimmed(line) }];
-      return [{ mark: typed[3] ?? '•', level, runs: trimmed(without(line, typed[0].length)) }];
+      const runs = trimmed(without(line, typed[0].length));
+      return [{ mark: typed[3] ?? '•', level, runs, typed: typed[0].trim() }];
     });
   });
 }
 
 /** The text of some items, as a plan holds it. The whole text being one list of bullets stays one. */
 export function richText(items: readonly Item[]): RichText {
-  return items.map(({ mark, level, runs }): Block => {
+  return items.map(({ mark, level, runs, typed }, index): Block => {
     if (mark === undefined) return { kind: 'paragraph', runs };
+    if (typed && mark !== '•' && !isCounted(items, index))
+      return { kind: 'paragraph', runs: [{ text: `${typed} ` }, ...runs] };
     return { kind: mark === '•' ? 'bullet' : 'number', ...(level > 0 && { level: Math.min(2, level) }), runs };
   });
+}
+
+/** Whether a typed number is one of a list that counts from 1, and not a number that a paragraph begins with. */
+function isCounted(items: readonly Item[], index: number): boolean {
+  const [before, mark, after] = [index - 1, index, index + 1].map((at) => Number(items[at]?.mark));
+  return (mark === 1 && after === 2) || (mark !== 1 && before === (mark ?? 0) - 1);
 }
 
 /** The text of paragraphs; undefined where they say nothing. */
@@ -74,7 +93,7 @@ export function plainWords(text: string): string {
 }
 
 /** Whether all that a paragraph says is printed bold. */
-export function isBold({ runs }: WordParagraph): boolean {
+export function isBold({ runs }: Pick<WordParagraph, 'runs'>): boolean {
   return runs.length > 0 && runs.every(({ text, bold }) => bold === true || text.trim() === '');
 }
 

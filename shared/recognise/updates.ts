@@ -3,14 +3,14 @@ import type { Period } from '../plan/financial-year.ts';
 import type { Update } from '../plan/model.ts';
 import { type Item, itemLine, richText, without } from './text.ts';
 
-/** Words of progress as updates: each bullet and each date begins one, what follows belongs to it. */
+/** Words of progress as updates: each bullet and each date begins one, what follows belongs to it, as does a list below words. */
 export function updatesOf(items: readonly Item[], period: Period, newId: () => string): Update[] {
   const updates: { date?: string; items: Item[] }[] = [];
   for (const item of items) {
     const dated = openingDate(item, period);
     const open = updates.at(-1);
     if (dated) updates.push({ date: dated.date, items: dated.rest ? [dated.rest] : [] });
-    else if (open && item.mark === undefined) open.items.push(item);
+    else if (open && (item.mark === undefined || items[0]?.mark === undefined)) open.items.push(item);
     else updates.push({ items: [item.mark === '•' && item.level === 0 ? withoutMark(item) : item] });
   }
   return updates.map(({ date, items }) => ({ id: newId(), ...(date && { date }), text: richText(items) }));

@@ -28,3 +28,10 @@ export function withText(xml: string, text: string): string {
 export function withoutMarks(xml: string): string {
   return xml.replace(/<w:bookmark(?:Start|End) [^>]*\/>/g, '');
 }
+
+/** A Word file without all that the app wrote into it for itself: its bookmarks and its property. */
+export function wordsAlone(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(editDocx(bytes, withoutMarks));
+  delete parts['docProps/custom.xml'];
+  return zipSync(parts);
+}

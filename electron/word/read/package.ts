@@ -27,10 +27,12 @@ export function relationsIn(bytes: Uint8Array | undefined): Relation[] {
   }));
 }
 
-/** The title among the properties of an Office file; "" where there is none. */
-export function titleOf(parts: Parts): string {
+/** The title and the subject among the properties of an Office file; "" where there is none. */
+export function aboutOf(parts: Parts): { title: string; subject: string } {
   const core = parts('docProps/core.xml');
-  return (core && at(readXml(core).root, 'title')?.text.trim()) ?? '';
+  const root = core && readXml(core).root;
+  const said = (name: string) => (root && at(root, name)?.text.trim()) ?? '';
+  return { title: said('title'), subject: said('subject') };
 }
 
 /** A property that a program gave an Office file, by its name; undefined where it has none of that name. */

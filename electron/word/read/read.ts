@@ -4,7 +4,7 @@ import { PlanError } from '../../../shared/messages.ts';
 import { type WordDocument, wordsOf } from '../../../shared/recognise/document.ts';
 import { blocksOf } from './body.ts';
 import { Numbering } from './numbering.ts';
-import { propertyOf, relationsIn, relationsOf, titleOf } from './package.ts';
+import { aboutOf, propertyOf, relationsIn, relationsOf } from './package.ts';
 import { Styles } from './styles.ts';
 import { at, type Element, elements, readXml } from './xml.ts';
 import type { Parts } from './zip.ts';
@@ -37,7 +37,7 @@ export function readWord(parts: Parts): WordDocument {
   const inserted = countOf(document.root, insertions);
   const exportedFrom = propertyOf(parts, propertyName);
   return {
-    title: titleOf(parts),
+    ...aboutOf(parts),
     footer,
     ...(exportedFrom && { exportedFrom }),
     page: pageOf(body),

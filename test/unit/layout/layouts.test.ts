@@ -76,7 +76,7 @@ describe('values of several actions in one cell', () => {
       Object.assign(actions[1] as object, { due: { text: 'Q4' }, leads: ['od', 'hr'] }),
     );
     expect(column(mixed, 'progress-outcome', 5)[0]).toBe('Q3\nQ4');
-    expect(column(mixed, 'progress-outcome', 2)[0]).toBe('Head of HR\nHead of OD, Head of HR');
+    expect(column(mixed, 'progress-outcome', 2)[0]).toBe('Head of HR\nHead of OD / Head of HR');
   });
 
   test('are tied to their actions by number where the layout numbers them', () => {
@@ -84,12 +84,19 @@ describe('values of several actions in one cell', () => {
     expect(column(mixed, 'narrative-numbered', 4)[0]).toBe('1. Q3\n2. Q4');
   });
 
-  test('an action without a value adds no line', () => {
+  test('leads that all actions share stand on one line where there are as many as actions', () => {
+    const shared = plan(({ actions }) => {
+      for (const action of actions.slice(0, 2)) Object.assign(action, { leads: ['od', 'hr'] });
+    });
+    expect(column(shared, 'progress-outcome', 2)[0]).toBe('Head of OD / Head of HR');
+  });
+
+  test('an action without a value has a blank line', () => {
     const one = plan(({ indicators, actions }) => {
       Reflect.deleteProperty(indicators[0] as object, 'due');
       Object.assign(actions[1] as object, { due: { text: 'Q4' } });
     });
-    expect(column(one, 'progress-outcome', 5)[0]).toBe('Q4');
+    expect(column(one, 'progress-outcome', 5)[0]).toBe('\u00a0\nQ4');
   });
 
   test('each line of several ratings has its fill; one rating fills the cell', () => {

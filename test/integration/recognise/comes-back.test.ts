@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../../electron/sheet/read-document.ts';
+import { writeWord } from '../../../electron/word/write.ts';
+import { newId } from '../../../shared/id.ts';
+import { builtInLayouts } from '../../../shared/layout/built-in.ts';
+import { layOut } from '../../../shared/layout/lay-out.ts';
+import type { Layout } from '../../../shared/layout/layout.ts';
+import { parsePlanJson } from '../../../shared/plan/json.ts';
+import type { Plan } from '../../../shared/plan/model.ts';
+import { recognise } from '../../../shared/recognise/recognise.ts';
+import { wordsAlone } from '../../support/edit-docx.ts';
+import { differencesOnPage, untold } from '../../support/held.ts';
+import { likelyPlans } from '../../support/likely-plans.ts';
+import { seeds } from '../../support/seeds.ts';
+
+/** How many plans in each layout: `RUNS=500` for a long run. */
+const runs = Number(process.env.RUNS ?? 6);
+
+const forms = builtInLayouts.flatMap((layout) => [
+  { name: layout.id, layout, plain: false },
+  { name: `${layout.id}, plain`, layout, plain: true },
+]);
+
+test('of each layout it is said what its page cannot tell', () => {
+  expect(Object.keys(untold)).toEqual(['every layout', ...builtInLayouts.map(({ id }) => id)]);
+});
+
+describe.each(forms)('what we export comes back without a choice: $name', ({ layout, plain }) => {
+  test('of any plan, as exported and by its words alone', { timeout: 10_000 + runs * 1_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(likelyPlans(), async (plan) => {
+        const bytes = await exported(plan, layout, plain);
+        for (const file of [bytes, wordsAlone(bytes)])
+          expect(read(file, plan, layout, plain)).toEqual(nothingElse(layout));
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('of the published plans', async () => {
+    for (const { planJson } of seeds()) {
+      const plan = parsePlanJson(planJson, newId);
+      expect(read(await exported(plan, layout, plain), plan, layout, plain)).toEqual(nothingElse(layout));
+    }
+  });
+});
+
+function exported(plan: Plan, layout: Layout, plain: boolean): Promise<Uint8Array> {
+  return writeWord(layOut(plan, layout, { asAt: '2026-10-31', plain }));
+}
+
+/** What was read otherwise than the page says it, what found no place, and the layout. */
+function read(file: Uint8Array, plan: Plan, layout: Layout, plain: boolean) {
+  const found = recognise(readDocument(file), newId);
+  return {
+    differences: differencesOnPage(found.plan, plan, layout, plain),
+    leftOver: found.leftOver,
+    layout: found.layout?.id,
+  };
+}
+
+function nothingElse({ id }: Layout) {
+  return { differences: {}, leftOver: [], layout: id };
+}
