@@ -40,7 +40,8 @@ export function rowsIn(db: Database.Database, version: number): Rows {
  */
 export function openChecked(bytes: Uint8Array): { db: Database.Database; version: number } {
   const version = attempt(() => checkHeader(bytes));
-  const db = attempt(() => new Database(Buffer.from(bytes), { readonly: true }));
+  const { buffer, byteOffset, byteLength } = bytes; // SQLite makes a copy of its own
+  const db = attempt(() => new Database(Buffer.from(buffer, byteOffset, byteLength), { readonly: true }));
   try {
     attempt(() => {
       db.pragma('trusted_schema = OFF');
@@ -79,11 +80,17 @@ function refuseOtherSchema(found: string[], version: number): void {
   if (found.length !== ours.length) throw new PlanError('altered-file', { found: 'a part of it is missing' });
 }
 
+const ourSchemas = new Map<number, string[]>();
+
 function ourSchema(version: number): string[] {
+  const known = ourSchemas.get(version);
+  if (known) return known;
   const db = new Database(':memory:');
   try {
     migrate(db, version);
-    return schemaOf(db);
+    const schema = schemaOf(db);
+    ourSchemas.set(version, schema);
+    return schema;
   } finally {
     db.close();
   }

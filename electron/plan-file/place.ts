@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, webcrypto } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -86,6 +86,11 @@ export function markOf(profile: string, file: string): string {
 /** SHA-256, in hexadecimal digits. */
 export function hashOf(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The same of a whole file, which takes long enough for the plan to be edited meanwhile: not in this thread. */
+export async function hashOfFile(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
 }
 
 /** Whether a file is in a folder that the system empties without asking. */

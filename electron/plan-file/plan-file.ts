@@ -30,6 +30,7 @@ import { contentsOfBytes, named, readPlanBytes } from './exchange.ts';
 import { newContents } from './new-contents.ts';
 import {
   hashOf,
+  hashOfFile,
   isTemporary,
   type KnownPlace,
   knownPlace,
@@ -575,7 +576,7 @@ export class PlanFile {
     const newest = this.#newest;
     try {
       const bytes = this.#copy.snapshot();
-      const hash = hashOf(bytes);
+      const hashing = hashOfFile(bytes);
       await writeAtomically(this.path, bytes, {
         files: this.#files,
         mark: markOf(this.#env.profile, this.path),
@@ -583,9 +584,10 @@ export class PlanFile {
         before: async (target) => {
           await this.#refuseChanged(target);
           // On a network drive a rename can happen and be reported as failed: then these bytes are ours too.
-          this.#hashes.push(hash);
+          this.#hashes.push(await hashing);
         },
       });
+      const hash = await hashing;
       this.#hashes = [hash];
       this.#published = newest;
       await rememberPlace(this.#folder, { path: this.path, hash, edit: newest }, this.#files).catch(() => undefined);
@@ -624,7 +626,7 @@ export class PlanFile {
       if (codeOf(error) === 'ENOENT') return;
       throw error;
     }
-    if (!this.#hashes.includes(hashOf(bytes))) throw new PlanError('target-changed', called(this.path));
+    if (!this.#hashes.includes(await hashOfFile(bytes))) throw new PlanError('target-changed', called(this.path));
   }
 
   #tell(saved: SaveState): void {
