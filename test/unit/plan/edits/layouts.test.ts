@@ -4,7 +4,9 @@ import { layOut } from '../../../../shared/layout/lay-out.ts';
 import type { Layout } from '../../../../shared/layout/layout.ts';
 import { findLayout, layoutCalled, layoutOf, layoutsOf } from '../../../../shared/layout/layouts-of.ts';
 import { conflictsOf } from '../../../../shared/log/conflicts.ts';
+import type { Edit } from '../../../../shared/log/edit.ts';
 import { changesSince, sentenceOf } from '../../../../shared/log/history.ts';
+import { goesOn } from '../../../../shared/log/typing.ts';
 import { withoutHistory } from '../../../../shared/log/withhold.ts';
 import {
   addColumn,
@@ -67,6 +69,11 @@ test('columns are added, named, moved and taken out, but never the last that sho
   mine.edit(deleteColumn(mine.plan, id, before.length));
   expect(headings()).toEqual(before);
   expect(mine.edit(deleteColumn(mine.plan, id, before.indexOf('Action')))).toBe(false);
+  // Nobody types columns: a heading and a move are two steps of undo.
+  const [one, two] = [setColumn(mine.plan, id, 0, { empty: 'x' }), moveColumn(mine.plan, id, 0, 1)];
+  mine.edit(one);
+  const last = { edit: mine.edits.at(-1) as Edit, changes: mine.changes.slice(-1) };
+  expect(goesOn(last, two, new Date(last.edit.at), 'Amina')).toBe(false);
   expect(() => setColumn(mine.plan, id, 99, { heading: 'x' })).toThrow('is not there any more');
 });
 
