@@ -163,7 +163,7 @@ export class Draft {
     const name = { ...read, number: take === 'own' ? null : take };
     if (name.term) this.terms.push(name.term);
     const indicator = this.indicatorNamed(name) ?? this.newIndicator(name.number, name.wording.slice(0, 4_000));
-    if (indicator.wording === '') indicator.wording = name.wording.slice(0, 4_000);
+    if (indicator.wording === '' && read.by === 'number') indicator.wording = name.wording.slice(0, 4_000);
     this.noteOf(indicator, 'wording');
     let open: Label | undefined;
     for (const item of others) open = this.besideName(indicator, item, open);
