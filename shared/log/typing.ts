@@ -22,7 +22,13 @@ export function goesOn(last: { edit: Edit; changes: Change[] }, draft: DraftEdit
     before.field === change.field &&
     before.kind === change.kind &&
     before.record === change.record &&
+    (!isOfSeveral(before) || last.edit.label === draft.label) &&
     age >= 0 &&
     age < pause
   );
+}
+
+/** Whether a field holds several things: then only what is called the same goes on, and not one column after another. */
+function isOfSeveral({ kind, field }: Change): boolean {
+  return kind === 'layout' && field === 'columns';
 }

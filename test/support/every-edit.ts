@@ -144,7 +144,10 @@ export const everyEdit: readonly MakeEdit[] = [
   (plan) => copyLayout(plan, layoutOf(plan), newId()),
   onLayout((plan, id) => publishIn(plan, id)),
   onLayout((plan, id) => setField(plan, 'layout', id, 'title', 'As our board has it')),
-  onLayout((plan, id) => setField(plan, 'layout', id, 'page', { orientation: 'portrait', size: 'A4' })),
+  onLayout((plan, id) => {
+    const upright = firstOf(plan.layouts ?? []).page.orientation === 'portrait';
+    return setField(plan, 'layout', id, 'page', { orientation: upright ? 'landscape' : 'portrait', size: 'A4' });
+  }),
   onLayout((plan, id) => setField(plan, 'layout', id, 'key', !firstOf(plan.layouts ?? []).key)),
   onLayout((plan, id) => addColumn(plan, id, 0)),
   onLayout((plan, id) => setColumn(plan, id, 1, { heading: 'By when', empty: 'tbc' })),
