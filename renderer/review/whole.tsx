@@ -45,10 +45,17 @@ function layoutInWords({ plan, layout, columns }: Pick<Read, 'plan' | 'layout' |
   if (!layout.own) return `The file itself is in the layout “${layout.title}”.`;
   const headings = layoutOf(plan).columns.map(({ heading }) => quote(heading));
   const kept = `The file has a layout of its own, with the columns ${listed(headings, 20)}: it is kept in the plan as “${layout.title}”.`;
-  const strange = columns.filter(({ heading, role }) => heading !== '' && (!role || role === 'notes'));
-  const notes = strange.map(
-    ({ heading }) => `A column ${quote(heading)} is no part of a plan: its text is kept in the notes.`,
+  const strange = columns.filter(
+    ({ heading, role, leftOut }) => heading !== '' && !leftOut && (!role || role === 'notes'),
   );
+  const names = listed(
+    strange.map(({ heading }) => quote(heading)),
+    20,
+  );
+  const notes =
+    strange.length > 1
+      ? [`The columns ${names} are no part of a plan: their texts are kept in the notes.`]
+      : strange.map(() => `The column ${names} is no part of a plan: its text is kept in the notes.`);
   const left = 'The file has a layout of its own, which is not kept, since another is chosen.';
   return [isBuiltIn(plan.layout) ? left : kept, ...notes].join(' ');
 }

@@ -36,7 +36,7 @@ export interface Recognised {
   /** The layout that the file is in: one of ours, or its own, which the plan keeps unless another was chosen. */
   layout?: Pick<Layout, 'id' | 'title'> & { own: boolean };
   /** The columns of the file's tables of actions, and what each was taken for. */
-  columns: { heading: string; role?: string }[];
+  columns: { heading: string; role?: string; leftOut?: true }[];
 }
 
 /**
@@ -118,8 +118,9 @@ export function recognise(document: WordDocument, newId: () => string, choices: 
     facts: draft.facts,
     keys: Object.fromEntries(draft.keys),
     ...(layout && { layout: { id: layout.id, title: layout.title, own: layout === own } }),
-    columns: first.columns.map(({ heading, role, indicator }) => ({
+    columns: first.columns.map(({ heading, role, indicator, leftOut }) => ({
       heading,
+      ...(leftOut && { leftOut }),
       ...((role ?? indicator) && { role: role ?? 'effect' }),
     })),
   };

@@ -18,7 +18,7 @@ test('a file comes in with a layout of its own, which is changed by keyboard, ta
   await choose(app, 'bringInWord');
   await page.getByRole('tab', { name: 'Plan and columns' }).click();
   await page.getByText('it is kept in the plan as “Hillside NHS Trust’s layout”').waitFor();
-  await page.getByText('A column “Cost code” is no part of a plan: its text is kept in the notes.').waitFor();
+  await page.getByText('The column “Cost code” is no part of a plan: its text is kept in the notes.').waitFor();
   const file = path.join(folder, 'Ours.wresplan');
   await willSaveAs(app, file);
   await page.getByRole('button', { name: 'Make the plan…' }).click();
