@@ -8,11 +8,11 @@ import { capitalised, listed } from '../../shared/plan/names.ts';
 import { callApp } from '../api.ts';
 import { perform } from '../commands.ts';
 import { placeKey } from '../fields/edited.ts';
-import { attempt, updatePlan } from '../store.ts';
+import { attempt, updatePlan, useStore } from '../store.ts';
 import { announce } from '../ui/announce.ts';
 import { PlaceLink } from '../ui/place-link.tsx';
 import { ToldList } from '../ui/told-list.tsx';
-import { count, dayAndTime } from '../ui/words.ts';
+import { count, dayAndTime, uncapitalised } from '../ui/words.ts';
 import { ConflictCard, DecidedLine } from './conflict-card.tsx';
 import styles from './copies.module.css';
 import { SharedWith } from './shared-with.tsx';
@@ -21,7 +21,8 @@ import { SharedWith } from './shared-with.tsx';
 export function CopiesPage({ plan, stretch }: { plan: Plan; stretch: Stretch | undefined }) {
   const [review, setReview] = useState<ReviewView | null>(null);
   const { after, upTo } = stretch ?? {};
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each edit of the plan may decide something
+  const conflicts = useStore((state) => state.open?.conflicts);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each edit may decide something, also for what is in the plan
   useEffect(() => {
     let here = true;
     void attempt(async () => {
@@ -31,7 +32,7 @@ export function CopiesPage({ plan, stretch }: { plan: Plan; stretch: Stretch | u
     return () => {
       here = false;
     };
-  }, [after, upTo, plan]);
+  }, [after, upTo, plan, conflicts]);
   return (
     <>
       <div className={styles.top}>
@@ -141,11 +142,6 @@ function summary({ cameIn, conflicts, kept, broken }: ReviewView): string {
   const copy = capitalised(cameIn.label.replace(/^Bring in /, ''));
   const when = cameIn.at ? `, brought in ${uncapitalised(dayAndTime(cameIn.at, new Date()))}` : '';
   return `${copy}${when}: ${count(cameIn.changes.length, 'change')} came in${by && ` (${by})`}.${needs}`;
-}
-
-/** "today 09:14", in the middle of a sentence. */
-function uncapitalised(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 /** Those that were decided while one is here stay as a line, so that nothing jumps away from under the hand. */

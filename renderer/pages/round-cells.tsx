@@ -53,8 +53,8 @@ function withUndecided(row: Row, { id, cell }: RoundColumn) {
   const place = update ? { kind: 'update', id: update.id, field: 'text' } : { kind: 'action', id: row.id, field: id };
   return (
     <>
-      {cell(row)}
       <NotDecided place={place} />
+      {cell(row)}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { callApp } from '../api.ts';
 import { attempt, change, useStore } from '../store.ts';
 import { announce } from '../ui/announce.ts';
 import { MoreMenu } from '../ui/more-menu.tsx';
-import { dayAndTime } from '../ui/words.ts';
+import { dayAndTime, uncapitalised } from '../ui/words.ts';
 import styles from './copies.module.css';
 
 /** With whom the plan was shared, and what is waited for. */
@@ -42,7 +42,7 @@ function Shared({ share, forgotten }: { share: ShareView; forgotten(rest: ShareV
         </span>
       </span>
       <span className={back ? styles.back : styles.waiting}>
-        {back ? `Came back ${dayAndTime(back, now)}` : 'Waiting for it to come back'}
+        {back ? `Came back ${uncapitalised(dayAndTime(back, now))}` : 'Waiting for it to come back'}
       </span>
       <span className={styles.ways}>
         <Button

@@ -19,6 +19,7 @@ import saving from '../../assets/guide/saving.md?raw';
 import sections from '../../assets/guide/sections.md?raw';
 import sharing from '../../assets/guide/sharing.md?raw';
 import start from '../../assets/guide/start.md?raw';
+import together from '../../assets/guide/together.md?raw';
 import versions from '../../assets/guide/versions.md?raw';
 import type { Place, State } from '../store.ts';
 
@@ -29,6 +30,7 @@ export const guidePages = {
   'bringing-in': bringing,
   quarter,
   'board-pack': boardPack,
+  together,
   details,
   overview,
   indicator,

@@ -28,13 +28,16 @@ export function NamesToShareChoice({ names, onChange }: { names: NamesToShare; o
 function WhoIsCalledWhat({ stay, onChange }: { stay: ReadonlySet<string>; onChange(names: string[]): void }) {
   const people = useStore((state) => state.open?.plan.people) ?? [];
   const called = standInsFor(people, stay);
+  // Those whose names are left out at first are what is to be looked at.
+  const posts = new Set(postsAmong(people));
+  const listed = people.toSorted((a, b) => Number(posts.has(a.id)) - Number(posts.has(b.id)));
   const toggled = (id: string) => people.map((each) => each.id).filter((each) => stay.has(each) !== (each === id));
   return (
     <div>
       {people.length > 0 && (
         <fieldset className={styles.people}>
           <legend>Names that stay: of posts, teams and networks</legend>
-          {people.map(({ id, name }) => (
+          {listed.map(({ id, name }) => (
             <label key={id} className={styles.person}>
               <input type="checkbox" checked={stay.has(id)} onChange={() => onChange(toggled(id))} />
               <span>{name}</span>

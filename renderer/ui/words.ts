@@ -19,6 +19,11 @@ export function time(moment: string | number): string {
   return timeFormat.format(new Date(moment));
 }
 
+/** In the middle of a sentence: "today 09:14". */
+export function uncapitalised(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
 /** "1 action", "3 actions". */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;

@@ -2,9 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { writePlan } from '../../electron/plan-file/exchange.ts';
+import { PlanFile } from '../../electron/plan-file/plan-file.ts';
 import { newId } from '../../shared/id.ts';
+import { setField } from '../../shared/plan/edits/set-field.ts';
 import { parsePlanJson } from '../../shared/plan/json.ts';
+import { fromPlainText } from '../../shared/plan/rich-text.ts';
 import { choose, type RunningApp, told, willOpen, willSaveAs } from './app.ts';
+import { environmentIn } from './plan-file.ts';
 
 /** What the settings of an app hold that knows a plan which is not there any more, with edits that never reached its file. */
 export function recentsIn(folder: string) {
@@ -140,10 +144,6 @@ export async function walkThroughScreens(
   await look('versions');
   await goTo(page, /^History/);
   await look('history');
-  await goTo(page, /^Copies/);
-  await page.getByText('No copy was brought in yet.').waitFor();
-  await look('copies');
-
   await choose(app, 'round');
   await page.getByRole('grid').waitFor();
   await look('round');
@@ -184,12 +184,41 @@ export async function walkThroughScreens(
   await page.getByRole('combobox', { name: 'Go to' }).fill('board');
   await look('go-to');
   await closed();
-  for (const dialog of ['settings', 'shortcuts', 'about', 'print', 'share']) {
+  for (const dialog of ['settings', 'shortcuts', 'about', 'print']) {
     await choose(app, dialog);
     await page.getByRole('dialog').waitFor();
     await look(dialog);
     await closed();
   }
+
+  // A copy goes to a colleague and comes back, while both write another text for the same action.
+  const copy = path.join(folder, 'For Sam.wresplan');
+  await choose(app, 'share');
+  await page.getByLabel('For whom').fill('Sam Reed');
+  await page.getByRole('radio', { name: /^Without: each person/ }).check();
+  await look('share');
+  await page.getByRole('radio', { name: 'With names' }).check();
+  await willSaveAs(app, copy);
+  await page.getByRole('button', { name: 'Choose where…' }).click();
+  await page.getByRole('button', { name: 'Show in folder' }).waitFor();
+  await closed();
+  await goTo(page, /^Indicator 2/);
+  await page.locator('[data-summary]').first().press('Enter');
+  const text = page.locator('[data-place^="action/"][data-place$="/text"]').first();
+  await text.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Name a panel of three, trained in fair selection, for each post at band 7 and above.');
+  await editedBySam(copy, (await text.getAttribute('data-place'))?.split('/')[1] ?? '', path.join(folder, 'Sam'));
+  await willOpen(app, copy);
+  await choose(app, 'open');
+  await page.getByRole('dialog', { name: 'A copy of your plan' }).waitFor();
+  await look('copy-back');
+  await page.keyboard.press('Enter');
+  await heading('Copies and conflicts');
+  await page.getByRole('heading', { name: 'To decide: 1' }).waitFor();
+  await look('copies');
+  await page.locator('[data-conflict]').press('1');
+  await page.getByRole('heading', { name: 'Everything is decided' }).waitFor();
 
   await choose(app, 'export');
   await heading('Export to Word');
@@ -212,6 +241,17 @@ export async function walkThroughScreens(
   await told(page, 'What went wrong');
   await look('not-saved');
   fs.renameSync(`${home} away`, home);
+}
+
+async function editedBySam(copy: string, action: string, folder: string): Promise<void> {
+  const { env } = environmentIn(folder, { author: 'Sam Reed' });
+  const theirs = await PlanFile.open(copy, env);
+  const { plan } = theirs.state;
+  const other = plan.actions[plan.actions.findIndex(({ id }) => id === action) + 1]?.id ?? '';
+  const words = 'Name an ethnically diverse panel, trained in fair selection, for each post at band 6 and above.';
+  theirs.apply(setField(plan, 'action', action, 'text', fromPlainText(words)));
+  theirs.apply(setField(plan, 'action', other, 'due', { text: 'Q4', date: '2027-03-31' }));
+  await theirs.close();
 }
 
 /** To a page, by the contents on the left, or by the list that stands for them in a narrow window. */
