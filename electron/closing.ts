@@ -34,8 +34,12 @@ export function finishBeforeClosing(window: BrowserWindow, page: Page, desk: Des
     window.destroy();
   }
 
-  // The end of the Windows session does not wait: the edits are safe already, and the file is brought up to date now.
-  window.on('query-session-end', publish);
+  // The end of the Windows session does not wait: the edits are safe already, and the file is brought up to date now,
+  // and once more with what was still being typed.
+  window.on('query-session-end', () => {
+    publish();
+    if (!closing.underWay) void page.flush().then(publish);
+  });
   window.on('blur', publish);
   function publish(): void {
     if (desk.view && !closing.underWay) void desk.publish();

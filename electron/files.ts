@@ -90,10 +90,10 @@ export const realFiles: Files = {
   },
 };
 
-/** Reads a whole file. @throws PlanError `not-found`, `cannot-read` or `damaged-file`. */
+/** Reads a whole file. @throws PlanError `not-found`, `cannot-read`, `not-reachable` or `damaged-file`. */
 export async function readWhole(file: string, files: Files = realFiles): Promise<Uint8Array> {
   try {
-    return await files.read(file);
+    return await inTime(files.read(file));
   } catch (error) {
     throw readError(error, file);
   }
@@ -109,9 +109,13 @@ export function readError(error: unknown, file: string): PlanError {
     EPERM: 'cannot-read',
     EBUSY: 'cannot-read',
     EISDIR: 'not-a-plan',
+    // What lies in the cloud, and does not come from there: Node has no name for what Windows then says.
+    UNKNOWN: 'not-reachable',
+    EIO: 'not-reachable',
+    ENOTSUP: 'not-reachable',
   };
   return new PlanError(
-    known[code] ?? 'damaged-file',
+    known[code] ?? (isAway(code) ? 'not-reachable' : 'damaged-file'),
     { ...called(file), found: `reading gave ${code}` },
     { cause: error },
   );
@@ -121,7 +125,8 @@ export function readError(error: unknown, file: string): PlanError {
 export function writeError(error: unknown, target: string): PlanError {
   if (error instanceof PlanError) return error;
   const code = codeOf(error);
-  return new PlanError(writeCodes[code] ?? 'write-failed', { ...called(target), found: code }, { cause: error });
+  const known = writeCodes[code] ?? (isAway(code) ? 'folder-missing' : 'write-failed');
+  return new PlanError(known, { ...called(target), found: code }, { cause: error });
 }
 
 const writeCodes: Partial<Record<string, ErrorCode>> = {
@@ -135,11 +140,27 @@ const writeCodes: Partial<Record<string, ErrorCode>> = {
   EFBIG: 'disk-full',
   ENOENT: 'folder-missing',
   ENOTDIR: 'folder-missing',
-  ENETUNREACH: 'folder-missing',
-  EHOSTDOWN: 'folder-missing',
-  ENOTCONN: 'folder-missing',
-  ESTALE: 'folder-missing',
 };
+
+/** Whether an error says that a drive, or the network that it is on, has gone. */
+function isAway(code: string): boolean {
+  return /^E(?:NETUNREACH|NETDOWN|HOSTDOWN|HOSTUNREACH|NOTCONN|CONNRESET|TIMEDOUT|STALE|REMOTEIO|NXIO|NODEV)$/.test(
+    code,
+  );
+}
+
+/** The longest that a file from a drive or from the cloud is waited for, in milliseconds. */
+export const longestRead = 60_000;
+
+/** What a file gives, or `ETIMEDOUT`: of what is only in the cloud, reading may never end. */
+export async function inTime<Result>(reading: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = Object.assign(new Error('It did not come.'), { code: 'ETIMEDOUT' });
+    timer = setTimeout(() => reject(error), longestRead);
+  });
+  return Promise.race([reading, late]).finally(() => clearTimeout(timer));
+}
 
 /** A file as messages name it. */
 export function called(file: string): { file: string; folder: string } {

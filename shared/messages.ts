@@ -41,6 +41,11 @@ const messages = {
     safe: nothingChanged,
     next: 'Ask the owner of the folder for permission to read it, or for a copy.',
   }),
+  'not-reachable': (d) => ({
+    happened: `${target(d)} cannot be fetched just now${d.found ? ` (${d.found})` : ''}.`,
+    safe: nothingChanged,
+    next: 'If it is in OneDrive, choose “Always keep on this device” for it in the Explorer. If it is on a network drive, reconnect that. Then try again.',
+  }),
   'empty-file': (d) => ({
     happened: `${target(d)} is empty.`,
     safe: nothingChanged,

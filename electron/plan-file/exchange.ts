@@ -5,7 +5,7 @@ import { bringInLabel, bringTogether, type Together } from '../../shared/log/bri
 import { type ToShare, toShare } from '../../shared/log/to-share.ts';
 import { PlanError } from '../../shared/messages.ts';
 import type { Plan } from '../../shared/plan/model.ts';
-import { called, type Files, readError, readWhole, withName, writeAtomically } from '../files.ts';
+import { called, type Files, inTime, readError, readWhole, withName, writeAtomically } from '../files.ts';
 import { type ReadingLimits, readUntrusted } from '../untrusted.ts';
 import { type Contents, contentsOf } from './contents.ts';
 import { type PlanFileEnvironment, signature } from './environment.ts';
@@ -98,7 +98,7 @@ export async function contentsOfBytes(bytes: Uint8Array, file: string, limits?: 
 const readerBesideThis = path.join(import.meta.dirname, `reader${path.extname(import.meta.filename)}`);
 
 async function refuseBySize(file: string): Promise<void> {
-  const found = await stat(file).catch((error) => {
+  const found = await inTime(stat(file)).catch((error) => {
     throw readError(error, file);
   });
   // A folder, or a device that would go on for ever.

@@ -213,7 +213,7 @@ export async function walkThroughScreens(
   await choose(app, 'open');
   await page.getByRole('dialog', { name: 'A copy of your plan' }).waitFor();
   await look('copy-back');
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Bring its changes into my plan' }).click();
   await heading('Copies and conflicts');
   await page.getByRole('heading', { name: 'To decide: 1' }).waitFor();
   await look('copies');

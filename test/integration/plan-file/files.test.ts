@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
-import { realFiles, writeAtomically } from '../../../electron/files.ts';
-import { freshFolder } from '../../support/plan-file.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { longestRead, readWhole, realFiles, writeAtomically } from '../../../electron/files.ts';
+import { readPlan } from '../../../electron/plan-file/exchange.ts';
+import { PlanFile } from '../../../electron/plan-file/plan-file.ts';
+import { editsIn, nthEdit } from '../../faults/editing.ts';
+import { smallPlan } from '../../faults/small-plan.ts';
+import { environmentIn, freshFolder } from '../../support/plan-file.ts';
 
 const root = process.getuid?.() === 0;
 
@@ -101,4 +105,57 @@ test('the longest name that a file may have, and one of other scripts, are writt
     await writeAtomically(path.join(folder, name), Buffer.from('x'));
     expect(statSync(path.join(folder, name)).size).toBe(1);
   }
+});
+
+test.each(['ENETUNREACH', 'EHOSTDOWN', 'EHOSTUNREACH', 'ESTALE', 'ETIMEDOUT'])(
+  'a network drive that goes while it is written to (%s) is told as a folder that is not there',
+  async (code) => {
+    const file = path.join(freshFolder(), 'Plan.wresplan');
+    writeFileSync(file, 'old');
+    for (const gone of ['realPath', 'create', 'rename'] as const) {
+      const files = { ...realFiles, [gone]: () => Promise.reject(Object.assign(new Error(code), { code })) };
+      const writing = writeAtomically(file, Buffer.from('new'), { files, patience: 0 });
+      await expect(writing, gone).rejects.toMatchObject({ code: 'folder-missing' });
+      expect(readFileSync(file, 'utf8')).toBe('old');
+      expect(readdirSync(path.dirname(file))).toEqual(['Plan.wresplan']);
+    }
+  },
+);
+
+test.each(['EIO', 'ENOTSUP', 'UNKNOWN', 'ESTALE'])(
+  'a file that is in the cloud only and does not come (%s) is told so, and not as damaged',
+  async (code) => {
+    const files = { ...realFiles, read: () => Promise.reject(Object.assign(new Error(code), { code })) };
+    const message = expect.stringMatching(/^Plan\.wresplan cannot be fetched just now.*OneDrive/);
+    await expect(readWhole('/cloud/Plan.wresplan', files)).rejects.toMatchObject({ code: 'not-reachable', message });
+  },
+);
+
+test('a file that never comes is not waited for for ever', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const files = { ...realFiles, read: () => new Promise<never>(() => undefined) };
+  const told = expect(readWhole('/cloud/Plan.wresplan', files)).rejects.toMatchObject({ code: 'not-reachable' });
+  await vi.advanceTimersByTimeAsync(longestRead);
+  await told;
+});
+
+test('a path of more than 260 characters is one like any other', async () => {
+  const base = freshFolder();
+  const folder = path.join(
+    base,
+    ...Array.from({ length: 5 }, (_, level) => `Workforce race equality, part ${level} `.padEnd(70, 'x')),
+  );
+  mkdirSync(folder, { recursive: true });
+  const [file, copy] = ['Plan & action #1 – “final”.wresplan', 'Copy.wresplan'].map((name) => path.join(folder, name));
+  expect(file?.length).toBeGreaterThan(400);
+  const { env } = environmentIn(base);
+  const open = await PlanFile.create(file ?? '', smallPlan(), env);
+  open.apply(nthEdit(open.state.plan, 1));
+  await open.saveCopy(copy ?? '');
+  expect((await open.close()).state).toBe('saved');
+  const again = await PlanFile.open(file ?? '', env);
+  expect(editsIn(again.state.plan)).toBe(1);
+  await again.close();
+  expect((await readPlan(copy ?? '')).title).toBe(again.state.plan.title);
 });
