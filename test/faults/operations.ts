@@ -10,7 +10,7 @@ import { type Fault, faultyFiles } from './faulty-files.ts';
 import { smallPlan } from './small-plan.ts';
 import { some } from './tried.ts';
 
-const codes = ['ENOSPC', 'EIO', 'EPERM', 'EBUSY', 'EACCES', 'ENOENT', 'ESTALE'];
+const codes = ['ENOSPC', 'EIO', 'EPERM', 'EBUSY', 'EACCES', 'ENOENT'];
 const told = ['disk-full', 'write-failed', 'target-read-only', 'target-in-use', 'folder-missing'];
 
 /** Every operation with every error, each in the three ways; only what changes something can be done and still fail. */
