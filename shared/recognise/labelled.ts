@@ -120,7 +120,8 @@ function mayBegin({ runs }: WordParagraph): number[] {
     const start = end;
     end += text.length;
     const parted = [...text.matchAll(/[|;\t]/g)].map(({ index }) => start + index + 1);
-    return bold ? [start, ...parted] : parted;
+    // A label alone is bold, and not what follows it.
+    return bold && /^[^:]*:?\s*$/.test(text) ? [start, ...parted] : parted;
   });
 }
 
