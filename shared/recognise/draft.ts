@@ -402,7 +402,7 @@ export class Draft {
 
   /** Short words in a cell of ratings, or a sign, that are no rating of the scale. */
   private unknownRating(line: string, where: string): string[] {
-    if (line === '' || line.length > 30 || /\d/.test(line)) return this.codesOr([]);
+    if (line === '' || line.length > 30 || /\d{3}|\d\D/.test(line)) return this.codesOr([]);
     const options = this.scale.ratings.map(({ code, label }) => ({ take: code, words: label }));
     const none = { take: 'none', words: 'no rating; the words are kept as an update' };
     const take = this.ask({ about: about.ratingIn(this.at), where, found: line, options: [none, ...options] });

@@ -64,8 +64,9 @@ export function labelledParagraphs(
     // Words that look like a label, but are not printed as the labels before them.
     const last = entries.at(-1);
     const ofAction = block.label !== undefined && entries.some(({ label }) => roleOf(label) === 'action');
-    const found = labelsAreBold === !bold && !ofAction ? [] : entriesOf(block, at);
-    if (found.length > 0) labelsAreBold ??= bold;
+    const behind = block.label && factsBehind(block, at);
+    const found = behind ?? (labelsAreBold === !bold && !ofAction ? [] : entriesOf(block, at));
+    if (found.length > 0 && !behind) labelsAreBold ??= bold;
     if (found.length > 0) entries.push(...found);
     else if (factsFollow(blocks, at))
       entries.push({ label: 'Action', number: '', paragraphs: [block], at: [{ block: at }] });
@@ -83,6 +84,22 @@ export function labelledParagraphs(
   // What stands under a bold label and looks like another is only its text.
   if (!table && labelsAreBold) while (goesOn(blocks[end])) end += 1;
   return { table, end };
+}
+
+/** An action that is an item of a list, with its facts in brackets behind it: "… (Lead: Head of HR; by July 2026)". */
+function factsBehind(paragraph: WordParagraph, at: number): Labelled[] | undefined {
+  const text = wordsOf(paragraph);
+  const [brackets, inner = ''] = /\s*\(([^()]+)\)[.;]?\s*$/.exec(text) ?? [];
+  if (paragraph.heading !== undefined || brackets === undefined || brackets.length === text.length) return undefined;
+  const facts = inner.split(/[;|]/).map((fact): Labelled => {
+    const [, label = '', value = ''] =
+      /^\s*([^:]{2,30}?)\s*:\s*(.+)$/.exec(fact) ?? /^\s*(by|due|when)\s+(.+)$/i.exec(fact) ?? [];
+    return { label, paragraphs: [{ runs: [{ text: value }] }], at: [{ block: at }] };
+  });
+  const known = facts.map(({ label }) => roleOf(label));
+  if (known.some((role) => role !== 'leads' && role !== 'due' && role !== 'rating')) return undefined;
+  const runs = before(paragraph.runs, text.length - brackets.length);
+  return [{ label: 'Action', number: '', paragraphs: [{ ...paragraph, runs }], at: [{ block: at }] }, ...facts];
 }
 
 /** Whether it is an item of a list right above a line of facts about it: "Lead: … By when: …". */

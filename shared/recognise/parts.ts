@@ -2,7 +2,7 @@ import type { RatingScale } from '../plan/model.ts';
 import type { Choices } from './choices.ts';
 import { type WordDocument, type WordParagraph, type WordTable, wordsOf } from './document.ts';
 import { labelledParagraphs, labelledTable } from './labelled.ts';
-import { keyOf, keyOfParagraphs } from './rating-scale.ts';
+import { keyInLine, keyOf, keyOfParagraphs } from './rating-scale.ts';
 import { type ActionTable, actionTable, continuation } from './table.ts';
 import { isBold, oneLine } from './text.ts';
 
@@ -63,6 +63,9 @@ function partsIn({ blocks }: WordDocument, newId: () => string, choices: Choices
 
 /** A key of the paragraphs from a place on, with the place after the last. */
 function keyFrom(blocks: WordDocument['blocks'], from: number, newId: () => string) {
+  const [block] = blocks.slice(from, from + 1);
+  const inLine = block?.kind === 'paragraph' ? keyInLine(block, newId) : undefined;
+  if (inLine) return { scale: inLine, end: from + 1 };
   const lines = blocks.slice(from, from + mostInKey);
   const other = lines.findIndex((block) => !isLine(block));
   const key = keyOfParagraphs((other === -1 ? lines : lines.slice(0, other)) as WordParagraph[], newId);

@@ -130,6 +130,20 @@ export function keyOfParagraphs(paragraphs: readonly WordParagraph[], newId: () 
   return new Set(ratings.map(({ colour }) => hueOf(colour))).size > 1 ? { title: '', ratings } : undefined;
 }
 
+/** The key that stands in one line: "Key: 1 = complete, 2 = on track". */
+export function keyInLine(paragraph: WordParagraph, newId: () => string): Scale | undefined {
+  const [, title = '', list] =
+    /^((?:key|rag|b?rag ratings?|ratings?|status)\b[^:=]{0,60}):(.+=.+=.+)$/i.exec(wordsOf(paragraph).trim()) ?? [];
+  const pairs = list?.split(/[,;]/).map((pair) => pair.split('=').map(oneLine)) ?? [];
+  if (pairs.length < 2 || pairs.some(([code = '', name = '', more]) => !code || code.length > 40 || !name || more))
+    return undefined;
+  const ratings = pairs.map(([code = '', name = '']): Rating => {
+    const hue = hueNamed(code) ?? hueNamed(name);
+    return { id: newId(), code: latin(code), label: name.slice(0, 300), meaning: '', colour: hue ? usual[hue] : grey };
+  });
+  return new Set(ratings.map(({ code }) => code)).size === ratings.length ? { title, ratings } : undefined;
+}
+
 const keyLine = /^((?:[■●▪⬛]|\p{Extended_Pictographic}\ufe0f?)*)\s*([^:=–—-]{1,40}?)\s*(?:[:=–—]|-(?= ))\s*(.+)$/u;
 
 /** Whether a line is nothing but a rating: a colour, a letter of one, a word of progress or a coloured sign. */

@@ -41,7 +41,7 @@ const vocabulary: [Role, RegExp][] = [
   ['rating', /\b(?:b?rag|ratings?|status)\b/],
   [
     'due',
-    /^(?!(?:start|begin|commence)(?!.*\b(?:end|finish))).*\b(?:dates?|deadlines?|due|time ?[-–]? ?(?:scales?|frames?|lines?)|when|completion|target (?:month|quarter))\b|^(?:by|month|quarter)$/,
+    /^(?!(?:start|begin|commence|review)(?!.*\b(?:end|finish))).*\b(?:dates?|deadlines?|due|time ?[-–]? ?(?:scales?|frames?|lines?)|when|completion|target (?:month|quarter))\b|^(?:by|month|quarter)$/,
   ],
   ['measure', /\bhow (?:will|do|would) we (?:know|measure|tell)\b/],
   ['leads', /\b(?:leads?|owners?|officers?|responsib\w+|accountab\w+|who|led by|sro|(?:executive|board) sponsor)\b/],
@@ -57,6 +57,6 @@ const vocabulary: [Role, RegExp][] = [
   ['notes', /\b(?:notes?|comments?|remarks?)\b/],
   [
     'action',
-    /\b(?:actions?|activit(?:y|ies)|tasks?|interventions?|deliverables?|initiatives?|commitments?|pledges?)\b|^what (?:we|will|are we|needs? to)\b|^how (?:we will|will we|do we|are we going to) (?:get|do|achieve|deliver|improve)\b|^steps? (?:to|we)\b/,
+    /\b(?:actions?|activit(?:y|ies)|tasks?|interventions?|deliverables?|initiatives?|commitments?|pledges?)\b|^what(?:$| (?:we|will|are we|needs? to)\b)|^how (?:we will|will we|do we|are we going to) (?:get|do|achieve|deliver|improve)\b|^steps? (?:to|we)\b/,
   ],
 ];

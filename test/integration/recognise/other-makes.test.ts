@@ -13,7 +13,9 @@ import { type Recognised, recognise } from '../../../shared/recognise/recognise.
  * Word files that other programs made, each with the facts that were put into it (`make/`). Those held out were written as
  * Trusts publish their plans, and kept, before the reader was tried on them. It then had 81.5 % of their actions, leads,
  * dates and ratings right (391 of 480), 14 % wrong and flagged or the file refused in words, and 4.8 % wrong in silence.
- * After it had learnt from them: 99.8 % right (479), one flagged, none wrong in silence.
+ * After it had learnt from them: 99.8 % right (479), one flagged, none wrong in silence. Eight more, written to be harder
+ * (`held_out_again.py`), had 61 % right (51 of 83), 33 % in files that were refused in words, and 6 % wrong in silence; then
+ * 93 % right, the others in one file that is refused.
  */
 const folder = path.join(import.meta.dirname, '../../fixtures/word-in');
 
@@ -40,7 +42,7 @@ const names = fs
   .readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.docx'))
   .map((file) => file.slice(0, -'.docx'.length));
-const told = { wanted: 0, right: 0, flagged: [] as string[] };
+const told = { wanted: 0, right: 0, refused: 0, flagged: [] as string[] };
 afterAll(() => {
   const share = ((100 * told.right) / told.wanted).toFixed(1);
   console.log(
@@ -52,7 +54,16 @@ afterAll(() => {
 test.each(names)('%s: what is wrong is flagged', (name) => {
   const wanted: Facts = JSON.parse(fs.readFileSync(path.join(folder, `${name}.json`), 'utf8'));
   const document = readDocument(fs.readFileSync(path.join(folder, `${name}.docx`)));
-  const found = recognise(document, newId);
+  const found = recognisedIn(document);
+  if (!found) {
+    const facts = wanted.actions.flatMap(({ indicator: _, ...each }) =>
+      Object.values(each).filter((fact) => fact.length),
+    );
+    told.wanted += facts.length;
+    told.refused += 1;
+    told.flagged.push(`${name}: ${facts.length} facts of a file that is refused in words`);
+    return;
+  }
   const actions = found.plan.actions.map((action) => ({ action, facts: factsOf(found.plan, action) }));
   const silent: string[] = [];
   const compare = (what: string, is: unknown, should: unknown, isFlagged: boolean) => {
@@ -84,9 +95,19 @@ test.each(names)('%s: what is wrong is flagged', (name) => {
 });
 
 test('at least 95 % is right without a choice', () => {
-  expect(names.length).toBeGreaterThanOrEqual(50);
+  expect(names.length).toBeGreaterThanOrEqual(60);
+  expect(told.refused).toBeLessThanOrEqual(1);
   expect(told.right / told.wanted).toBeGreaterThan(0.95);
 });
+
+function recognisedIn(document: WordDocument): Recognised | undefined {
+  try {
+    return recognise(document, newId);
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'word-no-plan' });
+    return undefined;
+  }
+}
 
 function factsOf(plan: Plan, action: Plan['actions'][number]): ActionFacts {
   const home = plan.indicators.find(({ id }) => id === action.indicator);
