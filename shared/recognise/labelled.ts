@@ -61,10 +61,10 @@ export function labelledParagraphs(
     const block = blocks[at];
     if (block?.kind !== 'paragraph') break;
     const bold = block.runs[0]?.bold === true;
-    // Words that look like a label, but are not printed as the labels before them.
     const last = entries.at(-1);
     const ofAction = block.label !== undefined && entries.some(({ label }) => roleOf(label) === 'action');
     const behind = block.label && factsBehind(block, at);
+    // Words that look like a label, but are not printed as the labels before them.
     const found = behind ?? (labelsAreBold === !bold && !ofAction ? [] : entriesOf(block, at));
     if (found.length > 0 && !behind) labelsAreBold ??= bold;
     if (found.length > 0) entries.push(...found);
