@@ -12,7 +12,7 @@ import { type Doubt, Draft, type Fact, isDay, type LeftOver } from './draft.ts';
 import { headOf, periodIn } from './head.ts';
 import { namesIndicator } from './indicator-name.ts';
 import { knownLayout } from './known-layout.ts';
-import { ownLayout } from './own-layout.ts';
+import { ownLayout } from './own-layout/own-layout.ts';
 import { isHeading, leadsTo, type Part, partsOf } from './parts.ts';
 import { type Seen, scaleFrom } from './rating-scale.ts';
 import { readRows } from './rows.ts';
