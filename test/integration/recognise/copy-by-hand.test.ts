@@ -80,6 +80,31 @@ describe('a row or an item that was taken to another indicator is one proposal: 
   });
 });
 
+test('a row put into a table that has other columns keeps its cells, as Word and LibreOffice save it', async () => {
+  const bytes = await exported('gaps-by-action', true);
+  const cells = (row: string) => row.split('<w:tc>').length - 1;
+  const copy = editDocx(bytes, (xml) => {
+    const rows = plan.actions.map((action) => ({ action, ...part(xml, action, 'tr') }));
+    const four = rows.find(({ from, to }) => cells(xml.slice(from, to)) === 4) as (typeof rows)[number];
+    const three = rows.find(({ from, to }) => cells(xml.slice(from, to)) === 3) as (typeof rows)[number];
+    const wide = (row: string, spans: number[]) =>
+      row.split(/(?<=<w:tcPr>)/).reduce((all, next, at) => `${all}<w:gridSpan w:val="${spans[at - 1]}"/>${next}`);
+    const row = wide(xml.slice(four.from, four.to), [1, 2, 2, 1]);
+    const start = xml.lastIndexOf('<w:tbl>', three.from);
+    const end = xml.indexOf('</w:tbl>', three.from);
+    const table = xml
+      .slice(start, end)
+      .replace(/<w:gridCol [^>]*\/>/g, '$&$&')
+      .replace(/<w:tr>.*?<\/w:tr>/gs, (each) => wide(each, [2, 2, 2]));
+    const after = table.indexOf('</w:tr>', table.indexOf('</w:tr>') + 1) + '</w:tr>'.length;
+    const changed = xml.slice(0, start) + table.slice(0, after) + row + table.slice(after) + xml.slice(end);
+    return changed.replace(xml.slice(four.from, four.to), '');
+  });
+  const { proposals, others } = found(copy);
+  expect(others).toEqual([]);
+  expect(proposals.map(({ label }) => label)).toEqual([expect.stringMatching(/^Move action \d+ \(“.*”\) to /)]);
+});
+
 test('rows that stay behind as the first of their indicator is deleted are not taken to have moved', async () => {
   const [first, ...others] = actionsOf('3') as [Action, ...Action[]];
   const copy = editDocx(await exported('gaps-by-action'), (xml) => {
