@@ -138,10 +138,10 @@ export class Proposals {
     this.#made.push({
       id: `action/${id}/indicator`,
       kind: 'changed',
-      label: `Move ${actionTitle(plan, id)} to ${homeName(plan, home)}`,
+      label: `Move ${actionTitle(plan, id)} from ${homeName(exported, was)} to ${homeName(plan, home)}`,
       place: { kind: 'action', id },
-      before: homeName(exported, was),
-      now: homeName(plan, home),
+      before: '',
+      now: '',
       ...(is !== was && { changedSince: homeName(plan, is) }),
       changes: edit?.changes ?? [],
     });

@@ -69,7 +69,7 @@ describe('a row or an item that was taken to another indicator is one proposal: 
     const { proposals, others } = found(copy);
     expect(others).toEqual([]);
     expect(proposals.map(({ label }) => label)).toEqual([
-      expect.stringMatching(/^Move action \d+ \(“.*”\) to Indicator 5$/),
+      expect.stringMatching(/^Move action \d+ \(“.*”\) from Indicator 1 to Indicator 5$/),
     ]);
     const ledger = new Ledger(plan, counter());
     const after = ledger.apply(takeIn(plan, proposals, 'Copy.docx'));
@@ -102,7 +102,7 @@ test('a row put into a table that has other columns keeps its cells, as Word and
   });
   const { proposals, others } = found(copy);
   expect(others).toEqual([]);
-  expect(proposals.map(({ label }) => label)).toEqual([expect.stringMatching(/^Move action \d+ \(“.*”\) to /)]);
+  expect(proposals.map(({ label }) => label)).toEqual([expect.stringMatching(/^Move action \d+ \(“.*”\) from .* to /)]);
 });
 
 test('rows that stay behind as the first of their indicator is deleted are not taken to have moved', async () => {
