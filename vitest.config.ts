@@ -1,14 +1,25 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Of scripts/electron/run.mjs: displays of which no other test has the focus. */
 const displays = process.env.WRES_DISPLAYS?.split(' ') ?? [];
 
+/** Files that take longest begin first, so that no core waits for one at the end. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const isLong = ({ moduleId }: TestSpecification) => /\/(merge|kills|accessibility)\.test\.ts$/.test(moduleId);
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     maxWorkers: availableParallelism(),
     projects: [
-      project('unit', { testTimeout: 10_000 }),
+      project('unit', { testTimeout: 30_000 }),
       project('integration', { testTimeout: 60_000 }),
       project('faults', {
         // A full run (npm run test:faults -- --full) takes as long as it takes.
