@@ -1,7 +1,8 @@
-import { postsAmong, standInsFor } from '../../shared/log/without-names.ts';
+import { postsAmong, standInsFor, textsNaming } from '../../shared/log/without-names.ts';
 import { useStore } from '../store.ts';
 import { Choices, Note } from './form.tsx';
 import styles from './names-to-share.module.css';
+import { count } from './words.ts';
 
 /** Whose names go with a copy. */
 export type NamesToShare = 'all' | readonly string[];
@@ -26,7 +27,9 @@ export function NamesToShareChoice({ names, onChange }: { names: NamesToShare; o
 }
 
 function WhoIsCalledWhat({ stay, onChange }: { stay: ReadonlySet<string>; onChange(names: string[]): void }) {
-  const people = useStore((state) => state.open?.plan.people) ?? [];
+  const plan = useStore((state) => state.open?.plan);
+  const { people = [] } = plan ?? {};
+  const texts = plan ? textsNaming(plan, stay) : 0;
   const called = standInsFor(people, stay);
   // Those whose names are left out at first are what is to be looked at.
   const posts = new Set(postsAmong(people));
@@ -46,7 +49,11 @@ function WhoIsCalledWhat({ stay, onChange }: { stay: ReadonlySet<string>; onChan
           ))}
         </fieldset>
       )}
-      <Note>A name that is written in a text stays there: look for it with Find. Your own plan keeps all names.</Note>
+      <Note>
+        Your own plan keeps all names.
+        {texts > 0 &&
+          ` ${count(texts, 'text')} in it ${texts === 1 ? 'has' : 'have'} one of these names, and so will the copy: look with Find.`}
+      </Note>
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { personNamed } from '../plan/edits/leads.ts';
-import type { Person } from '../plan/model.ts';
+import type { Person, Plan } from '../plan/model.ts';
 import { byOrder } from '../plan/order.ts';
 import { isPost, isWordOfPosts } from '../plan/posts.ts';
 import type { Fields } from '../plan/records.ts';
+import { blocksOf, textsOf } from '../plan/texts.ts';
 import { isBlank, isStandIn } from './blank.ts';
 import type { Log } from './came-in.ts';
 import type { Change, Edit } from './edit.ts';
@@ -54,6 +55,16 @@ export function standInsFor(people: readonly Person[], stay: ReadonlySet<string>
       return [id, { words: post, stays: false }];
     }),
   );
+}
+
+/** How many texts of the plan have a name in them that is left out elsewhere: what people wrote stays as it is. */
+export function textsNaming(plan: Plan, stay: ReadonlySet<string>): number {
+  const secret = new Set(plan.people.flatMap(({ id, name }) => (stay.has(id) ? [] : wordsOf(name))));
+  if (secret.size === 0) return 0;
+  return textsOf(plan).filter((text) => {
+    if (text.kind === 'person' && text.field !== 'role') return false;
+    return blocksOf(text.value).some((block) => wordsOf(block).some((word) => secret.has(word)));
+  }).length;
 }
 
 /** In place of the computer's name, which may be a person's. No computer is called so. */
