@@ -52,7 +52,7 @@ function WhoIsCalledWhat({ stay, onChange }: { stay: ReadonlySet<string>; onChan
       <Note>
         Your own plan keeps all names.
         {texts > 0 &&
-          ` ${count(texts, 'text')} in it ${texts === 1 ? 'has' : 'have'} one of these names, and so will the copy: look with Find.`}
+          ` ${count(texts, 'text')} in it ${texts === 1 ? 'has' : 'have'} one of these names, and so will the copy.`}
       </Note>
     </div>
   );

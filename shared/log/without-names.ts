@@ -61,10 +61,12 @@ export function standInsFor(people: readonly Person[], stay: ReadonlySet<string>
 export function textsNaming(plan: Plan, stay: ReadonlySet<string>): number {
   const secret = new Set(plan.people.flatMap(({ id, name }) => (stay.has(id) ? [] : wordsOf(name))));
   if (secret.size === 0) return 0;
-  return textsOf(plan).filter((text) => {
-    if (text.kind === 'person' && text.field !== 'role') return false;
-    return blocksOf(text.value).some((block) => wordsOf(block).some((word) => secret.has(word)));
-  }).length;
+  const texts = textsOf(plan).filter(({ kind, field }) => kind !== 'person' || field === 'role');
+  const written = [
+    ...texts.map(({ value }) => blocksOf(value)),
+    ...(plan.exceptions ?? []).map(({ reason }) => [reason]),
+  ];
+  return written.filter((blocks) => blocks.some((block) => wordsOf(block).some((word) => secret.has(word)))).length;
 }
 
 /** In place of the computer's name, which may be a person's. No computer is called so. */

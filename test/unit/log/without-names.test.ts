@@ -34,5 +34,13 @@ test('texts with a name in them that is left out are counted', () => {
   const [action, ...others] = plan.actions;
   const named = { ...plan, actions: [{ ...action, text: fromPlainText('Ask Ann’s team.') }, ...others] } as typeof plan;
   expect(textsNaming(named, stay)).toBe(1);
+  const reason = {
+    id: id('left'),
+    check: 'names-of-persons',
+    kind: 'person' as const,
+    record: id('ann'),
+    reason: 'Ann agreed.',
+  };
+  expect(textsNaming({ ...named, exceptions: [reason] }, stay)).toBe(2);
   expect(textsNaming(named, new Set([...stay, id('ann'), id('anne')]))).toBe(0);
 });
