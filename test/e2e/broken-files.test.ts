@@ -71,16 +71,18 @@ test('of a damaged plan that was open here, all is there; of one that was not, w
   const recover = async (happened: RegExp, name: string) => {
     await page.getByRole('button', { name: 'See what there is of it…' }).click();
     await told(page, 'Done', happened);
-    await willSaveAs(app, path.join(folder, name));
+    const recovered = path.join(folder, name);
+    await willSaveAs(app, recovered);
     await page.getByRole('button', { name: 'Open it as a new file…' }).click();
     await page.getByRole('navigation', { name: 'Contents' }).waitFor();
-    expect((await readPlan(path.join(folder, name))).actions).toHaveLength(plan.actions.length);
+    await expect.poll(() => fs.existsSync(recovered)).toBe(true);
+    expect((await readPlan(recovered)).actions).toHaveLength(plan.actions.length);
   };
   await told(page, 'What went wrong', /is damaged/);
   await recover(/All that you edited in Northvale 26-27\.wresplan is on this computer/, 'Here.wresplan');
   const elsewhere = path.join(folder, 'From a colleague.wresplan');
   fs.writeFileSync(elsewhere, damaged);
-  fs.rmSync(path.join(folder, 'profile', 'backups'), { recursive: true });
+  fs.rmSync(path.join(folder, 'profile', 'backups'), { recursive: true, maxRetries: 5 });
   await open({ app, page } as RunningApp, elsewhere);
   await recover(/Some of From a colleague\.wresplan can still be read/, 'Rows.wresplan');
   for (const each of [file, elsewhere]) expect(fs.readFileSync(each).equals(damaged)).toBe(true);
