@@ -109,13 +109,13 @@ test('what is no plan is declined in words, or made one by saying what its colum
   await page.getByRole('heading', { name: 'Recent plans' }).waitFor();
 
   const rows = [
-    ['What', 'By whom'],
+    ['Our offer', 'By whom'],
     ['Offer places on every course', 'Head of OD'],
   ];
   await given('Strange.docx', rawDocx(rawParagraph('Anytown WRES Action Plan 2026-27') + rawTable(rows)));
   await page.getByText('its table has no column of actions').waitFor();
   await expect.poll(() => page.getByRole('button', { name: 'Make the plan…' }).isDisabled()).toBe(true);
-  await page.getByRole('combobox', { name: 'What', exact: true }).selectOption({ label: 'Action' });
+  await page.getByRole('combobox', { name: 'Our offer', exact: true }).selectOption({ label: 'Action' });
   await page.getByRole('combobox', { name: 'By whom', exact: true }).selectOption({ label: 'Leads' });
   await page.getByLabel(/name no indicator/).selectOption({ label: 'Indicator 4' });
   await page.getByText('1 indicator, 1 action, 1 lead').waitFor();
