@@ -35,6 +35,8 @@ export default defineConfig({
         sequence: { groupOrder: 1 }, // not beside the others
         setupFiles: ['test/support/own-display.ts'],
       }),
+      // With LibreOffice, where there is one: npm run test:libreoffice.
+      project('libreoffice', { testTimeout: 60_000 }),
       // The packaged app, where `npm run package` has just made it.
       project('package', { testTimeout: 60_000, fileParallelism: false }),
     ],

@@ -4,8 +4,8 @@ import { type WordParagraph, wordsOf } from './document.ts';
 /** A mark that somebody typed before an item: a bullet of any font, a dash with a tab, a number with a stop and a space. */
 const typedMark = /^\s*(?:([•·●▪◦‣∙\uf0b7\uf0a7\uf0d8])\s*|([-–—*o])(?:\t\s*| {2,})|(\d{1,3})[.)](?:\t\s*| +))(?=\S)/u;
 
-/** The number of an action, printed bold before its words: "4a. ", also after a bullet. */
-const boldNumber = /^\s*(\d{1,3}(?:\.\d{1,2})?[a-z]?)[.)](?:\s+(?=\S)|\s*$)/;
+/** The number of an action, printed bold before its words: "4a. ", "C1. ", also after a bullet. */
+const boldNumber = /^\s*([A-Z]?\d{1,3}(?:\.\d{1,2})?[a-z]?)[.)](?:\s+(?=\S)|\s*$)/;
 
 /** A paragraph with the mark of its list, whether Word counts it or somebody typed it. */
 export interface Item {
