@@ -9,7 +9,7 @@ test('what is found is counted, listed and marked where it stands; F3 goes on in
   const { app, page, faults } = await startApp();
   await openSample(page);
   await choose(app, 'find');
-  await box(page).waitFor();
+  await inBox(page);
   await page.keyboard.type('interview');
   const found = page.getByRole('list', { name: 'Found' }).getByRole('listitem');
   const status = page.getByRole('search').getByRole('status');
@@ -39,6 +39,7 @@ test('what is found is counted, listed and marked where it stands; F3 goes on in
 
   // Where no match was gone to, Esc goes back to where one was. What is closed with the keyboard in it leaves it on the page.
   await choose(app, 'find');
+  await inBox(page);
   await page.keyboard.type('x');
   await page.keyboard.press('Escape');
   await expect.poll(() => focused(page)).toBe(before);
@@ -55,7 +56,7 @@ test('what is ticked is replaced in one edit, and Undo takes all of it back', as
   const { app, page } = await startApp(folder, file);
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
   await choose(app, 'replace');
-  await box(page).waitFor();
+  await inBox(page);
   await page.keyboard.type('network');
   await page.getByLabel('Replace with').fill('forum');
   await page.getByRole('button', { name: `Replace ${all} matches` }).waitFor();
@@ -74,7 +75,7 @@ test('capitals and whole words can be asked for', async () => {
   const { app, page } = await startApp();
   await openSample(page);
   await choose(app, 'find');
-  await box(page).waitFor();
+  await inBox(page);
   await page.keyboard.type('BME');
   const status = page.getByRole('search').getByRole('status');
   await expect.poll(() => status.innerText()).toMatch(/ found$/);
@@ -107,4 +108,9 @@ function selected(page: Page): Promise<string> {
 
 function focused(page: Page): Promise<string | null | undefined> {
   return page.evaluate(() => document.activeElement?.closest('[data-place]')?.getAttribute('data-place'));
+}
+
+/** What is typed goes into the box from now on, and not into what had the keyboard before. */
+async function inBox(page: Page): Promise<void> {
+  await expect.poll(() => box(page).evaluateAll(([input]) => input === document.activeElement)).toBe(true);
 }
