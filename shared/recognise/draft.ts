@@ -450,7 +450,7 @@ function headingOf(item: Item): string | undefined {
   const line = itemLine(item);
   const bold = item.runs.every(({ bold, text }) => bold === true || text.trim() === '');
   if (line.length > 120) return undefined;
-  if (!bold && !/^\P{Ll}*\p{Lu}\P{Ll}*$/u.test(line)) return undefined;
+  if (!bold && !/^\P{Ll}*\p{Lu}{3}\P{Ll}*$/u.test(line)) return undefined;
   if (line.endsWith(':')) return line.slice(0, -1).trim();
   return bold && /[.;!?–-]$/.test(line) ? line : undefined;
 }
