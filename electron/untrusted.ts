@@ -6,7 +6,7 @@ import type { Answer } from './reading-process.ts';
 export interface ReadingLimits {
   /** The program that reads, if not the one that is meant for such files. */
   reader?: string;
-  /** How long it may take, in milliseconds. */
+  /** How long it may work, in milliseconds of the processor's time: a busy computer makes no file a bad one. */
   deadline?: number;
   /** How much memory its process may have, in MB. */
   memory?: number;
@@ -27,13 +27,16 @@ export async function readUntrusted<Value>(
 ): Promise<Value> {
   const { reader, deadline = 10_000, memory = 300, signal } = limits;
   const child = await start(reader);
-  let timer: NodeJS.Timeout | undefined;
+  const begun = performance.now();
   let watch: NodeJS.Timeout | undefined;
   try {
     const answer = await new Promise<Answer<Value>>((resolve, reject) => {
       const stopped = () => reject(new PlanError('reader-stopped'));
-      timer = setTimeout(stopped, deadline);
-      watch = setInterval(() => child.memory() > memory && stopped(), 50);
+      watch = setInterval(() => {
+        const passed = performance.now() - begun;
+        const used = child.used();
+        if ((used.time ?? passed) > deadline || passed > patience * deadline || used.memory > memory) stopped();
+      }, 50);
       if (signal?.aborted) stopped();
       signal?.addEventListener('abort', stopped);
       child.onAnswer((given) => resolve(given as Answer<Value>));
@@ -43,7 +46,6 @@ export async function readUntrusted<Value>(
     if ('refused' in answer) throw new PlanError(answer.refused, answer.details);
     return answer.value;
   } finally {
-    clearTimeout(timer);
     clearInterval(watch);
     child.end();
   }
@@ -53,10 +55,18 @@ interface Child {
   send(bytes: Uint8Array): void;
   onAnswer(listen: (answer: unknown) => void): void;
   onEnd(listen: () => void): void;
-  /** What it has now, in MB. */
-  memory(): number;
+  used(): Used;
   end(): void;
 }
+
+/** What a process has used: MB that it has now, and the processor's time in milliseconds where the system tells it. */
+interface Used {
+  memory: number;
+  time?: number;
+}
+
+/** How many times its deadline a reader may be there, on a computer that does not let it work. */
+const patience = 6;
 
 /** What Node is told of the memory of a reader: with its usual young generation one takes twice what it needs. */
 export const frugal = ['--max-old-space-size=256', '--max-semi-space-size=8'];
@@ -78,9 +88,13 @@ async function startInElectron(reader: string): Promise<Child> {
     onAnswer: (listen) => void child.on('message', listen),
     onEnd: (listen) => void child.on('exit', listen),
     // A utility process does not keep to what it is told of its memory on the command line.
-    memory: () => {
+    used: () => {
       const found = app.getAppMetrics().find(({ pid }) => pid === child.pid);
-      return (found?.memory.workingSetSize ?? 0) / 1_024;
+      const seconds = found?.cpu.cumulativeCPUUsage;
+      return {
+        memory: (found?.memory.workingSetSize ?? 0) / 1_024,
+        ...(seconds !== undefined && { time: seconds * 1_000 }),
+      };
     },
     end: () => void child.kill(),
   };
@@ -97,16 +111,21 @@ function startInNode(reader: string): Child {
     send: (bytes) => void child.send(bytes, () => undefined),
     onAnswer: (listen) => void child.on('message', listen),
     onEnd: (listen) => void child.on('exit', listen).on('error', listen),
-    memory: () => residentOf(child.pid),
+    used: () => usedBy(child.pid),
     end: () => void child.kill('SIGKILL'),
   };
 }
 
-/** As Linux counts it; elsewhere Node's own limit alone holds. */
-function residentOf(pid: number | undefined): number {
+/** As Linux counts it, which does so in hundredths of a second; elsewhere Node's own limit of memory alone holds. */
+function usedBy(pid: number | undefined): Used {
   try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024;
+    const [stat, status] = ['stat', 'status'].map((name) => readFileSync(`/proc/${pid}/${name}`, 'utf8'));
+    const [user, system] = stat?.slice(stat.lastIndexOf(')')).split(' ').slice(12, 14) ?? [];
+    return {
+      memory: Number(/VmRSS:\s+(\d+)/.exec(status ?? '')?.[1] ?? 0) / 1_024,
+      time: (Number(user) + Number(system)) * 10,
+    };
   } catch {
-    return 0;
+    return { memory: 0 };
   }
 }

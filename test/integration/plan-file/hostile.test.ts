@@ -244,3 +244,13 @@ test('a reader that says nothing, dies, or eats up its memory is stopped', async
     });
   }
 });
+
+test.runIf(process.platform === 'linux')('a reader that a busy computer does not let work is waited for', async () => {
+  const folder = freshFolder();
+  const file = path.join(folder, 'Plan.wresplan');
+  writeFileSync(file, good);
+  const reader = path.join(folder, 'reader.mjs');
+  const answer = `process.send({ refused: 'not-a-plan', details: {} })`;
+  writeFileSync(reader, `process.on('message', () => setTimeout(() => ${answer}, 900));`);
+  await expect(readPlan(file, { reader, deadline: 600 })).rejects.toMatchObject({ code: 'not-a-plan' });
+});
