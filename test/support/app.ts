@@ -84,13 +84,16 @@ export async function willOpen(app: ElectronApplication, file: string): Promise<
   }, file);
 }
 
-/** Chooses a command of the menu, as its click would. */
+/** Chooses a command of the menu, as its click would, once it is to be had. */
 export async function choose(app: ElectronApplication, id: string): Promise<void> {
-  await app.evaluate(({ Menu }, command) => {
-    const item = Menu.getApplicationMenu()?.getMenuItemById(command);
-    if (!item?.enabled) throw new Error(`${command} is not to be had`);
-    item.click();
-  }, id);
+  const clicked = () =>
+    app.evaluate(({ Menu }, command) => {
+      const item = Menu.getApplicationMenu()?.getMenuItemById(command);
+      if (!item?.enabled) return false;
+      item.click();
+      return true;
+    }, id);
+  await expect.poll(clicked, { message: `${id} is to be had` }).toBe(true);
 }
 
 /** Drops a file on the window. */
