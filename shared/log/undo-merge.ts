@@ -1,9 +1,10 @@
+import type { Fields } from '../plan/records.ts';
 import { type Log, upTo } from './came-in.ts';
 import { type Conflict, conflictsOf } from './conflicts.ts';
 import { changesTo, differences } from './difference.ts';
 import type { Change, DraftChange } from './edit.ts';
 import { isEqual } from './equal.ts';
-import { type Folded, foldLog, standingOf, toLog, valueIn } from './fold.ts';
+import { type Folded, foldLog, lastFields, standingOf, toLog, valueIn } from './fold.ts';
 
 /** The way from one state of a plan to another. */
 export interface Move {
@@ -49,6 +50,7 @@ export function openAgain({ conflicts }: Move, changes: Change[], edit: string, 
 }
 
 interface State extends Folded {
+  changes: Change[];
   conflicts: Conflict[];
 }
 
@@ -62,7 +64,23 @@ function move(from: State, to: State): Move {
     const fields = to.records[kind].get(record) as Record<string, DraftChange['value']> | undefined;
     return fields ? [{ kind, record, field, value: fields[field] ?? null }] : [];
   });
-  return { changes: [...changesTo(differences(from.records, to.records)), ...settled], conflicts: to.conflicts };
+  return {
+    changes: [...recoded(from, to), ...changesTo(differences(from.records, to.records)), ...settled],
+    conflicts: to.conflicts,
+  };
+}
+
+/**
+ * A rating is named by its code, also after it was deleted. One that goes has the code that it went with, or whoever has
+ * the other would bring it back.
+ */
+function recoded(from: State, to: State): DraftChange[] {
+  return [...from.records.rating].flatMap(([record, { code }]): DraftChange[] => {
+    if (to.records.rating.has(record)) return [];
+    const history = to.changes.filter((change) => change.kind === 'rating' && change.record === record);
+    const last = (lastFields('rating', history) as Fields<'rating'> | undefined)?.code ?? code;
+    return last === code ? [] : [{ kind: 'rating', record, field: 'code', value: last }];
+  });
 }
 
 function isNotIn({ conflicts }: State): (conflict: Conflict) => boolean {
@@ -77,7 +95,7 @@ function around(log: Log, id: string): { before: State; after: State } {
   const state = (count: number): State => {
     const then = upTo(log, count);
     const folded = foldLog(then.changes);
-    return { ...folded, conflicts: conflictsOf(then, folded.records) };
+    return { ...folded, changes: then.changes, conflicts: conflictsOf(then, folded.records) };
   };
   return { before: state(log.edits.findIndex((edit) => edit.id === target) + 1), after: state(at + 1) };
 }
