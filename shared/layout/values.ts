@@ -125,13 +125,14 @@ function updateValue({ layout, find }: Sheet, update: Update, current: string | 
   const from: Source = { kind: 'update', id: update.id, field: 'text' };
   const paragraphs = paragraphsOf(update.text, from);
   const date = update.date && (layout.dates === 'short' ? shortDate(update.date) : longDate(update.date));
-  // The rating of that day, where it is not the one that the page shows already.
-  const rating = update.rating === current ? undefined : find.rating(update.rating);
+  const label = find.rating(update.rating)?.label;
   const [first = { runs: [], source: from }, ...others] = paragraphs;
   const opening: Run[] = date ? [{ text: first.runs.length > 0 ? `${date} – ` : date }] : [];
   const lines = [{ ...first, runs: [...opening, ...first.runs] }, ...others];
   const last = lines.at(-1) as Paragraph;
-  if (rating) lines[lines.length - 1] = { ...last, runs: [...last.runs, { text: ` (${rating.label})` }] };
+  // The rating of that day, where the page does not say the same already.
+  if (label !== undefined && label !== find.rating(current)?.label)
+    lines[lines.length - 1] = { ...last, runs: [...last.runs, { text: ` (${label})` }] };
   return { paragraphs: lines };
 }
 

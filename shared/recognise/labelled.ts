@@ -48,11 +48,14 @@ export function labelledTable(table: WordTable, block: number, choices: Choices)
 /**
  * Paragraphs that begin with labels, an action in each block of them, from a place on; with the place after the last.
  * Without a table where they say of no action what its facts are: nor do they from any later place before that.
+ *
+ * @param leastOfOne how many labels a single action has to have
  */
 export function labelledParagraphs(
   blocks: readonly WordBlock[],
   from: number,
   choices: Choices,
+  leastOfOne: number,
 ): { table: ActionTable | undefined; end: number } {
   const entries: Labelled[] = [];
   let end = from;
@@ -78,7 +81,9 @@ export function labelledParagraphs(
     } else break;
     end = at + 1;
   }
-  const table = entries.length > 0 ? tableOf(entries, from, 2, choices) : undefined;
+  const found = entries.length > 0 ? tableOf(entries, from, 2, choices) : undefined;
+  const few = found?.rows.length === 1 && entries.length < leastOfOne;
+  const table = few ? undefined : found;
   const goesOn = (block: WordBlock | undefined) =>
     block?.kind === 'paragraph' && block.heading === undefined && block.runs[0]?.bold !== true;
   // What stands under a bold label and looks like another is only its text.

@@ -21,14 +21,19 @@ export function partsOf(document: WordDocument, newId: () => string, choices: Ch
   const columns = JSON.stringify([...choices].filter(([about]) => about.startsWith('column ')));
   const last = found.get(document);
   if (last?.columns === columns) return last.parts;
-  const parts = partsIn(document, newId, choices);
+  const all = partsIn(document, newId, choices, 2);
+  // Beside tables of actions, two labels are only words of an introduction.
+  const kinds = new Set(
+    all.map((part) => (part.kind === 'actions' ? document.blocks[part.table.block]?.kind : undefined)),
+  );
+  const parts = kinds.has('table') && kinds.has('paragraph') ? partsIn(document, newId, choices, 3) : all;
   found.set(document, { columns, parts });
   return parts;
 }
 
 const found = new WeakMap<WordDocument, { columns: string; parts: Part[] }>();
 
-function partsIn({ blocks }: WordDocument, newId: () => string, choices: Choices): Part[] {
+function partsIn({ blocks }: WordDocument, newId: () => string, choices: Choices, leastOfOne: number): Part[] {
   const parts: Part[] = [];
   let columns: ActionTable['columns'] | undefined;
   let labelsFrom = 0;
@@ -37,7 +42,7 @@ function partsIn({ blocks }: WordDocument, newId: () => string, choices: Choices
     const block = blocks[at] as WordDocument['blocks'][number];
     if (block.kind === 'paragraph') {
       if (oneLine(wordsOf(block)) !== '') columns = undefined;
-      const labelled = at < labelsFrom ? undefined : labelledParagraphs(blocks, at, choices);
+      const labelled = at < labelsFrom ? undefined : labelledParagraphs(blocks, at, choices, leastOfOne);
       if (labelled) labelsFrom = labelled.end;
       const found = labelled?.table ? undefined : keyFrom(blocks, at, newId);
       // "A: Our own commitment" under a matrix says what a column goes by.

@@ -10,7 +10,8 @@ export function updatesOf(items: readonly Item[], period: Period, newId: () => s
     const dated = openingDate(item, period);
     const open = updates.at(-1);
     if (dated) updates.push({ date: dated.date, items: dated.rest ? [dated.rest] : [] });
-    else if (open && (item.mark === undefined || items[0]?.mark === undefined)) open.items.push(item);
+    else if (open && (item.mark === undefined || items[0]?.mark === undefined || isLed(item, open.items)))
+      open.items.push(item);
     else updates.push({ items: [item.mark === '•' && item.level === 0 ? withoutMark(item) : item] });
   }
   return updates.map(({ date, items }) => ({ id: newId(), ...(date && { date }), text: richText(items) }));
@@ -27,6 +28,11 @@ export function openingDate(item: Item, period: Period): { date: string; rest?: 
   if (!found || !date) return undefined;
   const runs = without(item.runs, found[0].length);
   return itemLine({ runs }) === '' ? { date } : { date, rest: { level: item.level, runs } };
+}
+
+/** Whether it is of a list of its own, below words that lead to it and begin with a number that somebody typed. */
+function isLed(item: Item, [first]: Item[]): boolean {
+  return item.typed === undefined && first?.typed !== undefined && first.mark !== '•' && itemLine(first).endsWith(':');
 }
 
 function withoutMark({ level, runs }: Item): Item {
