@@ -168,11 +168,7 @@ function bringBackNamed(records: Mutable, dead: Map<string, Dead>, kept: Kept[])
 function ratingsInNeed(records: Mutable, dead: Map<string, Dead>): string[] {
   const ratings = [...dead.values()].filter(({ kind }) => kind === 'rating');
   if (ratings.length === 0) return [];
-  const used = new Set(
-    [records.indicator, records.action, records.update].flatMap((ofKind) =>
-      [...ofKind.values()].map((fields) => (fields as { rating: string | null }).rating),
-    ),
-  );
+  const used = codesUsed(records as Records);
   const there = new Set([...records.rating.values()].map((fields) => (fields as Fields<'rating'>).code));
   const found = new Map<unknown, string>();
   for (const { record, heads } of ratings.sort((a, b) => (a.record < b.record ? -1 : 1))) {
@@ -180,6 +176,11 @@ function ratingsInNeed(records: Mutable, dead: Map<string, Dead>): string[] {
     if (used.has(code) && !there.has(code) && !found.has(code)) found.set(code, `rating ${record}`);
   }
   return [...found.values()];
+}
+
+/** The codes that indicators, actions and updates are rated by, whether a rating has them or not. */
+export function codesUsed({ indicator, action, update }: Records): Set<string | null> {
+  return new Set([indicator, action, update].flatMap((ofKind) => [...ofKind.values()].map(({ rating }) => rating)));
 }
 
 function plansOf(records: Mutable): Fields<'plan'>[] {

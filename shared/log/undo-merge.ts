@@ -4,7 +4,7 @@ import { type Conflict, conflictsOf } from './conflicts.ts';
 import { changesTo, differences } from './difference.ts';
 import type { Change, DraftChange } from './edit.ts';
 import { isEqual } from './equal.ts';
-import { type Folded, foldLog, lastFields, standingOf, toLog, valueIn } from './fold.ts';
+import { codesUsed, type Folded, foldLog, lastFields, standingOf, toLog, valueIn } from './fold.ts';
 
 /** The way from one state of a plan to another. */
 export interface Move {
@@ -72,15 +72,24 @@ function move(from: State, to: State): Move {
 
 /**
  * A rating is named by its code, also after it was deleted. One that goes has the code that it went with, or whoever has
- * the other would bring it back.
+ * the other would bring it back; one that was not there has a code that nobody has, where somebody has its own.
  */
 function recoded(from: State, to: State): DraftChange[] {
+  const used = codesUsed(to.records);
   return [...from.records.rating].flatMap(([record, { code }]): DraftChange[] => {
     if (to.records.rating.has(record)) return [];
     const history = to.changes.filter((change) => change.kind === 'rating' && change.record === record);
-    const last = (lastFields('rating', history) as Fields<'rating'> | undefined)?.code ?? code;
-    return last === code ? [] : [{ kind: 'rating', record, field: 'code', value: last }];
+    const last = lastFields('rating', history) as Fields<'rating'> | undefined;
+    const next = last ? last.code : free(code, used);
+    return next === code ? [] : [{ kind: 'rating', record, field: 'code', value: next }];
   });
+}
+
+function free(code: string, used: ReadonlySet<string | null>): string {
+  for (let count = 2, next = code; ; count++) {
+    if (!used.has(next)) return next;
+    next = `${code.slice(0, 30)}-${count}`;
+  }
 }
 
 function isNotIn({ conflicts }: State): (conflict: Conflict) => boolean {

@@ -119,6 +119,18 @@ const deletedUnderAnotherCode: Story = {
   ],
 };
 
+/** An action has a code that its rating lost in one copy; the other chooses a scale that has that code. */
+const scaleWithALostCode: Story = {
+  people: 2,
+  steps: [
+    { who: 0, to: 0, a: 4, b: 0, what: 'recode' },
+    { who: 1, to: 0, a: 0, b: 4, what: 'rate' },
+    { who: 0, to: 1, a: 0, b: 0, what: 'exchange' },
+    { who: 1, to: 0, a: 0, b: 0, what: 'chooseScale' },
+    { who: 0, to: 0, a: 0, b: 0, what: 'recode' },
+  ],
+};
+
 /** What each of some people has in the end, after edits of their own and copies that they sent to each other. */
 function play({ people, steps }: Story, look: (copy: Copy) => void = () => undefined): Copy[] {
   const { plan, newId: ofPlan } = smallPlan();
@@ -261,7 +273,7 @@ test(
         expectSame(fold(mine.changes), mine.records);
         expect(open(mine)).toEqual(open(after));
       }),
-      { numRuns, examples: [[deletedUnderAnotherCode]] },
+      { numRuns, examples: [[deletedUnderAnotherCode], [scaleWithALostCode]] },
     );
   },
   patience,
