@@ -6,7 +6,8 @@ import type { Plan } from '../../shared/plan/model.ts';
 import { listed } from '../../shared/plan/names.ts';
 import { toPlainText } from '../../shared/plan/rich-text.ts';
 import type { Column, Row } from '../../shared/plan/rows.ts';
-import { useStore } from '../store.ts';
+import type { FieldPlace } from '../fields/edited.ts';
+import { useConflict } from '../fields/use-conflict.ts';
 import type { GridColumn } from '../ui/grid.tsx';
 import { RatingChip } from '../ui/rating-chip.tsx';
 import styles from './round.module.css';
@@ -50,7 +51,9 @@ const made = new Map<string, readonly RoundColumn[]>();
 
 function withUndecided(row: Row, { id, cell }: RoundColumn) {
   const update = id === 'latest' && row.latest;
-  const place = update ? { kind: 'update', id: update.id, field: 'text' } : { kind: 'action', id: row.id, field: id };
+  const place: FieldPlace = update
+    ? { kind: 'update', id: update.id, field: 'text' }
+    : { kind: 'action', id: row.id, field: id };
   return (
     <>
       <NotDecided place={place} />
@@ -60,24 +63,14 @@ function withUndecided(row: Row, { id, cell }: RoundColumn) {
 }
 
 /** In a cell that somebody else set otherwise in their copy. */
-function NotDecided({ place }: { place: Place }) {
-  const others = useStore(({ open }) => open?.conflicts.find((each) => isAt(each, place))?.others);
+function NotDecided({ place }: { place: FieldPlace }) {
+  const others = useConflict(place);
   if (!others) return null;
   return (
     <span className={styles.undecided} title={`${listed(others)} wrote something else: see Copies and conflicts`}>
       <IconArrowMerge size={14} aria-hidden /> Not decided
     </span>
   );
-}
-
-function isAt(one: Place, other: Place): boolean {
-  return one.id === other.id && one.field === other.field && one.kind === other.kind;
-}
-
-interface Place {
-  kind: string;
-  id: string;
-  field: string;
 }
 
 function Text({ row: { text } }: { row: Row }) {
