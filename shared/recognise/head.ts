@@ -1,6 +1,7 @@
 import { financialYear, financialYearOf, type Period } from '../plan/financial-year.ts';
 import type { Plan, Standard } from '../plan/model.ts';
 import { about, type Choices } from './choices.ts';
+import { commonestFirst } from './commonest.ts';
 import { type WordDocument, wordsOf } from './document.ts';
 import { namesIndicator } from './indicator-name.ts';
 import { isBold, oneLine } from './text.ts';
@@ -136,7 +137,7 @@ function trustIn(words: string, title: string, usual = 'The Trust'): { name: str
     return { name: name.replace(/^(?:(?:For|At|Our|By|From|In|This|Of|To|And) )+/, ''), sure: true, because: '' };
   const before = /^(.{2,60}?)[\s:–-]+(?:(?:NHS )?Workforce (?:Race|Disability)|WRES|WDES)\b/.exec(title)?.[1];
   if (before) return { name: before, sure: false, because: 'it stands before the standard in the title' };
-  const initials = commonestOf(words.match(trustInitials) ?? []);
+  const [initials] = commonestFirst(words.match(trustInitials) ?? []);
   if (initials)
     return { name: initials, sure: false, because: 'the file names no Trust in full; these initials look like one' };
   return { name: usual, sure: false, because: 'no name of a Trust was found in the file' };
@@ -144,12 +145,6 @@ function trustIn(words: string, title: string, usual = 'The Trust'): { name: str
 
 /** Of University Hospitals, or of a Hospitals or Foundation Trust. */
 const trustInitials = /\b(?:[A-Z]{0,3}UH[A-Z]{1,3}|[A-Z]{1,3}UH|[A-Z]{2,4}(?:HT|FT))\b/g;
-
-function commonestOf(names: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-}
 
 function commonest(words: string, terms: string[]): string | undefined {
   const counted = terms.map((term) => ({ term, times: count(words, new RegExp(`\\b${term}\\b`, 'g')) }));

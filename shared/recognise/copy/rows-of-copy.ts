@@ -3,6 +3,7 @@ import { recordOfMark } from '../../layout/marks.ts';
 import type { Page, PageTable } from '../../layout/page.ts';
 import { recordOf } from '../../plan/existing.ts';
 import type { Plan } from '../../plan/model.ts';
+import { commonestFirst } from '../commonest.ts';
 import { lineOf, type WordCell, type WordRow, type WordTable } from '../document.ts';
 import { plainWords } from '../text.ts';
 import { likenessOf } from './align.ts';
@@ -133,11 +134,7 @@ function withoutSplits(rows: RowOfCopy[], actionsOf: (row: RowOfCopy) => string[
 
 /** The actions that a row is marked with: where it is of one, the one of most of its marks. */
 function actionsIn(plan: Plan, { grain }: Layout, { ids }: RowOfCopy): string[] {
-  const marked = Map.groupBy(
-    ids.filter((id) => recordOf(plan, 'action', id)),
-    (id) => id,
-  );
-  const all = [...marked].sort(([, one], [, other]) => other.length - one.length).map(([id]) => id);
+  const all = commonestFirst(ids.filter((id) => recordOf(plan, 'action', id)));
   return grain === 'indicator' ? all : all.slice(0, 1);
 }
 

@@ -18,9 +18,10 @@ export function isName({ kind, field }: Fact): boolean {
 }
 
 /** The field of a layout that shows what was read. */
-export function fieldOf({ kind, field }: Fact): FieldId | undefined {
+export function fieldOf(fact: Fact): FieldId | undefined {
+  const { kind, field } = fact;
   if (kind !== 'indicator' && kind !== 'action') return undefined;
-  if (kind === 'indicator' && (field === 'wording' || field === 'number')) return 'indicator.name';
+  if (isName(fact)) return 'indicator.name';
   if (field === 'leads' || field === 'due' || field === 'rating') return `action.${field}`;
   const id = `${kind}.${field}`;
   return columnSchema.shape.fields.element.shape.field.safeParse(id).data;

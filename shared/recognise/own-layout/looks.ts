@@ -2,6 +2,7 @@ import { indicatorMatrix } from '../../layout/built-in/indicator-matrix.ts';
 import type { Column, FieldId, Layout } from '../../layout/layout.ts';
 import type { RatingScale } from '../../plan/model.ts';
 import { hueOf } from '../colour.ts';
+import { commonestFirst } from '../commonest.ts';
 import { lineOf, type WordCell } from '../document.ts';
 import type { Draft } from '../draft.ts';
 import type { ActionTable } from '../table.ts';
@@ -33,8 +34,7 @@ export function styleOf(
 /** What most of the cells without a value say. */
 export function emptyIn(cells: WordCell[]): string {
   const words = cells.map(lineOf).filter((line) => line === '' || /^(?:none|nil|n\/a|[-–—])$/i.test(line));
-  const counts = Map.groupBy(words, (word) => word);
-  return [...counts].sort(([, one], [, other]) => other.length - one.length)[0]?.[0] ?? '';
+  return commonestFirst(words)[0] ?? '';
 }
 
 /** How most indicators are named: "{label} {number}: {wording}". */
@@ -59,9 +59,8 @@ export function labelOf({ document, draft }: File): string {
   });
   // What one indicator is worded as would be lost under a name without wording.
   const worded = patterns.filter((pattern) => pattern.includes('{wording}'));
-  const counts = Map.groupBy(worded.length > 0 ? worded : patterns, (pattern) => pattern);
-  const [most] = [...counts].sort(([, one], [, other]) => other.length - one.length);
-  return most?.[0].trim() || '{label} {number}: {wording}';
+  const [most] = commonestFirst(worded.length > 0 ? worded : patterns);
+  return most?.trim() || '{label} {number}: {wording}';
 }
 
 /** Whether the numbers of actions count on through the plan, or begin again with each indicator. */
