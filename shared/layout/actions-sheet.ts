@@ -2,13 +2,12 @@ import { indicatorWording } from '../indicator-sets.ts';
 import { longDate } from '../plan/due.ts';
 import { lookUp } from '../plan/look-up.ts';
 import type { Indicator, Plan, RatingScale, Update } from '../plan/model.ts';
-import { counted } from '../plan/names.ts';
 import { type RichText, toPlainText } from '../plan/rich-text.ts';
 import { rowsOf } from '../plan/rows.ts';
 import { fillOf } from './colour.ts';
 import type { Fill } from './page.ts';
 import { shortName, term } from './sheet.ts';
-import { type Undecided, undecidedOf } from './undecided.ts';
+import { type Undecided, undecidedHeading, undecidedNote, undecidedOf } from './undecided.ts';
 
 /** Actions for a spreadsheet: a row each, everything of it in a cell of its own, days as days so that they sort. */
 export interface ActionsSheet {
@@ -62,7 +61,7 @@ export function actionsSheet(
     { heading: 'Measure', width: 40, of: ({ action }) => said(action.measure) },
     { heading: 'Outcome', width: 40, of: ({ action }) => said(action.outcome) },
     {
-      heading: 'Not decided yet',
+      heading: undecidedHeading,
       width: 50,
       of: ({ action }) =>
         undecidedOf(action, undecided)
@@ -73,7 +72,7 @@ export function actionsSheet(
   const used = columns.filter(({ of }) => facts.some((each) => of(each) !== null));
   return {
     title: plan.title,
-    subtitle: [`${plan.trust.name}, as at ${longDate(today)}`, ...notDecided(undecided)].join('. '),
+    subtitle: `${plan.trust.name}, as at ${longDate(today)}${undecided.length > 0 ? `. ${undecidedNote(undecided)}` : ''}`,
     columns: used.map(({ heading, width }) => ({ heading, width })),
     rows: facts.map((each) => used.map(({ of }) => of(each))),
     key: keyOf(find.scale),
@@ -82,12 +81,6 @@ export function actionsSheet(
 
 /** What only says again, as a day that sorts, what stands as it was written in the column before. */
 export const dayHeading = 'Due day';
-
-function notDecided({ length }: readonly Undecided[]): string[] {
-  return length === 0
-    ? []
-    : [`${counted(length, 'thing')} in this plan ${length === 1 ? 'is' : 'are'} not decided yet`];
-}
 
 function keyOf(scale: RatingScale | undefined): ActionsSheet['key'] {
   if (!scale || scale.ratings.length === 0) return undefined;

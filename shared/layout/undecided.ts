@@ -36,8 +36,13 @@ export function isUndecidedSentence(words: string): boolean {
   return /: (?:“|empty).*, or (?:“|empty).*\.$/.test(words);
 }
 
-/** What the list of these sentences is headed by. */
+/** What the list of these sentences is headed by; in a sheet, their column. */
 export const undecidedHeading = 'Not decided yet';
+
+/** How many there are, as the note under a title begins: "2 things in this plan are not decided yet". */
+export function undecidedNote({ length }: readonly Undecided[]): string {
+  return `${counted(length, 'thing')} in this plan ${length === 1 ? 'is' : 'are'} not decided yet`;
+}
 
 /** Whether some words are the note under the title that there is such a list. */
 export function isUndecidedNote(words: string): boolean {
@@ -48,12 +53,11 @@ export function isUndecidedNote(words: string): boolean {
 export function withUndecided(page: Page, undecided: readonly Undecided[]): Page {
   if (undecided.length === 0) return page;
   const [title, ...rest] = page.blocks;
-  const told = `${counted(undecided.length, 'thing')} in this plan ${undecided.length === 1 ? 'is' : 'are'} not decided yet, and listed at its end.`;
   return {
     ...page,
     blocks: [
       ...(title ? [title] : []),
-      paragraph(told, true),
+      paragraph(`${undecidedNote(undecided)}, and listed at its end.`, true),
       ...rest,
       { kind: 'heading', level: 2, text: undecidedHeading },
       ...undecided.map(({ words }) => paragraph(words)),
