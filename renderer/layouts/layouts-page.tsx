@@ -5,7 +5,7 @@ import { choiceTitles, fieldTitles } from '../../shared/layout/in-words.ts';
 import type { Layout } from '../../shared/layout/layout.ts';
 import { findLayout, layoutOf, layoutsOf } from '../../shared/layout/layouts-of.ts';
 import { copyLayout, deleteLayout, publishIn } from '../../shared/plan/edits/layouts.ts';
-import type { Plan } from '../../shared/plan/model.ts';
+import { isOwnLayoutId, type Plan } from '../../shared/plan/model.ts';
 import { editPlan } from '../commands.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
 import { change } from '../store.ts';
@@ -20,9 +20,9 @@ interface LayoutsPageProps {
 
 /** The layouts that the plan can be published in, and what those of its own are made of. The preview shows the one that is looked at. */
 export function LayoutsPage({ plan, chosen }: LayoutsPageProps) {
-  const layout = findLayout(plan, chosen) ?? layoutOf(plan);
-  const own = plan.layouts?.find(({ id }) => id === layout.id);
-  const used = layoutOf(plan).id === layout.id;
+  const used = layoutOf(plan);
+  const layout = findLayout(plan, chosen) ?? used;
+  const isOwn = isOwnLayoutId(layout.id);
   return (
     <div className={styles.page}>
       <h1 tabIndex={-1}>Layouts</h1>
@@ -41,7 +41,7 @@ export function LayoutsPage({ plan, chosen }: LayoutsPageProps) {
             >
               <span className={styles.name}>{each.title}</span>
               <span className={styles.tag}>
-                {[isOwn(plan, each) && 'Your own', layoutOf(plan) === each && 'The plan is published in it']
+                {[isOwnLayoutId(each.id) && 'Your own', each === used && 'The plan is published in it']
                   .filter(Boolean)
                   .join(' · ')}
               </span>
@@ -52,7 +52,7 @@ export function LayoutsPage({ plan, chosen }: LayoutsPageProps) {
       <section aria-labelledby="the-layout">
         <h2 id="the-layout">{layout.title}</h2>
         <div className={styles.ways}>
-          {!used && (
+          {layout !== used && (
             <Button
               size="xs"
               leftSection={<IconFileTypeDocx size={16} aria-hidden />}
@@ -69,7 +69,7 @@ export function LayoutsPage({ plan, chosen }: LayoutsPageProps) {
           >
             Make a copy
           </Button>
-          {own && (
+          {isOwn && (
             <Button
               size="xs"
               variant="default"
@@ -80,14 +80,10 @@ export function LayoutsPage({ plan, chosen }: LayoutsPageProps) {
             </Button>
           )}
         </div>
-        {own ? <LayoutEditor key={own.id} layout={own} /> : <Looks layout={layout} />}
+        {isOwn ? <LayoutEditor key={layout.id} layout={layout} /> : <Looks layout={layout} />}
       </section>
     </div>
   );
-}
-
-function isOwn(plan: Plan, { id }: Layout): boolean {
-  return plan.layouts?.some((each) => each.id === id) ?? false;
 }
 
 /** What a layout is made of, to be read. */
