@@ -18,7 +18,7 @@ export function readCsv(bytes: Uint8Array): WordDocument {
   if (!data.some((row) => row.filter((cell) => cell.trim() !== '').length > 1)) throw new PlanError('not-word');
   withinLimits(
     data.length,
-    data.reduce((most, row) => Math.max(most, row.length), 0),
+    data.reduce((widest, row) => Math.max(widest, row.length), 0),
   );
   const rows = data.map(
     (row) =>

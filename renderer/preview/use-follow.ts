@@ -20,13 +20,14 @@ export function useFollow(paper: RefObject<HTMLElement | null>, plan: Plan, plac
   }, [paper, place]);
 }
 
-/** Where that may stand on the page: an indicator is named itself, or stands as the actions that it has. */
+/** What of the page that may be, as selectors, the likeliest first. */
 function partsOf(plan: Plan, place: Place): string[] {
   // What a layout is seen by.
   if (place.page === 'layouts') return ['table'];
   return idsOf(plan, place).map((id) => `[data-of="${CSS.escape(id)}"]`);
 }
 
+/** Where that may stand on the page: an indicator is named itself, or stands as the actions that it has. */
 function idsOf(plan: Plan, place: Place): string[] {
   const find = lookUp(plan);
   switch (place.page) {

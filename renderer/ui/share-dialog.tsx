@@ -23,10 +23,7 @@ export function ShareBody() {
     event.preventDefault();
     if (to.trim() === '') return;
     change({ notice: null });
-    const whose = names === 'all' ? names : [...names];
-    await attempt(async () =>
-      setMade(await callApp('share', { to: to.trim(), history: history === 'with', names: whose })),
-    );
+    await attempt(async () => setMade(await callApp('share', { to: to.trim(), history: history === 'with', names })));
   }
 
   if (made) return <Made share={made} />;

@@ -31,8 +31,8 @@ export function SpellingPane({ plan, spelling }: { plan: Plan; spelling: Spellin
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the plan as it is now is what is asked about
   useEffect(() => void checkSpelling(), [plan]);
-  // From wherever F7 was pressed.
   useFocusBack();
+  // From wherever F7 was pressed.
   useLayoutEffect(() => pane.current?.focus(), []);
   // The keyboard is never lost: what had it may be gone with the last word.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with every edit

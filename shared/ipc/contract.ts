@@ -80,7 +80,7 @@ export const inputs = {
     to: filledLine(200),
     history: z.boolean(),
     /** All names, or those of these people only. */
-    names: z.union([z.literal('all'), z.array(z.uuid())]),
+    names: z.union([z.literal('all'), z.array(z.uuid()).readonly()]),
   }),
   /** With whom the open plan was shared, the newest first. */
   shares: z.undefined(),
