@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconGripVertical, IconPlus, IconX } from '@tabler/icons-react';
+import { IconPlus, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { choiceTitles, fieldTitles } from '../../shared/layout/in-words.ts';
 import { type Column, type FieldId, fieldIds } from '../../shared/layout/layout.ts';
@@ -8,7 +8,7 @@ import type { OwnLayout } from '../../shared/plan/model.ts';
 import { editPlan } from '../commands.ts';
 import { keysOf } from '../pages/action-commands.ts';
 import { fieldAt } from '../plan/go-to-place.ts';
-import { dragItem } from '../ui/drag-order.ts';
+import { DragHandle } from '../ui/drag-handle.tsx';
 import { LabelledSelect } from '../ui/form.tsx';
 import { MoreMenu } from '../ui/more-menu.tsx';
 import { ColumnInput } from './column-input.tsx';
@@ -54,19 +54,13 @@ export function ColumnItem({ layout: { id, columns }, column, at }: ColumnItemPr
 
   return (
     <li className={styles.column} data-item={String(at)} onKeyDown={press}>
-      <span
+      <DragHandle
         className={styles.handle}
-        title="Drag to move (Alt+Shift+Up and Down)"
-        aria-hidden
-        onPointerDown={(event) =>
-          dragItem(event, (after) => {
-            const above = after === null ? -1 : Number(after);
-            void move(id, at, above < at ? above + 1 : above);
-          })
-        }
-      >
-        <IconGripVertical size={18} />
-      </span>
+        drop={(after) => {
+          const above = after === null ? -1 : Number(after);
+          void move(id, at, above < at ? above + 1 : above);
+        }}
+      />
       <div className={styles.head}>
         {input('heading', 'Heading', heading, (text) => ({ heading: text }))}
         {input('width', 'Width', String(column.width), (text) => ({ width: Number(text) }))}

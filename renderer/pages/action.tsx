@@ -1,4 +1,4 @@
-import { IconChevronDown, IconGripVertical } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { ownerOf } from '../../shared/plan/existing.ts';
 import type { Action, Indicator, Plan } from '../../shared/plan/model.ts';
@@ -9,7 +9,7 @@ import { leftHere } from '../plan/left.ts';
 import { actionNumber } from '../plan/numbers.ts';
 import { current } from '../store.ts';
 import { asksForMenu, takeRightClick, useMenu } from '../ui/context-menu.ts';
-import { dragItem } from '../ui/drag-order.ts';
+import { DragHandle } from '../ui/drag-handle.tsx';
 import { MoreButton } from '../ui/more-menu.tsx';
 import styles from './action.module.css';
 import { actionCommands, keysOf, moveAfter } from './action-commands.ts';
@@ -71,14 +71,7 @@ export const ActionItem = memo(function ActionItem({ plan, action, home }: Actio
       onContextMenu={(event) => takeRightClick(event, menu.openAt)}
     >
       <div className={styles.head}>
-        <span
-          className={styles.handle}
-          title="Drag to move (Alt+Shift+Up and Down)"
-          aria-hidden
-          onPointerDown={(event) => dragItem(event, (after) => void moveAfter(action, after))}
-        >
-          <IconGripVertical size={18} />
-        </span>
+        <DragHandle className={styles.handle} drop={(after) => void moveAfter(action, after)} />
         <button
           ref={summary}
           type="button"

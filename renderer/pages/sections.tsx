@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconGripVertical, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { newId } from '../../shared/id.ts';
 import { addSection, deleteSection, moveSection, type Part } from '../../shared/plan/edits/sections.ts';
@@ -8,7 +8,7 @@ import { editPlan } from '../commands.ts';
 import { RichTextField } from '../fields/rich-text-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { goToPlace, useArrival } from '../plan/go-to-place.ts';
-import { dragItem } from '../ui/drag-order.ts';
+import { DragHandle } from '../ui/drag-handle.tsx';
 import { keepingFocus } from '../ui/keeping-focus.ts';
 import { MoreMenu } from '../ui/more-menu.tsx';
 import type { Choice } from '../ui/popup-menu.tsx';
@@ -102,14 +102,7 @@ function SectionItem({ plan, part, section, index }: SectionItemProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears keys for the fields in it
     <div className={styles.section} data-item={section.id} onKeyDown={press}>
       <div className={styles.head}>
-        <span
-          className={styles.handle}
-          title="Drag to move (Alt+Shift+Up and Down)"
-          aria-hidden
-          onPointerDown={(event) => dragItem(event, (after) => void move(section.id, part, after))}
-        >
-          <IconGripVertical size={18} />
-        </span>
+        <DragHandle className={styles.handle} drop={(after) => void move(section.id, part, after)} />
         <h2 className={styles.heading} aria-label={section.heading ?? 'Without a heading'}>
           <TextField edited={edited} field="heading" label="Heading" value={section.heading} placeholder="Heading" />
         </h2>
