@@ -8,7 +8,7 @@ const displays = process.env.WRES_DISPLAYS?.split(' ') ?? [];
 /** Files that take longest begin first, so that no core waits for one at the end. */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
-    const isLong = ({ moduleId }: TestSpecification) => /\/(merge|kills|accessibility)\.test\.ts$/.test(moduleId);
+    const isLong = ({ moduleId }: TestSpecification) => /\/(histories|kills|accessibility)\.test\.ts$/.test(moduleId);
     const sorted = await super.sort(files);
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }

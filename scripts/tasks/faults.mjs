@@ -11,7 +11,7 @@ import { tool } from '../tool.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const results = path.join(root, 'test/faults/RESULTS.md');
-const counts = { MERGE_RUNS: '100000', WORD_MUTATIONS: '10000' };
+const mutations = 10_000;
 
 /**
  * The rows of the table: what is tried, at least how often, and the tests that do it. Those outside of test/faults
@@ -51,13 +51,12 @@ const rows = {
     least: 10_000,
     test: 'test/integration/recognise/hostile',
     named: 'changed files are each',
-    times: Number(counts.WORD_MUTATIONS),
+    times: mutations,
   },
   merge: {
     what: 'two to five edited copies, random histories',
     least: 100_000,
-    test: 'test/unit/log/merge',
-    times: Number(counts.MERGE_RUNS),
+    test: 'test/faults/histories',
   },
   versions: {
     what: 'every released file version',
@@ -89,7 +88,7 @@ async function runFully(name) {
   const child = spawn(command[0] ?? '', [...command.slice(1), `--outputFile.json=${report}`], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...counts, WRES_FAULTS: 'full', WRES_TRIED: tried },
+    env: { ...process.env, WORD_MUTATIONS: String(mutations), WRES_FAULTS: 'full', WRES_TRIED: tried },
   });
   const [code] = await once(child, 'exit');
   const { numPassedTests, numFailedTests } = JSON.parse(fs.readFileSync(report, 'utf8'));

@@ -85,6 +85,11 @@ export interface Standing {
 }
 
 export function standingOf(kind: RecordKind, history: Change[]): Standing {
+  const [first] = history;
+  // As most are: made, and never changed.
+  if (first && history.length === 1 && first.field === whole && first.value !== null) {
+    return { lives: true, heads: new Map(fieldsOf[kind].map((field) => [field, history])), deletions: [] };
+  }
   const heads = headsByField(kind, history);
   const all = [...new Set([...heads.values()].flat())];
   const deletions = all.filter(isDeletion);
@@ -205,8 +210,6 @@ function withOneOwner(update: Fields<'update'>, heads: Map<string, Change[]>): F
 
 function headsByField(kind: RecordKind, history: Change[]): Map<string, Change[]> {
   const fields = fieldsOf[kind];
-  if (history.length === 1 && history[0]?.field === whole) return new Map(fields.map((field) => [field, history]));
-
   const replaced = new Map<string, Set<string>>();
   for (const { field, replaces } of history) {
     for (const id of replaces) {

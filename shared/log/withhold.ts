@@ -34,6 +34,7 @@ export function fullerEdit(a: Edit, b: Edit): Edit | undefined {
 
 /** Of one change in two copies, the one that says more; undefined where they say different things. */
 export function fullerChange(a: Change, b: Change): Change | undefined {
+  if (isEqual(a, b)) return a;
   const { value: mine, ...rest } = a;
   const { value: theirs, ...others } = b;
   if (!isEqual(rest, others)) return undefined;

@@ -29,7 +29,7 @@ export class Copy {
   edits: Edit[];
   changes: Change[];
   kept: Kept[];
-  readonly #newId: () => string;
+  readonly newId: () => string;
 
   private constructor(
     author: string,
@@ -41,7 +41,7 @@ export class Copy {
     kept: Kept[],
   ) {
     this.author = author;
-    this.#newId = newId;
+    this.newId = newId;
     this.plan = plan;
     this.records = records;
     this.edits = edits;
@@ -49,8 +49,8 @@ export class Copy {
     this.kept = kept;
   }
 
-  copied(author = this.author): Copy {
-    return new Copy(author, this.#newId, this.plan, this.records, [...this.edits], [...this.changes], this.kept);
+  copied(author = this.author, newId = this.newId): Copy {
+    return new Copy(author, newId, this.plan, this.records, [...this.edits], [...this.changes], this.kept);
   }
 
   /** Makes an edit, if it may be made. Returns whether it left a trace. */
@@ -98,7 +98,7 @@ export class Copy {
 
   #move(edit: Edit, way: Move): boolean {
     // A merge may lead to a broken rule, and so may the way back into it.
-    return this.#write(edit, way.changes, (changes) => openAgain(way, changes, edit.id, this.#newId), true);
+    return this.#write(edit, way.changes, (changes) => openAgain(way, changes, edit.id, this.newId), true);
   }
 
   #write(edit: Edit, draft: DraftChange[], more: (changes: Change[]) => Change[] = () => [], anyRule = false): boolean {
@@ -106,7 +106,7 @@ export class Copy {
       const { changes, records } = applyDraft(draft, edit.id, {
         records: this.records,
         historyOf: (kind, record) => this.changes.filter((each) => each.kind === kind && each.record === record),
-        newId: this.#newId,
+        newId: this.newId,
         kept: this.kept,
       });
       if (changes.length === 0 && edit.kind === 'change') return false;
@@ -129,7 +129,7 @@ export class Copy {
 
   #edit(kind: Edit['kind'], label: string, target: string | null): Edit {
     const at = '2026-11-02T09:00:00.000Z';
-    return { id: this.#newId(), at, author: this.author, device: '', label, kind, target };
+    return { id: this.newId(), at, author: this.author, device: '', label, kind, target };
   }
 
   #isMerge(id: string): boolean {
