@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import './library-styles.ts';
+import './editor.css';
 import { NewPlanPage } from './pages/new-plan.tsx';
 import { PlanWindow } from './pages/plan.tsx';
 import { useStore } from './store.ts';

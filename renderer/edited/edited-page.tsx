@@ -18,7 +18,7 @@ export function EditedPage({ plan }: { plan: Plan }) {
   const copy = useStore((state) => state.edited);
   return (
     <>
-      <div className={styles.top}>
+      <div className="heading-row">
         <h1 tabIndex={-1}>Edited Word copy</h1>
         <Button
           size="sm"

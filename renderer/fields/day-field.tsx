@@ -24,6 +24,7 @@ export function DayField({ label, day, onChange }: DayFieldProps) {
       <label className={styles.day}>
         {label}
         <input
+          className="box"
           value={typed ?? longDate(day)}
           maxLength={40}
           spellCheck={false}

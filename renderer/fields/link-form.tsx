@@ -38,6 +38,7 @@ export function LinkForm({ href = '', onSet, onRemove, onClose }: LinkFormProps)
     <div className={styles.link} role="dialog" aria-label="Link">
       <input
         ref={input}
+        className="box"
         value={typed}
         aria-label="Address of the link"
         placeholder="Web or e-mail address"

@@ -23,7 +23,7 @@ export function Actions({ plan, indicator }: ActionsProps) {
 
   return (
     <section aria-labelledby="actions" onKeyDown={(event) => addByKey(event, home)}>
-      <div className={styles.top}>
+      <div className={`heading-row ${styles.top}`}>
         <h2 id="actions">
           Actions <span className={styles.count}>{actions.length}</span>
         </h2>

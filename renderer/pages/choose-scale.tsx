@@ -13,7 +13,6 @@ import {
 } from '../../shared/plan/rating-scales.ts';
 import { editPlan } from '../commands.ts';
 import { change } from '../store.ts';
-import formStyles from '../ui/form.module.css';
 import { Choices } from '../ui/form.tsx';
 import { PresetScale } from '../ui/preset-scale.tsx';
 import { RatingChip } from '../ui/rating-chip.tsx';
@@ -72,7 +71,7 @@ export function ChooseScale({ plan, close }: { plan: Plan; close(): void }) {
                   </td>
                   <td>
                     <select
-                      className={formStyles.select}
+                      className="box"
                       value={JSON.stringify(becomes(code)) ?? ''}
                       aria-label={`What ${rating?.label ?? code} becomes`}
                       onChange={(event) => setChosen({ ...chosen, [code]: JSON.parse(event.target.value) })}

@@ -35,7 +35,7 @@ export function CopiesPage({ plan, stretch }: { plan: Plan; stretch: Stretch | u
   }, [after, upTo, plan, conflicts]);
   return (
     <>
-      <div className={styles.top}>
+      <div className="heading-row">
         <h1 tabIndex={-1}>Copies and conflicts</h1>
         <div className={styles.ways}>
           <Button

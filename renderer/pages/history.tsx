@@ -40,7 +40,7 @@ export function HistoryPage({ plan }: { plan: Plan }) {
   const rows = useMemo(() => (history ? fitting(history, wanted) : []), [history, wanted]);
   return (
     <>
-      <div className={styles.top}>
+      <div className="heading-row">
         <h1 tabIndex={-1}>History</h1>
         <Button size="xs" variant="default" onClick={() => change({ place: { page: 'changes' }, notice: null })}>
           What changed since…
@@ -72,6 +72,7 @@ function Filters({ plan, history: { rows, subjects }, filter, onChange }: Filter
   return (
     <search className={styles.filters}>
       <input
+        className="box"
         aria-label="Find in the history"
         placeholder="Find in the history"
         spellCheck={false}
@@ -80,7 +81,11 @@ function Filters({ plan, history: { rows, subjects }, filter, onChange }: Filter
       />
       <label>
         Who
-        <select value={filter.author} onChange={({ target }) => onChange({ ...filter, author: target.value })}>
+        <select
+          className="box"
+          value={filter.author}
+          onChange={({ target }) => onChange({ ...filter, author: target.value })}
+        >
           <option value="">Everybody</option>
           {authors.map((author) => (
             <option key={author}>{author}</option>
@@ -89,7 +94,11 @@ function Filters({ plan, history: { rows, subjects }, filter, onChange }: Filter
       </label>
       <label>
         What
-        <select value={filter.subject} onChange={({ target }) => onChange({ ...filter, subject: target.value })}>
+        <select
+          className="box"
+          value={filter.subject}
+          onChange={({ target }) => onChange({ ...filter, subject: target.value })}
+        >
           <option value="">The whole plan</option>
           <optgroup label="Indicators">
             {plan.indicators

@@ -49,8 +49,8 @@ function Fields({ plan, indicator }: { plan: Plan; indicator: Indicator }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that come up from its fields
     <div onKeyDown={(event) => addByKey(event, indicator.id)}>
-      <div className={styles.top}>
-        <h1 ref={heading} tabIndex={-1}>
+      <div className="heading-row">
+        <h1 ref={heading} className={styles.title} tabIndex={-1}>
           {name}
         </h1>
         <div className={styles.tools}>

@@ -48,14 +48,14 @@ export function Changes({ plan }: { plan: Plan }) {
   const byDay = Map.groupBy(shown ?? [], ({ at }) => dayFormat.format(new Date(at)));
   return (
     <section aria-labelledby="changes">
-      <div className={styles.top}>
+      <div className={`heading-row ${styles.top}`}>
         <h2 id="changes" className={styles.heading}>
           What changed
         </h2>
         <div className={styles.ways}>
           <select
             aria-label="What changed, since when"
-            className={styles.since}
+            className={`box ${styles.since}`}
             value={span}
             onChange={({ target }) => setSpan(target.value as typeof span)}
           >

@@ -25,7 +25,7 @@ export function RatingsPicture({ plan, overview }: RatingsPictureProps) {
   });
   return (
     <section aria-labelledby="ratings">
-      <div className={styles.top}>
+      <div className={`heading-row ${styles.top}`}>
         <h2 id="ratings" className={styles.heading}>
           Ratings by {(plan.terms?.indicator ?? 'indicator').toLowerCase()}
         </h2>

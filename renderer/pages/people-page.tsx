@@ -10,7 +10,6 @@ import { editPlan } from '../commands.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
 import { useStore } from '../store.ts';
 import { announce } from '../ui/announce.ts';
-import formStyles from '../ui/form.module.css';
 import { count } from '../ui/words.ts';
 import styles from './people-page.module.css';
 import { PersonRow } from './person-row.tsx';
@@ -35,7 +34,7 @@ export function PeoplePage({ plan }: { plan: Plan }) {
 
   return (
     <>
-      <div className={styles.top}>
+      <div className="heading-row">
         <h1 tabIndex={-1}>People</h1>
         <Button
           size="sm"
@@ -60,7 +59,7 @@ export function PeoplePage({ plan }: { plan: Plan }) {
           <div className={styles.filters}>
             <input
               type="search"
-              className={formStyles.input}
+              className="box"
               value={typed}
               placeholder="Find a name or a post"
               aria-label="Find a name or a post"

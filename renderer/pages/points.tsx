@@ -71,7 +71,7 @@ function MarkPoint({ marked }: { marked(): void }) {
       <label className={styles.label}>
         Name of this point
         <input
-          className={styles.input}
+          className={`box ${styles.input}`}
           value={name}
           maxLength={300}
           placeholder={`Board, ${month.format(new Date())}`}
@@ -203,7 +203,7 @@ function Rename({ name, done }: { name: string; done(name: string | null): void 
   return (
     <input
       ref={input}
-      className={styles.input}
+      className={`box ${styles.input}`}
       value={typed}
       maxLength={300}
       aria-label={`Name of ${name}`}

@@ -19,7 +19,7 @@ export function RatingScaleEditor({ plan }: { plan: Plan }) {
   const used = ratingsInUse(plan);
   return (
     <section className={styles.scale} aria-labelledby="rating-scale">
-      <div className={styles.top}>
+      <div className="heading-row">
         <h2 id="rating-scale">Rating scale</h2>
         <Button size="xs" variant="default" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
           Use another scale…

@@ -23,7 +23,7 @@ export const Filters = memo(function Filters({ plan, filter, onChange }: Filters
     <search className={styles.filters} aria-label="Show some of the actions">
       <input
         type="search"
-        className={styles.search}
+        className={`box ${styles.search}`}
         value={filter.text ?? ''}
         placeholder="Words"
         aria-label="Words in the action, its leads or its latest update"
@@ -100,7 +100,7 @@ function Choice({ label, any, none, value, options, onChoose }: ChoiceProps) {
   return (
     <select
       aria-label={label}
-      className={styles.choice}
+      className={`box ${styles.choice}`}
       data-set={value !== undefined}
       value={value === undefined ? 'any' : value === null ? 'none' : `=${value}`}
       onChange={({ target }) => {
@@ -129,7 +129,7 @@ function Since({ filter, onChange }: Omit<FiltersProps, 'plan'>) {
     <>
       <select
         aria-label="Latest update"
-        className={styles.choice}
+        className={`box ${styles.choice}`}
         data-set={noUpdateSince !== undefined}
         value={value}
         onChange={({ target }) => {

@@ -83,7 +83,7 @@ export function RoundPage({ plan }: { plan: Plan }) {
   const edited = editing && rows.find(({ id }) => id === editing.row);
   return (
     <div className={styles.page}>
-      <div className={styles.top}>
+      <div className="heading-row">
         <h1 tabIndex={-1}>Progress round</h1>
         <div className={styles.ways}>
           <CopyButton done={copied} copy={() => copy(shown)} />

@@ -35,7 +35,7 @@ export function SectionsPage({ plan, part, title }: SectionsPageProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter adds from anywhere on the page
     <div onKeyDown={press}>
-      <div className={styles.top}>
+      <div className="heading-row">
         <h1 tabIndex={-1}>{title}</h1>
         <Button
           size="compact-md"

@@ -111,7 +111,12 @@ const Tools = memo(function Tools({ layouts, layout, plain, scale, alone, onLayo
     <div className={styles.tools}>
       <label className={styles.layout}>
         <span className="unseen">Layout of the preview</span>
-        <select value={layout.id} title={layout.title} onChange={(event) => onLayout(event.target.value)}>
+        <select
+          className="box"
+          value={layout.id}
+          title={layout.title}
+          onChange={(event) => onLayout(event.target.value)}
+        >
           {layouts.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}

@@ -49,7 +49,7 @@ export function FindPane({ plan }: { plan: Plan }) {
     <search ref={pane} className={side.pane} aria-label="Find" data-pane data-find tabIndex={-1} onKeyDown={press}>
       <PaneHead title={finding.replacing ? 'Find and replace' : 'Find'} closing="Close find" close={close} />
       <input
-        className={styles.input}
+        className={`box ${styles.input}`}
         value={finding.query}
         placeholder="Words anywhere in the plan"
         aria-label="Find"
@@ -65,7 +65,7 @@ export function FindPane({ plan }: { plan: Plan }) {
       />
       {finding.replacing && (
         <input
-          className={styles.input}
+          className={`box ${styles.input}`}
           value={finding.replacement}
           placeholder="Replace with"
           aria-label="Replace with"

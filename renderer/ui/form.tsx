@@ -30,7 +30,7 @@ export function LabelledInput({ label, value, onChange, note, wrong, ...rest }: 
         <span className={styles.label}>{label}</span>
         <input
           {...rest}
-          className={styles.input}
+          className="box"
           value={value}
           data-draft={value !== before}
           aria-invalid={wrong !== undefined}
@@ -58,7 +58,7 @@ export function LabelledSelect({ label, value, options, onChange }: SelectProps)
   return (
     <label className={styles.field}>
       <span className={styles.label}>{label}</span>
-      <select className={styles.select} value={value} onChange={(event) => onChange(event.target.value)}>
+      <select className="box" value={value} onChange={(event) => onChange(event.target.value)}>
         {options.map(([each, words]) => (
           <option key={each} value={each}>
             {words}

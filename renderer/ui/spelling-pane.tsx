@@ -124,7 +124,7 @@ function Misspelt({ plan, found, here }: { plan: Plan; found: readonly Match[]; 
         <input
           ref={input}
           type="text"
-          className={styles.input}
+          className={`box ${styles.input}`}
           value={words}
           aria-describedby="misspelt"
           maxLength={2_000}
