@@ -5,7 +5,7 @@ import { type ExportedFrom, readExportedFrom } from '../../shared/layout/marks.t
 import { PlanError } from '../../shared/messages.ts';
 import { type ChangesInCopy, changesInCopy } from '../../shared/recognise/copy/changes-in-copy.ts';
 import { likeliestExport } from '../../shared/recognise/copy/likeliest-export.ts';
-import type { Proposal } from '../../shared/recognise/copy/proposal.ts';
+import { isForTaking, type Proposal } from '../../shared/recognise/copy/proposal.ts';
 import { takeIn } from '../../shared/recognise/copy/take-in.ts';
 import { callApp } from '../api.ts';
 import { editPlan, perform } from '../commands.ts';
@@ -91,10 +91,6 @@ export async function showChanges({ file, document }: WordFile): Promise<void> {
 /** What is taken in unless the person leaves it: not what is gone, and not over what was changed in the plan since. */
 function isUsual(proposal: Proposal): boolean {
   return isForTaking(proposal) && proposal.kind !== 'missing' && proposal.changedSince === undefined;
-}
-
-export function isForTaking({ changes, effect }: Proposal): boolean {
-  return changes.length > 0 || effect !== undefined;
 }
 
 /** "4 changes were made" */

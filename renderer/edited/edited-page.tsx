@@ -4,14 +4,14 @@ import { useId } from 'react';
 import { longDate } from '../../shared/plan/due.ts';
 import { recordOf } from '../../shared/plan/existing.ts';
 import type { Plan } from '../../shared/plan/model.ts';
-import type { Proposal } from '../../shared/recognise/copy/proposal.ts';
+import { isForTaking, type Proposal } from '../../shared/recognise/copy/proposal.ts';
 import { perform } from '../commands.ts';
 import { useStore } from '../store.ts';
 import { ChangedWords } from '../ui/changed-words.tsx';
 import { PlaceLink } from '../ui/place-link.tsx';
 import { count } from '../ui/words.ts';
 import styles from './edited.module.css';
-import { choose, type EditedCopy, isForTaking, takeInChosen, told } from './edited-copy.ts';
+import { choose, type EditedCopy, takeInChosen, told } from './edited-copy.ts';
 
 /** What somebody changed in a Word copy of the plan, each to be taken in or left. */
 export function EditedPage({ plan }: { plan: Plan }) {

@@ -14,7 +14,7 @@ import type { CellPair } from './cell-pairs.ts';
 import type { Line } from './lines.ts';
 import { printedText } from './printed.ts';
 import type { Proposal } from './proposal.ts';
-import { Proposals } from './proposals.ts';
+import { type EffectCell, Proposals } from './proposals.ts';
 import { sideBySide } from './side-by-side.ts';
 import { withoutUndecided } from './undecided.ts';
 import { isChanged } from './values.ts';
@@ -65,6 +65,7 @@ export function changesInCopy({ plan, exported, from, document }: CopyOfPlan, ne
   const reading = new Reading(layout, proposals, others);
   reading.story(story);
   for (const cell of cells) reading.cell(cell);
+  for (const row of Map.groupBy(cells.filter(showsEffect), ({ group }) => group).values()) proposals.effects(row);
   for (const said of reading.said.values())
     if (said.lines.some(isChanged) || isRecoloured(said)) proposals.change(said);
   for (const each of moved) proposals.move(each);
@@ -109,10 +110,7 @@ class Reading {
   }
 
   cell(cell: CellPair): void {
-    if ('effectOn' in cell.shown) {
-      this.#proposals.effect(cell, cell.shown.effectOn);
-      return;
-    }
+    if ('effectOn' in cell.shown) return;
     const { column } = cell.shown;
     this.#place += 1;
     let last: Source | undefined;
@@ -176,6 +174,10 @@ class Reading {
     else if (now === '') this.#others.push(`${quote(before, 120)} was taken out.`);
     else this.#others.push(`${quote(before, 120)} became ${quote(now, 120)}.`);
   }
+}
+
+function showsEffect(cell: CellPair): cell is EffectCell {
+  return 'effectOn' in cell.shown;
 }
 
 /** The field that a new paragraph goes on with. */

@@ -1,5 +1,6 @@
 import type { Source } from '../../layout/page.ts';
-import { ownerOf } from '../../plan/existing.ts';
+import { existing, ownerOf } from '../../plan/existing.ts';
+import { lookUp } from '../../plan/look-up.ts';
 import type { Indicator, Plan } from '../../plan/model.ts';
 import { type WordParagraph, wordsOf } from '../document.ts';
 import { plainWords } from '../text.ts';
@@ -8,55 +9,55 @@ import type { Home } from './homes.ts';
 import { type Printed, printedText } from './printed.ts';
 import type { RowOfCopy } from './rows-of-copy.ts';
 import type { RowOfPage } from './rows-of-page.ts';
+import { type Moved, movedAmong, rising, type Standing } from './standing.ts';
 
-/** An action that stands under another indicator in the copy. */
-export interface Moved {
-  action: string;
-  /** Where it stands; undefined: with the actions of the plan as a whole. */
-  indicator: Indicator | undefined;
-  /** The action above it there. */
-  after: string | undefined;
+/** Where the actions of rows of one action stand. A row of which that cannot be said has stayed. */
+export function standingsOf(rows: readonly RowPair[], homes: ReadonlyMap<RowOfCopy, Home>): Standing[] {
+  const named = new Set([...homes.values()].map(({ indicator }) => indicator));
+  return rows.flatMap(({ was: { group }, is }): Standing[] => {
+    const [action, ...others] = group.actions;
+    if (!action || others.length > 0) return [];
+    const home = named.has(group.indicator) ? homes.get(is) : undefined;
+    return [{ action: action.id, was: group.indicator, is: home ? home.indicator : group.indicator }];
+  });
 }
 
 /**
- * The rows of one action that stand where another indicator is named. A row whose own indicator is named nowhere any
- * more has stayed where it was.
- *
- * @param rows in the order of the copy
- * @param some those of them that can have been moved
+ * The homes of rows, without those of rows that stayed behind: where the row is gone that named an indicator, those
+ * under it seem to go on with the indicator above.
  */
-export function movedRows(
+export function withoutLeftBehind(
+  plan: Plan,
+  page: readonly RowOfPage[],
   rows: readonly RowPair[],
   homes: ReadonlyMap<RowOfCopy, Home>,
-  some: readonly RowPair[] = rows,
-): Moved[] {
-  const named = new Set([...homes.values()].map(({ indicator }) => indicator));
-  return some.flatMap(({ was, is }): Moved[] => {
-    const [action, ...others] = was.group.actions;
-    const home = homes.get(is);
-    const own = was.group.indicator;
-    if (!action || others.length > 0 || !home || home.indicator === own || !named.has(own)) return [];
-    const above = rows.findLast(
-      (each) => each.is.table === is.table && each.is.at < is.at && homes.get(each.is)?.indicator === home.indicator,
-    );
-    return [{ action: action.id, indicator: home.indicator, after: above?.was.group.actions[0]?.id }];
-  });
-}
-
-/** The rows that do not stand between those that they stood between: others of their table come too early or too late. */
-export function outOfOrder(page: readonly RowOfPage[], rows: readonly RowPair[]): RowPair[] {
+): Map<RowOfCopy, Home> {
   const places = new Map(page.map((row, place) => [row, place]));
-  const place = (pair: RowPair | undefined, of: RowPair, otherwise: number) =>
-    (pair?.is.table === of.is.table ? places.get(pair.was) : undefined) ?? otherwise;
-  return rows.filter((row, at) => {
-    const here = places.get(row.was) ?? 0;
-    return place(rows[at - 1], row, -1) > here || place(rows[at + 1], row, here) < here;
+  const standings = rows.map((row, at) => {
+    const own = row.was.group.indicator;
+    const home = homes.get(row.is);
+    return { row, at, own, is: home ? home.indicator : own };
   });
+  const placeOf = (indicator: Indicator | undefined) =>
+    indicator ? plan.indicators.indexOf(indicator) : plan.indicators.length;
+  const ends = new Map(standings.flatMap(({ own, is, at }) => (own === is ? [[own, at] as const] : [])));
+  const canStay = standings.filter(
+    ({ own, is, at }) => own === is || (placeOf(is) < placeOf(own) && (ends.get(is) ?? -1) < at),
+  );
+  const stayed = rising(
+    canStay,
+    ({ row }) => places.get(row.was) ?? 0,
+    // As few moves as there can be; of as many, those that can be seen.
+    ({ own, is }) => (own === is ? 1 : 1 - 1 / (rows.length + 1)),
+  );
+  const all = new Map(homes);
+  for (const { row, own, is } of stayed) if (own !== is) all.delete(row.is);
+  return all;
 }
 
 /**
- * The actions whose text somebody took from the cell of one indicator to that of another. What was taken along is put
- * beside itself again, since it is no change.
+ * Where the actions stand that are items in the cells of indicators. What somebody took to another place is put beside
+ * itself again, and so is what was taken along, since it is no change.
  */
 export function rejoinMoved(plan: Plan, cells: readonly CellPair[]): Moved[] {
   const lines = cells.flatMap((cell) => cell.lines.map((line) => ({ cell, line })));
@@ -66,7 +67,7 @@ export function rejoinMoved(plan: Plan, cells: readonly CellPair[]): Moved[] {
     for (const { cell: to, line } of lines.filter((each) => !each.line.was)) {
       const from = [...gone].find(
         ({ cell, line: { was } }) =>
-          cell.group !== to.group && was && line.is && isSame(was, line.is) && fits(was, cell, to),
+          (cell === to || cell.group !== to.group) && was && line.is && isSame(was, line.is) && fits(was, cell, to),
       );
       if (!from) continue;
       gone.delete(from);
@@ -75,26 +76,24 @@ export function rejoinMoved(plan: Plan, cells: readonly CellPair[]): Moved[] {
     }
   };
   rejoin((was) => isText(was) && !staying.has(was.source?.id));
-  const moved = new Map(cells.flatMap((cell) => movedTo(cell).map((each) => [each.action, each])));
+  const all = movedAmong(
+    plan,
+    cells.flatMap((cell) => standingsIn(plan, cell)),
+  );
+  const moved = new Map(all.map((each) => [each.action, each]));
   const columnOf = ({ shown }: CellPair) => ('column' in shown ? shown.column : undefined);
   rejoin(({ source }, from, to) => {
     const action = source?.kind === 'update' ? ownerOf(plan, source.id)?.id : source?.id;
     const there = moved.get(action ?? '');
     return there !== undefined && there.indicator === to.group.indicator && columnOf(from) === columnOf(to);
   });
-  return [...moved.values()];
+  return all;
 }
 
-function movedTo({ group, lines }: CellPair): Moved[] {
-  const actions = lines.flatMap(({ was }) => (isText(was) ? [was?.source?.id ?? ''] : []));
-  const own = new Set(group.actions.map(({ id }) => id));
-  return [...new Set(actions)]
-    .filter((action) => !own.has(action))
-    .map((action) => ({
-      action,
-      indicator: group.indicator,
-      after: actions.slice(0, actions.indexOf(action)).at(-1),
-    }));
+function standingsIn(plan: Plan, { group: { indicator }, lines }: CellPair): Standing[] {
+  const ids = new Set(lines.flatMap(({ was, is }) => (is && isText(was) ? [was?.source?.id ?? ''] : [])));
+  const homeOf = (id: string) => lookUp(plan).indicator(existing(plan, 'action', id).indicator);
+  return [...ids].map((action) => ({ action, was: homeOf(action), is: indicator }));
 }
 
 function isText(paragraph: { source?: Source } | undefined): boolean {

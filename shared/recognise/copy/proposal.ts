@@ -19,6 +19,23 @@ export interface Proposal {
   changedSince?: string;
   why?: string;
   changes: DraftChange[];
-  /** Of a matrix: the effect of an action on one indicator, all of which are one field of the plan. */
-  effect?: { action: string; indicator: string; value: Effect | null };
+  /** Of a matrix: effects of an action, all of which are one field of the plan. */
+  effects?: { action: string; indicator: string; value: Effect | null }[];
+  move?: Move;
+}
+
+/** An action to another place of its list, which is that of its home or, in a matrix, that of the plan. */
+export interface Move {
+  action: string;
+  /** Null: the plan as a whole; undefined: its home stays as it is. */
+  home?: string | null;
+  /** The last one above it that stays; null: none. */
+  after: string | null;
+  /** Those between the two that are to be moved as well, in their order. */
+  between: string[];
+}
+
+/** Whether it changes the plan, and is not only told. */
+export function isForTaking({ changes, effects, move }: Proposal): boolean {
+  return changes.length > 0 || effects !== undefined || move !== undefined;
 }

@@ -7,12 +7,11 @@ import { isEqual } from '../../log/equal.ts';
 import { whole } from '../../log/whole.ts';
 import { blankAction } from '../../plan/edits/actions.ts';
 import { create, remove, set } from '../../plan/edits/changes.ts';
-import { moveActions } from '../../plan/edits/move-actions.ts';
 import { followed } from '../../plan/edits/where.ts';
 import { existing, ownerOf, recordOf } from '../../plan/existing.ts';
 import { fieldWords } from '../../plan/field-words.ts';
 import { lookUp } from '../../plan/look-up.ts';
-import type { Due, Effect, Indicator, Plan, Update } from '../../plan/model.ts';
+import type { Action, Due, Effect, Indicator, Plan, Update } from '../../plan/model.ts';
 import { actionTitle, capitalised, homeName, listed, quote, recordName } from '../../plan/names.ts';
 import type { Fields } from '../../plan/records.ts';
 import { isBlank, type RichText, type Run, toPlainText } from '../../plan/rich-text.ts';
@@ -23,10 +22,10 @@ import { openingDate } from '../updates.ts';
 import type { CellPair } from './cell-pairs.ts';
 import type { Said } from './changes-in-copy.ts';
 import type { Line } from './lines.ts';
-import type { Moved } from './moved.ts';
 import { printedText } from './printed.ts';
 import type { Proposal } from './proposal.ts';
 import type { NewRow } from './side-by-side.ts';
+import type { Moved } from './standing.ts';
 import {
   dueRead,
   isChanged,
@@ -48,6 +47,11 @@ interface Sides {
   layout: Layout;
 }
 
+/** A cell of a matrix. */
+export type EffectCell = CellPair & { shown: { effectOn: Indicator } };
+type ChangedEffect = { indicator: Indicator; before: string; now: string; value: Effect | null | undefined };
+type Matrix = NonNullable<Layout['matrix']>;
+
 /** A new value of a field, or why there is none. */
 type Value = { changes: DraftChange[]; value: unknown } | { why: string };
 
@@ -57,6 +61,8 @@ export class Proposals {
   readonly #newId: () => string;
   readonly #made: Proposal[] = [];
   readonly #people: NewPeople = new Map();
+  /** What was moved in the copy and stands there in the plan by now. */
+  readonly #placed = new Set<string>();
   readonly #names: Map<string, string>;
 
   constructor(sides: Sides, newId: () => string) {
@@ -126,41 +132,98 @@ export class Proposals {
     });
   }
 
-  /** An action under another indicator, or under none. */
-  move({ action: id, indicator, after }: Moved): void {
-    const { plan, exported } = this.#sides;
+  /** An action elsewhere among those of its indicator, or under another. Those of one place come in their order. */
+  move({ action: id, indicator, list, stays }: Moved): void {
+    const { plan, exported, layout } = this.#sides;
     const was = existing(exported, 'action', id).indicator;
-    const is = recordOf(plan, 'action', id)?.indicator;
-    const home = indicator?.id ?? null;
-    if (is === undefined || is === home || (home !== null && !this.#has(plan, 'indicator', home))) return;
-    const follows = after !== undefined && recordOf(plan, 'action', after)?.indicator === home;
-    const edit = moveActions(plan, [id], { indicator: home, ...(follows && { after }) });
+    const own = recordOf(plan, 'action', id);
+    const home = layout.grain === 'matrix' ? undefined : (indicator?.id ?? null);
+    if (!own || (home && !this.#has(plan, 'indicator', home))) return;
+    const leaves = home !== undefined && home !== was;
+    if (home !== undefined && leaves === (own.indicator === home)) {
+      this.#placed.add(id);
+      return;
+    }
+    const isFixed = (each: string) => {
+      const there = stays.has(each) || this.#placed.has(each) ? recordOf(plan, 'action', each) : undefined;
+      return there !== undefined && (home === undefined || there.indicator === home);
+    };
+    const above = list.slice(0, list.indexOf(id));
+    const after = above.findLast(isFixed) ?? null;
+    const between = above.slice(above.findLastIndex(isFixed) + 1).filter((each) => this.#has(plan, 'action', each));
+    const [before, now] = [exported, plan].map(({ actions }) => {
+      const place = actions.findIndex((each) => each.id === id);
+      return actions.slice(0, place).findLast((each) => isFixed(each.id))?.id ?? null;
+    });
+    if (!leaves && now === after) {
+      this.#placed.add(id);
+      return;
+    }
+    const place = (last: string | null | undefined) =>
+      last ? `after ${actionTitle(plan, last)}` : `the first place of ${homeName(plan, home ?? null)}`;
+    const to = leaves
+      ? `from ${homeName(plan, was)} to ${homeName(plan, home)}`
+      : `to ${place(between.at(-1) ?? after)}`;
+    const elsewhere = leaves ? homeName(plan, own.indicator) : place(now);
     this.#made.push({
-      id: `action/${id}/indicator`,
+      id: `action/${id}/${leaves ? 'indicator' : 'order'}`,
       kind: 'changed',
-      label: `Move ${actionTitle(plan, id)} from ${homeName(exported, was)} to ${homeName(plan, home)}`,
+      label: `Move ${actionTitle(plan, id)} ${to}`,
       place: { kind: 'action', id },
       before: '',
       now: '',
-      ...(is !== was && { changedSince: homeName(plan, is) }),
-      changes: edit?.changes ?? [],
+      ...((leaves ? own.indicator !== was : now !== before) && { changedSince: elsewhere }),
+      changes: [],
+      move: {
+        action: id,
+        ...(home !== undefined && { home }),
+        after,
+        between,
+      },
     });
   }
 
-  /** A cell of a matrix. */
-  effect({ group, was, is }: CellPair, indicator: Indicator): void {
-    const [action] = group.actions;
-    const { matrix } = this.#sides.layout;
-    if (!action || !matrix) return;
-    const before = was?.paragraphs.map(printedText).join(' ') ?? '';
-    const now = lineOf(is);
-    const words = (['direct', 'indirect'] as const).map((each) => ({ each, ...matrix[each] }));
-    const ofWords = words.find(({ word }) => word.toLowerCase() === now.toLowerCase());
-    const recoloured = is.fill !== undefined && is.fill !== was?.fill?.colour;
-    const ofColour = recoloured ? words.find(({ colour }) => colour === is.fill) : undefined;
-    if (before === now && !(ofColour && ofColour.word !== before)) return;
-    const value: Effect | null | undefined =
-      before === now || (now === '' && ofColour) ? ofColour?.each : now === '' ? null : ofWords?.each;
+  /**
+   * What an action does in a matrix, where it does something else. An action that does not move its home directly any
+   * more, and one other indicator instead, is at home there.
+   */
+  effects(cells: readonly EffectCell[]): void {
+    const changed = cells.flatMap((cell) => this.#effectIn(cell) ?? []);
+    const [action] = cells[0]?.group.actions ?? [];
+    if (!action || changed.length === 0) return;
+    const left = changed.find(({ indicator, value }) => indicator.id === action.indicator && value !== undefined);
+    const [home, ...others] = changed.filter(({ value }) => value === 'direct');
+    if (!left || !home || others.length > 0) {
+      for (const each of changed) this.#effect(action, each);
+      return;
+    }
+    for (const each of changed) if (each !== left && each !== home) this.#effect(action, each);
+    this.#newHome(action, home.indicator, left.value ?? null);
+  }
+
+  #newHome({ id, indicator: was }: Action, { id: home }: Indicator, left: Effect | null): void {
+    const { plan } = this.#sides;
+    const own = recordOf(plan, 'action', id);
+    if (!own || own.indicator === home || was === null || !this.#has(plan, 'indicator', home)) return;
+    this.#made.push({
+      id: `action/${id}/indicator`,
+      kind: 'changed',
+      label: `Move ${actionTitle(plan, id)} from ${homeName(plan, was)} to ${homeName(plan, home)}`,
+      place: { kind: 'action', id },
+      before: '',
+      now: '',
+      ...(own.indicator !== was && { changedSince: homeName(plan, own.indicator) }),
+      changes: [set('action', id, 'indicator', home)],
+      effects: [
+        { action: id, indicator: home, value: null },
+        { action: id, indicator: was, value: left },
+      ],
+    });
+  }
+
+  #effect(action: Action, { indicator, before, now, value }: ChangedEffect): void {
+    const { plan, layout } = this.#sides;
+    const matrix = layout.matrix as Matrix;
     const name = this.#name('indicator', indicator.id);
     const label = `The effect of ${this.#name('action', action.id)} on ${name}${arrow(before, value ? matrix[value].word : now)}`;
     const told = {
@@ -171,7 +234,7 @@ export class Proposals {
       place: { kind: 'action' as const, id: action.id, field: 'effects' },
       changes: [],
     };
-    const own = recordOf(this.#sides.plan, 'action', action.id);
+    const own = recordOf(plan, 'action', action.id);
     const why = !own
       ? 'It is not in the plan any more.'
       : action.indicator === indicator.id
@@ -189,8 +252,22 @@ export class Proposals {
       ...told,
       kind: 'changed',
       ...(since !== effectOn(action, indicator) && { changedSince: since ? matrix[since].word : '' }),
-      effect: { action: action.id, indicator: indicator.id, value: value ?? null },
+      effects: [{ action: action.id, indicator: indicator.id, value: value ?? null }],
     });
+  }
+
+  /** What a cell of a matrix says that it did not say; a value of undefined: words that are no effect. */
+  #effectIn({ shown: { effectOn: indicator }, was, is }: EffectCell): ChangedEffect | undefined {
+    const matrix = this.#sides.layout.matrix as Matrix;
+    const before = was?.paragraphs.map(printedText).join(' ') ?? '';
+    const now = lineOf(is);
+    const words = (['direct', 'indirect'] as const).map((each) => ({ each, ...matrix[each] }));
+    const ofWords = words.find(({ word }) => word.toLowerCase() === now.toLowerCase());
+    const recoloured = is.fill !== undefined && is.fill !== was?.fill?.colour;
+    const ofColour = recoloured ? words.find(({ colour }) => colour === is.fill) : undefined;
+    if (before === now && !(ofColour && ofColour.word !== before)) return undefined;
+    const value = before === now || (now === '' && ofColour) ? ofColour?.each : now === '' ? null : ofWords?.each;
+    return { indicator, before, now, value };
   }
 
   newUpdate(paragraph: WordParagraph, owner: { kind: 'indicator' | 'action'; id: string } | undefined): void {
@@ -232,7 +309,7 @@ export class Proposals {
     let home = indicator;
     for (const { shown, is } of cells) {
       if ('effectOn' in shown) {
-        const effect = this.#effectIn(is);
+        const effect = this.#newEffectIn(is);
         if (effect === 'direct' && !home) home = shown.effectOn;
         else if (effect && shown.effectOn.id !== home?.id) effects[shown.effectOn.id] = effect;
       } else if (lineOf(is) !== '') this.#fill(fields, shown.column, is, people, updates);
@@ -355,7 +432,7 @@ export class Proposals {
     }
   }
 
-  #effectIn(cell: WordCell): Effect | undefined {
+  #newEffectIn(cell: WordCell): Effect | undefined {
     const { matrix } = this.#sides.layout;
     const line = lineOf(cell).toLowerCase();
     return (['direct', 'indirect'] as const).find(

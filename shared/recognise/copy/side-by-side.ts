@@ -8,10 +8,11 @@ import { align, likenessOf, mostCompared } from './align.ts';
 import { type CellPair, cellPairs, type RowPair } from './cell-pairs.ts';
 import { homesByHeading, homesByName, indicatorNumbered } from './homes.ts';
 import { type Line, linesOf } from './lines.ts';
-import { type Moved, movedRows, outOfOrder, rejoinMoved } from './moved.ts';
+import { rejoinMoved, standingsOf, withoutLeftBehind } from './moved.ts';
 import { printedOf } from './printed.ts';
 import { type CellOfCopy, type RowOfCopy, rowsOfCopy } from './rows-of-copy.ts';
 import { type RowOfPage, rowsOfPage, textOfCell, wordsIn } from './rows-of-page.ts';
+import { type Moved, movedAmong } from './standing.ts';
 
 /** A row that the page does not have. */
 export interface NewRow {
@@ -28,7 +29,7 @@ export interface SideBySide {
   newRows: NewRow[];
   /** The rows that the copy does not have. */
   missing: Group[];
-  /** The actions that stand under another indicator. */
+  /** The actions that stand elsewhere. */
   moved: Moved[];
   /** How many rows the two have in common. */
   rows: number;
@@ -78,17 +79,26 @@ export function sideBySide(plan: Plan, layout: Layout, page: Page, document: Wor
       case 'indicator':
         return rejoinMoved(plan, cells);
       case 'section':
-        return movedRows(rows, homesByHeading(plan, was, printed, story, document, is));
+        return movedAmong(plan, standingsOf(rows, homesByHeading(plan, was, printed, story, document, is)));
       case 'action':
-        return movedRows(rows, homesByName(plan, layout, was, is), outOfOrder(was, rows));
+        return movedAmong(
+          plan,
+          standingsOf(rows, withoutLeftBehind(plan, was, rows, homesByName(plan, layout, was, is))),
+        );
       case 'matrix':
-        // There an action is at home where it has a direct effect, which is a cell of its own.
-        return [];
+        // One list. There an action is at home where it has a direct effect, which is a cell of its own.
+        return movedAmong(
+          plan,
+          standingsOf(rows, new Map()).map(({ action }) => ({ action, was: undefined, is: undefined })),
+        );
     }
   }
 }
 
-/** By their bookmarks, wherever they have gone; then by their words, in their order; then by their words, wherever. */
+/**
+ * By their bookmarks, wherever they have gone; then by words that are the same and no other row's; then by their words,
+ * in their order; then by their words, wherever.
+ */
 function pairRows(was: RowOfPage[], is: RowOfCopy[]): Map<RowOfCopy, RowOfPage> {
   const rowOf = new Map<string, RowOfPage[]>();
   for (const row of was) for (const id of row.ids) rowOf.set(id, [...(rowOf.get(id) ?? []), row]);
@@ -106,6 +116,21 @@ function pairRows(was: RowOfPage[], is: RowOfCopy[]): Map<RowOfCopy, RowOfPage> 
     }
     const [first] = [...votes].sort(([, one], [, other]) => other - one);
     if (first) pair(first[0], row);
+  }
+  const said = ({ words }: { words: string[] }) => words.join(' ');
+  const [page, copy] = [
+    Map.groupBy(
+      was.filter((row) => !paired.has(row)),
+      said,
+    ),
+    Map.groupBy(
+      is.filter((row) => !done.has(row)),
+      said,
+    ),
+  ];
+  for (const [words, [row, ...others]] of page) {
+    const [same, ...more] = copy.get(words) ?? [];
+    if (row && same && others.length + more.length === 0) pair(row, same);
   }
   const rest = align(
     was.filter((row) => !paired.has(row)),

@@ -3,12 +3,14 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../../electron/sheet/read-document.ts';
 import { writeWord } from '../../../electron/word/write.ts';
-import { layoutById } from '../../../shared/layout/built-in.ts';
+import { builtInLayouts, layoutById } from '../../../shared/layout/built-in.ts';
 import { layOut } from '../../../shared/layout/lay-out.ts';
+import type { Layout } from '../../../shared/layout/layout.ts';
 import { type ExportedFrom, markNames, readExportedFrom } from '../../../shared/layout/marks.ts';
 import { withUndecided } from '../../../shared/layout/undecided.ts';
 import { parsePlanJson } from '../../../shared/plan/json.ts';
-import type { Action, Plan } from '../../../shared/plan/model.ts';
+import type { Action, Indicator, Plan } from '../../../shared/plan/model.ts';
+import { homeName } from '../../../shared/plan/names.ts';
 import { changesInCopy } from '../../../shared/recognise/copy/changes-in-copy.ts';
 import { takeIn } from '../../../shared/recognise/copy/take-in.ts';
 import { around, editDocx, withoutMarks, withText } from '../../support/edit-docx.ts';
@@ -78,6 +80,98 @@ describe('a row or an item that was taken to another indicator is one proposal: 
     expect(found(copy, after).proposals).toEqual([]);
     expect(ledger.undoAll()).toEqual(plan);
   });
+});
+
+describe('rows and items in another order are as few proposals as there were moves', () => {
+  const forms = builtInLayouts.flatMap(({ id, grain }) =>
+    [false, true].map((plain) => ({ layout: id, plain, name: grain === 'indicator' && !plain ? 'p' : 'tr' }) as const),
+  );
+  test.each(forms)('$layout, plain: $plain', async ({ layout, plain, name }) => {
+    const isMatrix = layout === 'indicator-matrix' && !plain;
+    // Of one paragraph, so that one is all of it; not the first row, which has the name of the indicator.
+    const list = (isMatrix ? plan.actions : actionsOf('1')).slice(1).filter(({ text }) => text.length === 1);
+    const [one, two, ...others] = list as [Action, Action, ...Action[]];
+    const last = others.at(-1) as Action;
+    // Two are put below the last, and have changed places with each other on the way.
+    const copy = editDocx(await exported(layout, plain), (xml) => {
+      const pieces = [two, one].map((action) => part(xml, action, name)).map(({ from, to }) => xml.slice(from, to));
+      const rest = pieces.reduce((all, piece) => all.replace(piece, ''), xml);
+      const end = part(rest, last, name).to;
+      return rest.slice(0, end) + pieces.join('') + rest.slice(end);
+    });
+    const order = ({ actions }: Plan) =>
+      actions.filter(({ indicator }) => isMatrix || indicator === one.indicator).map(({ id }) => id);
+    const rest = order(plan).filter((id) => id !== one.id && id !== two.id);
+    const wanted = rest.toSpliced(rest.indexOf(last.id) + 1, 0, two.id, one.id);
+
+    const { proposals, others: strange } = found(copy);
+    expect(found(editDocx(copy, withoutMarks))).toEqual({ proposals, others: strange });
+    expect(strange).toEqual([]);
+    const title = String.raw`action \w+ \(“.*”\)`;
+    const moved = expect.stringMatching(new RegExp(`^Move ${title} to after ${title}$`));
+    expect(proposals.map(({ place, label }) => [place?.id, label])).toEqual([
+      [two.id, moved],
+      [one.id, moved],
+    ]);
+    const ledger = new Ledger(plan, counter());
+    const after = ledger.apply(takeIn(plan, proposals, 'Copy.docx'));
+    expect(order(after)).toEqual(wanted);
+    expect(found(copy, after).proposals).toEqual([]);
+    if (layout !== 'gaps-by-action') return;
+    ledger.undoAll();
+    for (const id of [one.id, two.id]) {
+      const left = found(copy, ledger.plan).proposals.filter(({ place }) => place?.id === id);
+      ledger.apply(takeIn(ledger.plan, left, 'Copy.docx'));
+    }
+    expect(order(ledger.plan)).toEqual(wanted);
+    expect(ledger.undoAll()).toEqual(plan);
+  });
+});
+
+test('a first row that is put below its others takes the name of its indicator along, and they stay where they were', async () => {
+  const [first, ...others] = actionsOf('3') as [Action, ...Action[]];
+  const last = others.at(-1) as Action;
+  const copy = editDocx(await exported('gaps-by-action'), (xml) => {
+    const { from, to } = part(xml, first, 'tr');
+    const rest = xml.slice(0, from) + xml.slice(to);
+    const end = part(rest, last, 'tr').to;
+    return rest.slice(0, end) + xml.slice(from, to) + rest.slice(end);
+  });
+  expect(others.length).toBeGreaterThan(2);
+  const { proposals } = found(copy);
+  expect(proposals.map(({ place, label }) => [place?.id, label])).toEqual([
+    [first.id, expect.stringMatching(/ to after /)],
+  ]);
+});
+
+test('an action of a matrix that moves another indicator instead of its own is at home there', async () => {
+  const action = actionsOf('2')[0] as Action;
+  const there = plan.indicators.findLast(({ id }) => id !== action.indicator && !action.effects?.[id]) as Indicator;
+  const { direct, indirect } = layoutById('indicator-matrix').matrix as NonNullable<Layout['matrix']>;
+  const copy = editDocx(await exported('indicator-matrix'), (xml) => {
+    const { from, to } = part(xml, action, 'tr');
+    const cells = xml.slice(from, to).split(/(?=<w:tc>)/);
+    const columns = cells.length - 1 - plan.indicators.length;
+    const cellOf = (id: string) => columns + 1 + plan.indicators.findIndex((each) => each.id === id);
+    const [old, now] = [cellOf(action.indicator ?? ''), cellOf(there.id)];
+    expect(cells[old]).toContain(`>${direct.word}<`);
+    cells[old] = withText(cells[old] ?? '', indirect.word);
+    cells[now] = (cells[now] ?? '').replace(
+      /<w:p>.*<\/w:p>|<w:p\/>/s,
+      `<w:p><w:r><w:t>${direct.word}</w:t></w:r></w:p>`,
+    );
+    return xml.slice(0, from) + cells.join('') + xml.slice(to);
+  });
+  const { proposals } = found(copy);
+  expect(proposals.map(({ label }) => label)).toEqual([
+    expect.stringMatching(new RegExp(`^Move action .* from Indicator 2 to ${homeName(plan, there.id)}$`)),
+  ]);
+  const ledger = new Ledger(plan, counter());
+  const after = ledger.apply(takeIn(plan, proposals, 'Copy.docx'));
+  const moved = after.actions.find(({ id }) => id === action.id);
+  expect(moved).toMatchObject({ indicator: there.id, effects: { [action.indicator ?? '']: 'indirect' } });
+  expect(found(copy, after).proposals).toEqual([]);
+  expect(ledger.undoAll()).toEqual(plan);
 });
 
 test('a row put into a table that has other columns keeps its cells, as Word and LibreOffice save it', async () => {

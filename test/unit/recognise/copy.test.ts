@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layoutById } from '../../../shared/layout/built-in.ts';
 import { layOut } from '../../../shared/layout/lay-out.ts';
@@ -5,7 +6,7 @@ import type { Layout } from '../../../shared/layout/layout.ts';
 import { layoutCalled } from '../../../shared/layout/layouts-of.ts';
 import type { ExportedFrom } from '../../../shared/layout/marks.ts';
 import type { Page, PageCell, Paragraph } from '../../../shared/layout/page.ts';
-import type { Plan } from '../../../shared/plan/model.ts';
+import type { Action, Plan } from '../../../shared/plan/model.ts';
 import { toPlainText } from '../../../shared/plan/rich-text.ts';
 import { changesInCopy } from '../../../shared/recognise/copy/changes-in-copy.ts';
 import { likeliestExport } from '../../../shared/recognise/copy/likeliest-export.ts';
@@ -155,6 +156,46 @@ test('a plan that has moved on: what it says by now is told beside, what it says
     { kind: 'changed', place: id('b'), changedSince: 'Mentor all leaders' },
     { kind: 'told', place: id('c'), changedSince: undefined },
   ]);
+});
+
+test('whatever order the actions are put in, the least moves lead to it, and nothing else was changed', () => {
+  const { plan: small, id, newId } = smallPlan();
+  const texts = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot', 'Golf'];
+  const actions = texts.map(
+    (text): Action => ({
+      id: newId(),
+      indicator: id('two'),
+      text: [{ kind: 'paragraph', runs: [{ text: `${text} is told of all that is done` }] }],
+      leads: [],
+      updates: [],
+    }),
+  );
+  const plan = { ...small, actions };
+  /** Of the lists of numbers that rise, in their order, the longest. */
+  const longest = (places: number[]): number =>
+    Math.max(0, ...places.map((place, at) => 1 + longest(places.slice(at + 1).filter((each) => each > place))));
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray([...actions.keys()], { minLength: actions.length }),
+      fc.constantFrom('indicator-matrix', 'metric-kpi-rating'),
+      (order, layout) => {
+        const { proposals, others } = copyOf(plan, layout, (rows) => {
+          if (layout === 'indicator-matrix')
+            rows.splice(2, actions.length, ...order.map((at) => rows[at + 2] as WordRow));
+          else {
+            const cell = cellIn(rows, 'Alpha', 1);
+            cell.paragraphs = order.map((at) => cell.paragraphs[at] as WordParagraph);
+          }
+        });
+        expect(others).toEqual([]);
+        expect(proposals).toHaveLength(actions.length - longest(order));
+        if (proposals.length === 0) return;
+        const after = new Ledger(plan, newId).apply(takeIn(plan, proposals, 'Copy.docx'));
+        expect(after.actions.map((action) => action.id)).toEqual(order.map((at) => actions[at]?.id));
+      },
+    ),
+    { numRuns: 60 },
+  );
 });
 
 test('a copy in a layout of the plan’s own is read by its columns', () => {
