@@ -8,6 +8,9 @@ export interface Closing {
   readonly underWay: boolean;
 }
 
+/** The longest that the plan is waited for once the window is gone, in milliseconds. */
+export const longestClosing = 70_000;
+
 /**
  * Closing never loses an edit and never waits in front of the person: what was typed is sent, the window goes, and then
  * the plan's file is finished. What cannot be put in it stays on this computer, and the next start says so.
@@ -26,8 +29,9 @@ export function finishBeforeClosing(window: BrowserWindow, page: Page, desk: Des
   async function finish(): Promise<void> {
     await page.flush();
     window.hide();
+    const tooLate = new Promise((resolve) => setTimeout(resolve, longestClosing));
     try {
-      await desk.close();
+      await Promise.race([desk.close(), tooLate]);
     } catch (error) {
       log.unexpected(error);
     }
@@ -46,4 +50,12 @@ export function finishBeforeClosing(window: BrowserWindow, page: Page, desk: Des
   }
 
   return closing;
+}
+
+/**
+ * Ends the process, where a drive that does not answer is still being waited for: that would keep it from ending by
+ * itself, and the app from being started again.
+ */
+export function endThoughWaiting(): void {
+  if (process.getActiveResourcesInfo().includes('FSReqPromise')) process.kill(process.pid, 'SIGKILL');
 }

@@ -90,6 +90,22 @@ export const realFiles: Files = {
   },
 };
 
+/**
+ * The same operations, each of which is waited for as long as it takes: a slow drive is no silent one.
+ * @param silent called where one has not answered for `longest` milliseconds
+ */
+export function watched(files: Files, longest: number, silent: () => void): Files {
+  const watch =
+    <Args extends unknown[], Result>(ask: (...args: Args) => Promise<Result>) =>
+    (...args: Args): Promise<Result> => {
+      const timer = setTimeout(silent, longest);
+      return ask(...args).finally(() => clearTimeout(timer));
+    };
+  const all = <Port extends object>(port: Port) =>
+    Object.fromEntries(Object.entries(port).map(([name, ask]) => [name, watch(ask)])) as Port;
+  return { ...all(files), create: watch(async (file) => all(await files.create(file))) };
+}
+
 /** Reads a whole file. @throws PlanError `not-found`, `cannot-read`, `not-reachable` or `damaged-file`. */
 export async function readWhole(file: string, files: Files = realFiles): Promise<Uint8Array> {
   try {

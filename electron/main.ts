@@ -2,7 +2,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, nativeTheme, session } from 'electron';
 import type { SaveState } from '../shared/plan-state.ts';
 import { planIn, terminalArguments, withPlan } from './arguments.ts';
-import { type Closing, finishBeforeClosing } from './closing.ts';
+import { type Closing, endThoughWaiting, finishBeforeClosing } from './closing.ts';
 import { showContextMenus } from './context-menu.ts';
 import { setUpDesk } from './desk.ts';
 import { guardSession, guardStart } from './guard.ts';
@@ -61,6 +61,7 @@ async function runInWindow(): Promise<void> {
     void takeOver(file);
   });
   app.on('window-all-closed', () => app.quit());
+  app.on('quit', endThoughWaiting);
 
   await app.whenReady();
   spelling = startSpelling(session.defaultSession, profile);

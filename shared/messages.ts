@@ -187,6 +187,11 @@ const messages = {
     safe: oldFileSafe,
     next: 'Reconnect the drive or choose another folder, then try again.',
   }),
+  'place-silent': (d) => ({
+    happened: `The drive or the network that ${target(d)} is on does not answer.`,
+    safe: 'Your edits are kept on this computer, and go into the file by themselves when it answers.',
+    next: 'Go on working. If it does not come back, reconnect the drive or the network, or save a copy elsewhere.',
+  }),
   'write-failed': (d) => ({
     happened: `${target(d)} could not be written${d.found ? ` (${d.found})` : ''}.`,
     safe: oldFileSafe,

@@ -19,6 +19,8 @@ export interface PlanFileEnvironment {
   quietly?(error: unknown): void;
   /** How long to wait for another program to let go of a file, in milliseconds, if not 5 s (60 s at close). */
   patience?: number;
+  /** How long the place of a file is waited for that does not answer, in milliseconds, if not 5 s (15 s at close). */
+  silence?: number;
 }
 
 /** A name as the log takes it: one line, whole characters, not too long. */

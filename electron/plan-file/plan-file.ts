@@ -22,7 +22,7 @@ import type { Problem } from '../../shared/plan/problem.ts';
 import { looseRecord, type Records, toPlan } from '../../shared/plan/records.ts';
 import { brokenRule, brokenRules } from '../../shared/plan/rules.ts';
 import type { Notice, PlanState, SaveState } from '../../shared/plan-state.ts';
-import { called, codeOf, type Files, realFiles, writeAtomically } from '../files.ts';
+import { called, codeOf, type Files, realFiles, watched, writeAtomically } from '../files.ts';
 import { type Backups, backupsFolder, backupsOf, listBackups } from './backups.ts';
 import type { Contents } from './contents.ts';
 import { type PlanFileEnvironment, signature } from './environment.ts';
@@ -159,6 +159,9 @@ export class PlanFile {
   #typing: { edit: Edit; changes: Change[] } | null = null;
   /** Publishing goes one at a time. */
   #queue: Promise<unknown> = Promise.resolve();
+  /** A publish whose place does not answer goes on by itself, and may yet come to its end. */
+  #unanswered = false;
+  #closed = false;
 
   private constructor(start: Start) {
     const edits = start.copy.edits();
@@ -371,11 +374,13 @@ export class PlanFile {
 
   /**
    * Brings the person's file up to date. What somebody else has put there meanwhile is brought in first. It never throws: a failure is a save state, and all edits are kept.
-   * @param options `patience`: how long to wait for another program to let go of the file, in milliseconds
+   * @param options `patience`: how long to wait for another program to let go of the file, in milliseconds; `silence`:
+   *   how long to wait for a place that does not answer
    */
-  publish(options: { patience?: number } = {}): Promise<SaveState> {
+  publish(options: { patience?: number; silence?: number } = {}): Promise<SaveState> {
     return this.#inTurn(async () => {
-      if (this.#published !== this.#newest) await this.#publish(options.patience ?? this.#env.patience);
+      const { patience = options.patience, silence = options.silence } = this.#env;
+      if (this.#published !== this.#newest) await this.#publishInSight(patience, silence);
       return this.#saved;
     });
   }
@@ -421,7 +426,9 @@ export class PlanFile {
 
   /** Publishes what is not published yet, waiting longer than usual, and closes. It cannot fail: the edits are kept. */
   async close(): Promise<SaveState> {
-    const saved = await this.publish({ patience: this.#env.patience ?? 60_000 });
+    const saved = await this.publish({ patience: 60_000, silence: 15_000 });
+    this.#closed = true;
+    this.#listeners.clear();
     this.#copy.close();
     await Promise.race([this.#backups.settled(), wait(2_000, undefined, { ref: false })]);
     return saved;
@@ -567,7 +574,24 @@ export class PlanFile {
     this.#tell({ state: 'edited' });
   }
 
-  async #publish(patience: number | undefined, tries = 3): Promise<void> {
+  /** Publishes, and waits for that until it is done, or until it is plain that the place does not answer. */
+  #publishInSight(patience: number | undefined, silence = 5_000): Promise<void> {
+    const tell = () => this.#tell({ state: 'failed', failure: { code: 'place-silent', details: called(this.path) } });
+    if (this.#unanswered) return Promise.resolve(tell());
+    return new Promise((resolve, reject) => {
+      const silent = () => {
+        this.#unanswered = true;
+        resolve(tell());
+      };
+      this.#publish(watched(this.#files, silence, silent), patience)
+        .finally(() => {
+          this.#unanswered = false;
+        })
+        .then(resolve, reject);
+    });
+  }
+
+  async #publish(files: Files, patience: number | undefined, tries = 3): Promise<void> {
     if (isTemporary(this.path, this.#env.temporaryFolders)) {
       return this.#tell({ state: 'failed', failure: { code: 'needs-a-place', details: called(this.path) } });
     }
@@ -578,11 +602,12 @@ export class PlanFile {
       const bytes = this.#copy.snapshot();
       const hashing = hashOfFile(bytes);
       await writeAtomically(this.path, bytes, {
-        files: this.#files,
+        files,
         mark: markOf(this.#env.profile, this.path),
         ...(patience !== undefined && { patience }),
         before: async (target) => {
-          await this.#refuseChanged(target);
+          await this.#refuseChanged(files, target);
+          if (this.#closed) throw new PlanError('place-silent', called(this.path));
           // On a network drive a rename can happen and be reported as failed: then these bytes are ours too.
           this.#hashes.push(await hashing);
         },
@@ -595,17 +620,17 @@ export class PlanFile {
       this.#tell(newest === this.#newest ? { state: 'saved', at: this.#env.now().toISOString() } : { state: 'edited' });
     } catch (error) {
       if (!(error instanceof PlanError)) throw error;
-      if (error.code === 'target-changed' && tries > 1 && (await this.#takeTarget())) {
-        return this.#publish(patience, tries - 1);
+      if (error.code === 'target-changed' && tries > 1 && (await this.#takeTarget(files))) {
+        return this.#publish(files, patience, tries - 1);
       }
       this.#tell({ state: 'failed', failure: { code: error.code, details: error.details } });
     }
   }
 
   /** Brings in what somebody else wrote over the file. Gives false where it is no copy that can be brought in. */
-  async #takeTarget(): Promise<boolean> {
+  async #takeTarget(files: Files): Promise<boolean> {
     try {
-      const bytes = await readPlanBytes(this.path, this.#files);
+      const bytes = await readPlanBytes(this.path, files);
       const came = this.#bring(await contentsOfBytes(bytes, this.path, this.#env.reading), this.path);
       this.#hashes = [hashOf(bytes)];
       if (came.news !== 'none') for (const listener of this.#takers) listener(came);
@@ -617,11 +642,11 @@ export class PlanFile {
   }
 
   /** What somebody else wrote there is not ours to replace. */
-  async #refuseChanged(target: string): Promise<void> {
+  async #refuseChanged(files: Files, target: string): Promise<void> {
     if (this.#hashes.length === 0) return;
     let bytes: Uint8Array;
     try {
-      bytes = await this.#files.read(target);
+      bytes = await files.read(target);
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return;
       throw error;

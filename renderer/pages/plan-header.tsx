@@ -157,6 +157,7 @@ const inShort: Partial<Record<ErrorCode, string>> = {
   'target-in-use': 'open in another program',
   'disk-full': 'no room left on the drive',
   'folder-missing': 'its folder is not there',
+  'place-silent': 'its drive does not answer',
   'target-changed': 'someone else changed it',
   'needs-a-place': 'it needs a place to live',
 };

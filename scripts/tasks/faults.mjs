@@ -28,7 +28,7 @@ const rows = {
   },
   operations: { what: 'each file operation fails, in every way', least: 500, test: 'test/faults/operations' },
   places: {
-    what: 'disk full, read-only folder or file, folder deleted, drive gone and back',
+    what: 'disk full, read-only folder or file, folder deleted, drive gone and back or silent',
     least: 30,
     test: 'test/faults/places',
   },

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { PlanFile } from '../../electron/plan-file/plan-file.ts';
+import { fallSilent } from '../support/fall-silent.ts';
 import { environmentIn, freshFolder } from '../support/plan-file.ts';
 import { editsIn, editsInFile, nthEdit } from './editing.ts';
 import { smallPlan } from './small-plan.ts';
@@ -62,6 +63,40 @@ test('a drive that goes away and comes back: nothing is lost, and closing is not
       told: 'folder-missing',
     };
     return editWithoutPlace(place, base, amount(30));
+  }));
+
+test('a drive that does not answer: told, closing is not held up, and all is in the file when it answers again', () =>
+  attempt('a drive that does not answer', async () => {
+    const base = freshFolder();
+    const { env } = environmentIn(base, { silence: 50 });
+    const file = path.join(base, 'Plan.wresplan');
+    let open = await PlanFile.create(file, smallPlan(), env);
+    const times = amount(30);
+    const told = { state: 'failed', failure: { code: 'place-silent' } };
+    for (let n = 1; n <= times; n++) {
+      const answer = fallSilent(file);
+      open.apply(nthEdit(open.state.plan, n));
+      expect(await open.publish()).toMatchObject(told);
+      // It is not asked again as long as it is silent, and a copy can be saved elsewhere.
+      expect(await open.publish()).toMatchObject(told);
+      const elsewhere = path.join(base, 'Elsewhere.wresplan');
+      await open.saveCopy(elsewhere);
+      expect(editsInFile(readFileSync(elsewhere))).toBe(n);
+      if (n % 2 === 0) {
+        expect(await open.close()).toMatchObject(told);
+        await answer();
+        open = await PlanFile.open(file, env);
+        expect(open.state.saved.state).toBe('edited');
+        expect(editsIn(open.state.plan)).toBe(n);
+        expect((await open.publish()).state).toBe('saved');
+      } else {
+        await answer();
+        await expect.poll(() => open.state.saved.state).toBe('saved');
+      }
+      expect(editsInFile(readFileSync(file))).toBe(n);
+    }
+    await open.close();
+    return times;
   }));
 
 test('the folder is deleted with the file in it: the plan is put back when there is a folder again', () =>
