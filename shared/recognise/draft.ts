@@ -1,20 +1,16 @@
-import { indicatorSet } from '../indicator-sets.ts';
 import type { Layout } from '../layout/layout.ts';
 import { readDue } from '../plan/due.ts';
 import { latestUpdate } from '../plan/effective.ts';
-import type { Action, Due, Indicator, Rating, RatingScale, RichText, Update } from '../plan/model.ts';
+import type { Action, Due, Indicator, RatingScale, RichText, Update } from '../plan/model.ts';
 import { dueSchema, personSchema } from '../plan/model.ts';
 import type { Block } from '../plan/rich-text.ts';
 import { about, type Choices } from './choices.ts';
-import { hueOf } from './colour.ts';
 import { placeName, type WordParagraph, type WordPlace } from './document.ts';
 import { type Head, periodIn } from './head.ts';
-import { type IndicatorName, indicatorName, namesWholePlan } from './indicator-name.ts';
 import { leadsIn, mayBeSeveral, partsOf } from './leads.ts';
-import { ratingCalled, ratingsColoured } from './rating-scale.ts';
-import { type Item, itemLine, itemsOf, oneLine, plainWords, richText, textOf } from './text.ts';
+import { ratingCalled } from './rating-scale.ts';
+import { type Item, itemLine, oneLine, richText, textOf } from './text.ts';
 import { updatesOf } from './updates.ts';
-import { roleOf } from './vocabulary.ts';
 
 /** What was read with less than certainty: where it stands, what the file says there, and what it was taken for. */
 export interface Doubt extends Question {
@@ -149,27 +145,6 @@ export class Draft {
     return `${place}#${before}`;
   }
 
-  /** The indicator that a cell or heading names, made where it is new; null for the plan as a whole. */
-  home(paragraphs: readonly WordParagraph[]): Indicator | null {
-    const [first, ...others] = itemsOf(paragraphs);
-    if (!first || namesWholePlan(itemLine(first))) return null;
-    const read = indicatorName(itemLine(first), this.head.standard, first.mark);
-    const known = this.indicatorNamed(read);
-    const take = this.numberFor(read, known !== undefined);
-    if (take === 'plan') {
-      this.leave('the name of a row', itemLine(first));
-      return null;
-    }
-    const name = { ...read, number: take === 'own' ? null : take };
-    if (name.term) this.terms.push(name.term);
-    const indicator = this.indicatorNamed(name) ?? this.newIndicator(name.number, name.wording.slice(0, 4_000));
-    if (indicator.wording === '' && read.by === 'number') indicator.wording = name.wording.slice(0, 4_000);
-    this.noteOf(indicator, 'wording');
-    let open: Label | undefined;
-    for (const item of others) open = this.besideName(indicator, item, open);
-    return indicator;
-  }
-
   newIndicator(number: string | null, wording: string): Indicator {
     const indicator: Indicator = { id: this.newId(), number, wording, leads: [], updates: [] };
     this.indicators.push(indicator);
@@ -299,25 +274,6 @@ export class Draft {
     this.noteOf(action, 'number');
   }
 
-  /** What a cell of ratings says: its ratings, and the words beside them, which are updates. */
-  ratingsIn(
-    paragraphs: readonly WordParagraph[],
-    fill: string | undefined,
-    where: string,
-  ): { codes: string[]; rest: Item[] } {
-    const codes: string[] = [];
-    const rest: Item[] = [];
-    for (const item of itemsOf(paragraphs)) {
-      const line = item.mark && item.mark !== '•' && itemLine(item) === '' ? item.mark : itemLine(item);
-      const rating = ratingCalled(this.scale, line);
-      if (rating) codes.push(rating.code);
-      else rest.push(item);
-    }
-    const colour = fill ?? paragraphs.find((paragraph) => paragraph.colour)?.colour;
-    if (codes.length === 0) return { codes: this.byColour(rest, colour, where), rest };
-    return { codes: codes.length === 1 ? this.compare(codes[0] as string, colour, where) : codes, rest };
-  }
-
   /** The rating of a holder; where its cell has a dated update too, it is the rating of that day. */
   setRating(holder: Holder, code: string | undefined, updates: readonly Update[] = []): void {
     if (code === undefined) return;
@@ -325,55 +281,6 @@ export class Draft {
     this.noteOf(holder, 'rating');
     const latest = latestUpdate(updates);
     if (latest?.date !== undefined && latest.rating === undefined) latest.rating = code;
-  }
-
-  /** @param open the label that the lines before stand under @returns the label that the next would stand under */
-  private besideName(indicator: Indicator, item: Item, open: Label | undefined): Label | undefined {
-    const label = labelOf(item, open);
-    const said = label === open ? item : withoutLabel(item);
-    if (label?.role === 'progress') {
-      this.addUpdates(indicator, itemLine(said) === '' ? [] : [said]);
-    } else if (label) {
-      this.addText(indicator, label.role, itemLine(said) === '' ? undefined : richText([said]));
-    } else if (indicator.wording === '') {
-      indicator.wording = itemLine(item).slice(0, 4_000);
-    } else {
-      const take = this.ask({
-        about: about.beside(this.at, itemLine(item)),
-        where: `Indicator ${indicator.number ?? indicator.wording}`,
-        found: itemLine(item),
-        options: [
-          { take: 'objective', words: 'its objective, since it stands under its name' },
-          { take: 'notes', words: 'a remark, for its internal notes' },
-        ],
-      });
-      this.addText(indicator, take === 'notes' ? 'notes' : 'objective', richText([item]));
-    }
-    return label;
-  }
-
-  private indicatorNamed(name: Pick<IndicatorName, 'number' | 'wording'>): Indicator | undefined {
-    return this.indicators.find((each) =>
-      name.number === null
-        ? each.number === null && plainWords(each.wording) === plainWords(name.wording)
-        : each.number === name.number,
-    );
-  }
-
-  /** The number of an indicator that is named here, `own` for a row of the Trust's, or `plan`: as read, or as chosen. */
-  private numberFor({ number, wording, by }: IndicatorName, known: boolean): string {
-    const name = about.indicator(this.at);
-    const read = number ?? 'own';
-    if (by === 'number' || (known && !this.choices.has(name))) return this.choices.get(name) || read;
-    const others = indicatorSet(this.head.standard, this.head.edition)?.indicators.map((each) => each.number) ?? [];
-    const options = [...others, 'own', 'plan'].map((take) => ({ take, words: indicatorWords(take) }));
-    const first = { take: read, words: `${indicatorWords(read)}${by === 'wording' ? ', by its wording' : ''}` };
-    return this.ask({
-      about: name,
-      where: `Indicator “${shortened(wording)}”`,
-      found: by === 'wording' ? 'no number' : 'no number, and no wording of the standard',
-      options: [first, ...options.filter(({ take }) => take !== read)],
-    });
   }
 
   private namesIn(line: string, where: string): string[] {
@@ -388,49 +295,6 @@ export class Draft {
       ];
       return this.ask({ about: about.lead(name), where, found: name, options }) === 'several' ? several : [name];
     });
-  }
-
-  private byColour(rest: Item[], colour: string | undefined, where: string): string[] {
-    const first = rest[0] ? itemLine(rest[0]) : '';
-    const ratings = ratingsColoured(this.scale, first, colour);
-    const [rating] = ratings;
-    if (!rating) return this.unknownRating(first, where);
-    if (/^\s*\p{Extended_Pictographic}\s*$/u.test(first)) rest.shift();
-    if (ratings.length === 1) return this.codesOr([rating.code]);
-    return this.askRating(where, `a colour that ${ratings.map(({ code }) => code).join(' and ')} share`, ratings);
-  }
-
-  /** Short words in a cell of ratings, or a sign, that are no rating of the scale. */
-  private unknownRating(line: string, where: string): string[] {
-    if (line === '' || line.length > 30 || /\d{3}|\d\D/.test(line)) return this.codesOr([]);
-    const options = this.scale.ratings.map(({ code, label }) => ({ take: code, words: label }));
-    const none = { take: 'none', words: 'no rating; the words are kept as an update' };
-    const take = this.ask({ about: about.ratingIn(this.at), where, found: line, options: [none, ...options] });
-    return take === 'none' ? [] : [take];
-  }
-
-  private compare(code: string, colour: string | undefined, where: string): string[] {
-    const rating = this.scale.ratings.find((each) => each.code === code);
-    const [said, shown] = [hueOf(rating?.colour), hueOf(colour)];
-    if (!rating || !said || !shown || said === shown) return this.codesOr([code]);
-    const others = this.scale.ratings.filter((each) => hueOf(each.colour) === shown);
-    return this.askRating(where, `“${rating.label}” on ${shown}`, [rating, ...others], ': the word counts');
-  }
-
-  /** Which of several ratings a cell means: the first until somebody chooses. */
-  askRating(where: string, found: string, ratings: readonly Rating[], because = ''): string[] {
-    const [first, ...others] = ratings.map(({ code, label }) => ({ take: code, words: label }));
-    const options = [{ take: first?.take ?? '', words: `${first?.words}${because}` }, ...others];
-    const none = { take: 'none', words: 'no rating' };
-    const take = this.ask({ about: about.ratingIn(this.at), where, found, options: [...options, none] });
-    return take === 'none' ? [] : [take];
-  }
-
-  /** The codes of a cell, or what somebody chose that it says. */
-  private codesOr(codes: string[]): string[] {
-    const chosen = this.choices.get(about.ratingIn(this.at));
-    if (!chosen) return codes;
-    return this.scale.ratings.some(({ code }) => code === chosen) ? [chosen] : [];
   }
 
   /** "… (Amber)" at the end of an update is the rating of that day. */
@@ -455,40 +319,8 @@ function headingOf(item: Item): string | undefined {
   return bold && /[.;!?–-]$/.test(line) ? line : undefined;
 }
 
-/** A label under the name of an indicator: "Objective: …". */
-interface Label {
-  role: (typeof labels)[number];
-  bold: boolean;
-}
-
-const labels = ['objective', 'measure', 'outcome', 'narrative', 'gaps', 'progress'] as const;
-
-/** The label that an item begins with, printed as the one before is; else the one that it still stands under. */
-function labelOf(item: Item, open: Label | undefined): Label | undefined {
-  const role = roleOf(/^([^:]{3,40}):/.exec(itemLine(item))?.[1] ?? '');
-  const known = labels.find((label) => label === role);
-  const bold = item.runs[0]?.bold === true;
-  return known && (bold || !open?.bold) ? { role: known, bold } : open;
-}
-
 function unmarked({ level: _, mark: __, runs }: Item): Item {
   return { level: 0, runs };
-}
-
-function withoutLabel({ level, runs }: Item): Item {
-  const text = runs.map((run) => run.text).join('');
-  let count = text.length - text.slice(text.indexOf(':') + 1).trimStart().length;
-  const rest = runs.flatMap((run) => {
-    const cut = Math.min(count, run.text.length);
-    count -= cut;
-    return cut === run.text.length ? [] : [{ ...run, text: run.text.slice(cut) }];
-  });
-  return { level, runs: rest };
-}
-
-function indicatorWords(take: string): string {
-  if (take === 'own') return 'a row beyond the standard’s own';
-  return take === 'plan' ? 'no indicator: the plan as a whole' : `indicator ${take}`;
 }
 
 const mayBeTyped = {
@@ -502,6 +334,7 @@ export function isDay(text: string): boolean {
   return dueSchema.shape.date.unwrap().safeParse(text).success;
 }
 
-function shortened(text: string): string {
+/** What is quoted in a question: its first 80 characters. */
+export function shortened(text: string): string {
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }

@@ -1,6 +1,7 @@
 import type { Action, Indicator } from '../plan/model.ts';
 import { lineOf } from './document.ts';
 import type { Draft, Holder } from './draft.ts';
+import { askRating, ratingsIn } from './ratings.ts';
 import type { Column, PlacedCell } from './table.ts';
 import { itemsOf, shortLines, textOf } from './text.ts';
 
@@ -36,10 +37,10 @@ export function readCell(
       );
       break;
     case 'rating': {
-      const { codes, rest } = draft.ratingsIn(paragraphs, fill, where);
+      const { codes, rest } = ratingsIn(draft, paragraphs, fill, where);
       const called = draft.scale.ratings.filter(({ code }) => codes.includes(code));
       const inOrder = called.sort((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code));
-      const [code] = codes.length > 1 ? draft.askRating(where, codes.join(', '), inOrder) : codes;
+      const [code] = codes.length > 1 ? askRating(draft, where, codes.join(', '), inOrder) : codes;
       draft.setRating(holder, code, draft.addUpdates(holder, rest));
       break;
     }

@@ -10,6 +10,7 @@ import { about, type Choices } from './choices.ts';
 import { lineOf, type WordDocument, type WordParagraph, type WordPlace, wordsOf } from './document.ts';
 import { type Doubt, Draft, type Fact, isDay, type LeftOver } from './draft.ts';
 import { headOf, periodIn } from './head.ts';
+import { homeIn } from './home.ts';
 import { namesIndicator } from './indicator-name.ts';
 import { knownLayout } from './known-layout.ts';
 import { ownLayout } from './own-layout/own-layout.ts';
@@ -303,7 +304,7 @@ function readParts(draft: Draft, parts: Part[], titleAt: number): { preface: Sec
       if (heading && leadsTo(parts, index) === 'key') continue;
       if (heading && leadsTo(parts, index) === 'actions' && plainWords(headingText(paragraph)) === 'actions') continue;
       if (heading && (namesIndicator(headingText(paragraph)) || namesGroup(parts, index))) {
-        home = draft.home([paragraph]);
+        home = homeIn(draft, [paragraph]);
       } else if (home !== undefined && !heading && (home === null || followedByActions(parts, index))) {
         index = readSection(draft, parts, index, home);
       } else if (!legend(draft, paragraph)) {

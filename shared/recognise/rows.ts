@@ -4,6 +4,7 @@ import { about } from './choices.ts';
 import { joinedRow, uncut } from './cut-rows.ts';
 import { lineOf, type WordPlace } from './document.ts';
 import type { Draft, Holder } from './draft.ts';
+import { homeIn } from './home.ts';
 import { indicatorName, namesIndicator } from './indicator-name.ts';
 import { readMatrix } from './matrix.ts';
 import { readCell, whereIs } from './read-cell.ts';
@@ -31,7 +32,7 @@ function readGroups(draft: Draft, table: ActionTable, home: Indicator | null): v
   const byAction = isByAction(whole, groups, draft);
   for (const group of groups) {
     if (group.name) draft.at = group.namedAt;
-    const indicator = group.name ? draft.home(group.name.paragraphs) : group.home;
+    const indicator = group.name ? homeIn(draft, group.name.paragraphs) : group.home;
     if (byAction) for (const row of group.rows) readAction(draft, table.columns, { indicator, group }, row);
     else readStacked(draft, table.columns, indicator, joinedRow(group.rows));
   }
@@ -46,7 +47,7 @@ function readAbove(draft: Draft, rows: Row[], home: Indicator | null): Indicator
     const name = lineOf(label);
     draft.at = label.at;
     if (values.length === 0 && (namesIndicator(name) || indicatorName(name, draft.head.standard).by === 'wording'))
-      under = draft.home(label.paragraphs);
+      under = homeIn(draft, label.paragraphs);
     else if (under && values.length > 0 && roleOf(name))
       for (const { at, paragraphs } of values) {
         draft.at = at;
@@ -92,7 +93,7 @@ function homeOfWholeRow(draft: Draft, cell: PlacedCell, ownNames: boolean): Indi
   draft.at = cell.at;
   const text = lineOf(cell);
   const named = namesIndicator(text) || indicatorName(text, draft.head.standard).by === 'wording';
-  if (named || (!ownNames && text !== '' && text.length <= 200)) return draft.home(cell.paragraphs);
+  if (named || (!ownNames && text !== '' && text.length <= 200)) return homeIn(draft, cell.paragraphs);
   if (text !== '') draft.leave('a row over the whole width', text);
   return undefined;
 }

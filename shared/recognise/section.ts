@@ -2,6 +2,7 @@ import type { Indicator } from '../plan/model.ts';
 import { type WordParagraph, wordsOf } from './document.ts';
 import type { Draft } from './draft.ts';
 import { isHeading, type Part } from './parts.ts';
+import { ratingsIn } from './ratings.ts';
 import { itemLine, itemsOf, oneLine, richText, without } from './text.ts';
 import { type Role, roleOf } from './vocabulary.ts';
 
@@ -61,7 +62,7 @@ export function addFact(
         draft.setDue(home, line, where);
         break;
       case 'rating': {
-        const { codes, rest } = draft.ratingsIn([paragraph], undefined, where);
+        const { codes, rest } = ratingsIn(draft, [paragraph], undefined, where);
         draft.setRating(home, codes[0], draft.addUpdates(home, rest));
         break;
       }

@@ -2,6 +2,7 @@ import type { Action, Indicator } from '../plan/model.ts';
 import { about } from './choices.ts';
 import { type WordParagraph, wordsOf } from './document.ts';
 import type { Draft, Holder } from './draft.ts';
+import { ratingsIn } from './ratings.ts';
 import { readCell, whereIs } from './read-cell.ts';
 import type { Column, Row } from './table.ts';
 import { type Item, itemsOf, shortLines } from './text.ts';
@@ -29,7 +30,7 @@ export function readStacked(draft: Draft, columns: Column[], indicator: Indicato
       const lines = shortLines(cell.paragraphs);
       share(draft, stack, lines, (owner, { line }) => draft.addLeads(owner, [line], where), 'together');
     } else if (column.role === 'rating') {
-      const { codes, rest } = draft.ratingsIn(cell.paragraphs, cell.fill, where);
+      const { codes, rest } = ratingsIn(draft, cell.paragraphs, cell.fill, where);
       const updates = draft.addUpdates(holder, rest);
       const lines = codes.map((line) => ({ line }));
       share(
