@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type Session } from 'electron';
+import { capitalised } from '../shared/plan/names.ts';
 
 /** The marking of words while they are typed, by Chromium's own checker with the dictionary that comes with the app. */
 export interface Spelling {
@@ -79,15 +80,7 @@ export function startSpelling(session: Session, profile: string): Spelling {
 
 /** Chromium takes a further word to the letter, so it is given the forms that a dictionary would see by itself. */
 function formsOf(words: readonly string[]): Set<string> {
-  return new Set(
-    words.flatMap((word) => [
-      word,
-      word.charAt(0).toUpperCase() + word.slice(1),
-      word.toUpperCase(),
-      `${word}'s`,
-      `${word}’s`,
-    ]),
-  );
+  return new Set(words.flatMap((word) => [word, capitalised(word), word.toUpperCase(), `${word}'s`, `${word}’s`]));
 }
 
 /** Most words in names are in the dictionary ("Head", "People"). Chromium writes its whole file for each that is not. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { capitalised } from '../../shared/plan/names.ts';
 import type { Doubt } from '../../shared/recognise/draft.ts';
 import { readDay } from '../fields/day-field.tsx';
 import { Choices, LabelledInput, LabelledSelect } from '../ui/form.tsx';
@@ -76,7 +77,7 @@ function Item({ doubt, here, look, goOn }: ItemProps) {
         {where}
         {at.length > 1 && <span className={styles.quiet}> and {(at.length - 1).toLocaleString('en-GB')} more</span>}
       </button>
-      <p className={styles.found}>{capital(found)}</p>
+      <p className={styles.found}>{capitalised(found)}</p>
       {listed.length > few ? (
         <LabelledSelect
           label="Taken as"
@@ -88,7 +89,7 @@ function Item({ doubt, here, look, goOn }: ItemProps) {
         <Choices
           label={`${where}: taken as`}
           value={value}
-          options={listed.map((option) => [option.take, capital(option.words)] as const)}
+          options={listed.map((option) => [option.take, capitalised(option.words)] as const)}
           onChange={(next) => take(next, wordsOf(next))}
         />
       ) : (
@@ -154,8 +155,4 @@ function Other({ kind, take }: { kind: NonNullable<Doubt['other']>; take(words: 
       </Button>
     </form>
   );
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

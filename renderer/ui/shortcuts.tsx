@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { commandKeys, commandLabel, commands } from '../../shared/commands.ts';
 import { editingKeys, type KeyGroup } from '../../shared/editing-keys.ts';
+import { capitalised } from '../../shared/plan/names.ts';
 import { callApp } from '../api.ts';
 import printed from '../preview/printed-page.module.css';
 import { attempt } from '../store.ts';
@@ -67,7 +68,7 @@ function keysAndWords(words: string): ReactNode[] {
 }
 
 const menus: KeyGroup[] = (['file', 'edit', 'view', 'help'] as const).map((menu) => ({
-  where: `${menu.charAt(0).toUpperCase()}${menu.slice(1)} menu`,
+  where: `${capitalised(menu)} menu`,
   keys: commands
     .filter((command) => command.menu === menu && commandKeys(command.id))
     .map(({ id }) => ({ id, label: commandLabel(id), keys: commandKeys(id) ?? '' })),

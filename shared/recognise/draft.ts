@@ -9,7 +9,7 @@ import { placeName, type WordParagraph, type WordPlace } from './document.ts';
 import { type Head, periodIn } from './head.ts';
 import { leadsIn, mayBeSeveral, partsOf } from './leads.ts';
 import { ratingCalled } from './rating-scale.ts';
-import { type Item, itemLine, oneLine, richText, textOf } from './text.ts';
+import { type Item, itemLine, oneLine, richText, textOf, unmarked } from './text.ts';
 import { updatesOf } from './updates.ts';
 
 /** What was read with less than certainty: where it stands, what the file says there, and what it was taken for. */
@@ -317,10 +317,6 @@ function headingOf(item: Item): string | undefined {
   if (!bold && !/^\P{Ll}*\p{Lu}{3}\P{Ll}*$/u.test(line)) return undefined;
   if (line.endsWith(':')) return line.slice(0, -1).trim();
   return bold && /[.;!?–-]$/.test(line) ? line : undefined;
-}
-
-function unmarked({ level: _, mark: __, runs }: Item): Item {
-  return { level: 0, runs };
 }
 
 const mayBeTyped = {

@@ -1,5 +1,6 @@
 import { indicatorSets } from '../indicator-sets.ts';
 import type { Standard } from '../plan/model.ts';
+import { capitalised } from '../plan/names.ts';
 import { oneLine, plainWords } from './text.ts';
 
 /** How an indicator is named in a cell or a heading. */
@@ -22,7 +23,7 @@ export function indicatorName(text: string, standard: Standard, label?: string):
   );
   if (named) {
     return {
-      term: capital(named[1] ?? ''),
+      term: capitalised((named[1] ?? '').toLowerCase()),
       number: (named[2] ?? '').toLowerCase(),
       wording: named[3] ?? '',
       by: 'number',
@@ -48,7 +49,12 @@ function namedWithStandard(line: string, standard: Standard): IndicatorName | un
   if (!own) return { number: null, wording: line, by: 'nothing' };
   const term = /indicator|metric/i.exec(own[0])?.[0];
   const wording = named.length > 1 ? '' : line.slice(own[0].length).replace(/^ ?[:.)–—-]* ?/, '');
-  return { ...(term && { term: capital(term) }), number: (own[2] ?? '').toLowerCase(), wording, by: 'number' };
+  return {
+    ...(term && { term: capitalised(term.toLowerCase()) }),
+    number: (own[2] ?? '').toLowerCase(),
+    wording,
+    by: 'number',
+  };
 }
 
 /** Whether a line of its own (a heading, a row over the whole width) names an indicator by number. */
@@ -116,8 +122,4 @@ function alike(a: Set<string>, b: Set<string>): number {
   if (a.size === 0 || b.size === 0) return 0;
   const shared = [...a].filter((word) => b.has(word)).length;
   return (2 * shared) / (a.size + b.size);
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }

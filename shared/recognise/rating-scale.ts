@@ -1,4 +1,5 @@
 import type { Rating, RatingScale } from '../plan/model.ts';
+import { capitalised } from '../plan/names.ts';
 import { type Hue, hueOf } from './colour.ts';
 import { lineOf, type WordParagraph, type WordTable, wordsOf } from './document.ts';
 import { oneLine, plainWords } from './text.ts';
@@ -95,7 +96,7 @@ export function scaleFrom(seen: readonly Seen[], title: string, newId: () => str
           .map((hue) => ({
             id: newId(),
             code: hue.charAt(0).toUpperCase(),
-            label: printed(hue) ?? (upper ? hue.toUpperCase() : hue.charAt(0).toUpperCase() + hue.slice(1)),
+            label: printed(hue) ?? (upper ? hue.toUpperCase() : capitalised(hue)),
             meaning: '',
             colour: colourOf(hue) ?? usual[hue],
           }));

@@ -3,24 +3,23 @@ import type { Layout } from '../layout/layout.ts';
 import { PlanError } from '../messages.ts';
 import { longDate, readDue } from '../plan/due.ts';
 import { financialYear } from '../plan/financial-year.ts';
-import { type Indicator, type Plan, planSchema, type RatingScale, type Section, type Standard } from '../plan/model.ts';
+import { type Plan, planSchema, type RatingScale, type Standard } from '../plan/model.ts';
+import { capitalised } from '../plan/names.ts';
 import { firstProblem } from '../plan/problem.ts';
 import { brokenRule } from '../plan/rules.ts';
 import { about, type Choices } from './choices.ts';
-import { lineOf, type WordDocument, type WordParagraph, type WordPlace, wordsOf } from './document.ts';
+import { lineOf, type WordDocument, type WordParagraph, type WordPlace } from './document.ts';
 import { type Doubt, Draft, type Fact, isDay, type LeftOver } from './draft.ts';
 import { headOf, periodIn } from './head.ts';
-import { homeIn } from './home.ts';
-import { namesIndicator } from './indicator-name.ts';
 import { knownLayout } from './known-layout.ts';
 import { ownLayout } from './own-layout/own-layout.ts';
-import { isHeading, leadsTo, type Part, partsOf } from './parts.ts';
+import { type Part, partsOf } from './parts.ts';
 import { type Seen, scaleFrom } from './rating-scale.ts';
-import { readRows } from './rows.ts';
-import { labelOf, readSection, saysNoActions, startsGroup } from './section.ts';
+import { readParts } from './read-parts.ts';
+import { labelOf } from './section.ts';
 import { standardsOf } from './standards.ts';
 import type { ActionTable } from './table.ts';
-import { headingText, isBold, itemLine, itemsOf, oneLine, plainWords, richText, shortLines } from './text.ts';
+import { headingText, isBold, itemLine, itemsOf, shortLines } from './text.ts';
 import { roleOf } from './vocabulary.ts';
 
 /** A plan as it was read from a Word file. */
@@ -209,7 +208,7 @@ function keepLeftOver(draft: Draft): void {
   for (const { what, text, at } of draft.leftOver) {
     const before = read.findLast((fact) => isBefore(fact.at[0], at[0]));
     const holder = holders.get(before?.id ?? '') ?? draft.actions[0] ?? draft.indicators[0];
-    if (holder) draft.addNote(holder, capital(what), [{ runs: [{ text }] }]);
+    if (holder) draft.addNote(holder, capitalised(what), [{ runs: [{ text }] }]);
   }
 }
 
@@ -279,88 +278,6 @@ function cellsOf(tables: ActionTable[], role: string) {
   });
 }
 
-/** Reads everything in order: what stands before the tables of actions is the introduction, what stands after them the close. */
-function readParts(draft: Draft, parts: Part[], titleAt: number): { preface: Section[]; closing: Section[] } {
-  const preface: Section[] = [];
-  const closing: Section[] = [];
-  const firstTable = parts.findIndex(({ kind }) => kind === 'actions');
-  let home: Indicator | null | undefined;
-  for (let index = 0; index < parts.length; index += 1) {
-    const part = parts[index] as Part;
-    if (part.kind === 'actions') {
-      readRows(draft, part.table, home ?? null);
-    } else if (part.kind === 'other') {
-      for (const [row, { cells }] of part.table.rows.entries()) {
-        draft.at = [{ block: part.at, row, column: cells[0]?.column ?? 0 }];
-        draft.leave('a table that is none of actions', cells.map(lineOf).join(' | '));
-      }
-    } else if (part.kind === 'key') {
-      draft.at = [{ block: part.at }];
-      draft.note('scale', draft.scale.id, 'ratings');
-    } else if (part.kind === 'paragraph' && part.at !== titleAt && oneLine(wordsOf(part.paragraph)) !== '') {
-      const { paragraph } = part;
-      draft.at = [{ block: part.at }];
-      const heading = home === undefined ? isHeading(paragraph) : startsGroup(paragraph);
-      if (heading && leadsTo(parts, index) === 'key') continue;
-      if (heading && leadsTo(parts, index) === 'actions' && plainWords(headingText(paragraph)) === 'actions') continue;
-      if (heading && (namesIndicator(headingText(paragraph)) || namesGroup(parts, index))) {
-        home = homeIn(draft, [paragraph]);
-      } else if (home !== undefined && !heading && (home === null || followedByActions(parts, index))) {
-        index = readSection(draft, parts, index, home);
-      } else if (!legend(draft, paragraph)) {
-        if (heading) home = undefined;
-        addParagraph(draft, index < firstTable ? preface : closing, paragraph, heading);
-      }
-    }
-  }
-  return { preface, closing };
-}
-
-/**
- * Whether a heading is that of a table of actions that names no indicators itself, where there are several of those or
- * a layout of ours has it so, or of words that say that there are none.
- */
-function namesGroup(parts: Part[], index: number): boolean {
-  const nameless = (part: Part | undefined) =>
-    part?.kind === 'actions' &&
-    !part.table.columns.some(({ role, indicator }) => role === 'indicator' || indicator !== undefined);
-  const isNext = (part: Part) =>
-    part.kind !== 'paragraph' || startsGroup(part.paragraph) || saysNoActions(part.paragraph);
-  const next = parts.slice(index + 1).find(isNext);
-  if (next?.kind === 'paragraph') return saysNoActions(next.paragraph);
-  return (
-    nameless(next) &&
-    (parts.filter(nameless).length > 1 || (next?.kind === 'actions' && knownLayout(next.table) !== undefined))
-  );
-}
-
-function followedByActions(parts: Part[], index: number): boolean {
-  const isNext = (part: Part) =>
-    part.kind !== 'paragraph' || startsGroup(part.paragraph) || saysNoActions(part.paragraph);
-  const next = parts.slice(index).find(isNext);
-  if (next?.kind !== 'paragraph') return next?.kind === 'actions';
-  return saysNoActions(next.paragraph) || namesIndicator(headingText(next.paragraph));
-}
-
-/** "A: Our own commitment" under a matrix says what a column goes by. */
-function legend(draft: Draft, paragraph: WordParagraph): boolean {
-  const found = /^([A-Z]):\s+(.+)$/s.exec(oneLine(wordsOf(paragraph)));
-  const indicator = found && draft.indicators.find(({ number, wording }) => number === null && wording === found[1]);
-  if (indicator) {
-    indicator.wording = (found[2] ?? '').slice(0, 4_000);
-    draft.note('indicator', indicator.id, 'wording');
-  }
-  return indicator !== undefined && indicator !== null;
-}
-
-function addParagraph(draft: Draft, sections: Section[], paragraph: WordParagraph, heading: boolean): void {
-  if (heading) sections.push({ id: draft.newId(), heading: headingText(paragraph).slice(0, 500), body: [] });
-  else if (sections.length === 0) sections.push({ id: draft.newId(), body: [] });
-  const section = sections.at(-1) as Section;
-  if (!heading) section.body.push(...richText(itemsOf([paragraph])));
-  draft.note('section', section.id, heading ? 'heading' : 'body');
-}
-
 /**
  * Numbers that count on from 1, through the plan or for each indicator, are the layout's to give. Numbers with gaps or
  * letters are the plan's own, as are those that few of its actions have, and any in a layout that gives none.
@@ -380,9 +297,5 @@ function termIn({ columns }: ActionTable): string | undefined {
   if (columns.some(({ indicator }) => indicator !== undefined)) return 'Indicator';
   const heading = columns.find(({ role }) => role === 'indicator')?.heading ?? '';
   const word = /\b(metric|indicator)/i.exec(heading)?.[1];
-  return word && capital(word.toLowerCase());
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return word && capitalised(word.toLowerCase());
 }

@@ -3,7 +3,7 @@ import { financialYear } from '../plan/financial-year.ts';
 import { about, type Choices } from './choices.ts';
 import { lineOf, type WordCell, type WordPlace, type WordTable } from './document.ts';
 import { isRating, isSign } from './rating-scale.ts';
-import { plainWords } from './text.ts';
+import { plainWords, saysNothing } from './text.ts';
 import { isRole, type Role, roleOf } from './vocabulary.ts';
 
 /** A table of actions: what its columns are about, and its rows below the headings. */
@@ -234,7 +234,7 @@ function spread({ columns, rows }: WordTable, block: number): Row[] {
       const above = open[given.column];
       const goesOn = above && above.columnSpan === given.columnSpan && /\(continued\)$/.test(lineOf(given));
       const place = { block, row: index, column: given.column };
-      const cell = goesOn ? above : { ...given, ...(saysNothing(given) && { paragraphs: [] }), at: [place] };
+      const cell = goesOn ? above : { ...given, ...(saysNothing(lineOf(given)) && { paragraphs: [] }), at: [place] };
       if (goesOn) {
         above.rowSpan += given.rowSpan;
         above.at.push(place);
@@ -251,10 +251,6 @@ function spread({ columns, rows }: WordTable, block: number): Row[] {
     });
     return { cells: entries };
   });
-}
-
-function saysNothing(cell: WordCell): boolean {
-  return /^(?:none|nil|n\/a|[-–—])$/i.test(lineOf(cell));
 }
 
 function blank(column: number): PlacedCell {

@@ -102,6 +102,16 @@ export function headingText(paragraph: WordParagraph): string {
   return oneLine(wordsOf(paragraph));
 }
 
+/** The words of an item, without its mark and its place in a list. */
+export function unmarked({ runs }: Item): Item {
+  return { level: 0, runs };
+}
+
+/** Whether words only say that there is nothing. */
+export function saysNothing(line: string): boolean {
+  return /^(?:none|nil|n\/a|[-–—])$/i.test(line);
+}
+
 /** Without a number of characters at the start. */
 export function without(runs: readonly Run[], count: number): Run[] {
   let rest = count;

@@ -1,7 +1,7 @@
 import { readDue } from '../plan/due.ts';
 import type { Period } from '../plan/financial-year.ts';
 import type { Update } from '../plan/model.ts';
-import { type Item, itemLine, richText, without } from './text.ts';
+import { type Item, itemLine, richText, unmarked, without } from './text.ts';
 
 /** Words of progress as updates: each bullet and each date begins one, what follows belongs to it, as does a list below words. */
 export function updatesOf(items: readonly Item[], period: Period, newId: () => string): Update[] {
@@ -12,7 +12,7 @@ export function updatesOf(items: readonly Item[], period: Period, newId: () => s
     if (dated) updates.push({ date: dated.date, items: dated.rest ? [dated.rest] : [] });
     else if (open && (item.mark === undefined || items[0]?.mark === undefined || isLed(item, open.items)))
       open.items.push(item);
-    else updates.push({ items: [item.mark === '•' && item.level === 0 ? withoutMark(item) : item] });
+    else updates.push({ items: [item.mark === '•' && item.level === 0 ? unmarked(item) : item] });
   }
   return updates.map(({ date, items }) => ({ id: newId(), ...(date && { date }), text: richText(items) }));
 }
@@ -33,8 +33,4 @@ export function openingDate(item: Item, period: Period): { date: string; rest?: 
 /** Whether it is of a list of its own, below words that lead to it and begin with a number that somebody typed. */
 function isLed(item: Item, [first]: Item[]): boolean {
   return item.typed === undefined && first?.typed !== undefined && first.mark !== '•' && itemLine(first).endsWith(':');
-}
-
-function withoutMark({ level, runs }: Item): Item {
-  return { level, runs };
 }

@@ -6,7 +6,7 @@ import { commonestFirst } from '../commonest.ts';
 import { lineOf, type WordCell } from '../document.ts';
 import type { Draft } from '../draft.ts';
 import type { ActionTable } from '../table.ts';
-import { type Item, itemLine, itemsOf, plainWords } from '../text.ts';
+import { type Item, itemLine, itemsOf, plainWords, saysNothing } from '../text.ts';
 import type { Wide } from './columns.ts';
 import { type File, isName, rawCell } from './file.ts';
 
@@ -33,7 +33,7 @@ export function styleOf(
 
 /** What most of the cells without a value say. */
 export function emptyIn(cells: WordCell[]): string {
-  const words = cells.map(lineOf).filter((line) => line === '' || /^(?:none|nil|n\/a|[-–—])$/i.test(line));
+  const words = cells.map(lineOf).filter((line) => line === '' || saysNothing(line));
   return commonestFirst(words)[0] ?? '';
 }
 
