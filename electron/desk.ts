@@ -10,6 +10,7 @@ import type {
   EditedView,
   EditView,
   OfferView,
+  OtherView,
   PlanView,
   RecoveryView,
 } from '../shared/ipc/contract.ts';
@@ -37,6 +38,8 @@ import { afterBringIn, keepShares, sharesOf } from './shares.ts';
 export interface Desk {
   readonly view: PlanView | null;
   readonly path: string | null;
+  /** Who else has its file open, as far as they say so. */
+  readonly others: OtherView[];
   /** Opens a plan, and then closes the one that was there. A plan that cannot be opened leaves it there. */
   open(file: string): Promise<PlanView>;
   /** The same, but for a copy of a plan that is known here: that can be brought into it instead. */
@@ -99,18 +102,22 @@ interface Open {
   left: Left | null;
   /** Ends the publishing by itself. */
   stop(): void;
+  /** Ends saying, beside the file, that it is open here. */
+  unsay(): Promise<void>;
 }
 
 /**
  * @param changed called whenever the menu or the page must know of something: a plan opened or closed, or was saved
  * @param quietly told of what failed without any harm to a plan
  * @param cameIn called when somebody else had changed the file of the open plan, and it was brought in
+ * @param othersChanged called when somebody else has opened the file of the open plan, or closed it
  */
 export function setUpDesk(
   settings: SettingsStore,
   changed: (saved: SaveState | null) => void,
   quietly: (error: unknown) => void,
   cameIn: (came: BroughtInView) => void,
+  othersChanged: (others: OtherView[]) => void,
 ): Desk {
   const profile = app.getPath('userData');
   const samplePath = path.join(profile, 'sample', 'Sample plan.wresplan');
@@ -118,6 +125,7 @@ export function setUpDesk(
   let turn: Promise<unknown> = Promise.resolve();
   let revision = 0;
   let editing = false;
+  let others: OtherView[] = [];
   const offers = new Map<string, Offer>();
   /** The file that was to be opened last, and what there is of it where it could not be. */
   let refused: { file: string; found: Recovery | null } | null = null;
@@ -137,7 +145,8 @@ export function setUpDesk(
     file.onBroughtIn((came) => {
       void broughtIn(file.path, came).then((view) => view && cameIn(view));
     });
-    open = { file, sample, left: await leftOf(file.state.path), stop: publishByItself(file) };
+    const left = await leftOf(file.state.path);
+    open = { file, sample, left, stop: publishByItself(file), unsay: await sayOpenHere(file.path, sample) };
     revision += 1;
     rememberOpen({ file, sample });
     changed(null);
@@ -146,16 +155,34 @@ export function setUpDesk(
 
   async function clear(): Promise<void> {
     if (open === null) return;
-    const { file, sample, stop } = open;
+    const { file, sample, stop, unsay } = open;
     open = null;
     stop();
+    tellOthers([]);
     try {
-      await file.close();
+      await Promise.all([file.close(), unsay()]);
     } finally {
       rememberOpen({ file, sample });
       changed(null);
     }
   }
+
+  function tellOthers(now: OtherView[]): void {
+    others = now;
+    othersChanged(now);
+  }
+
+  /** Not beside what came by e-mail: nobody else opens it there. */
+  async function sayOpenHere(file: string, sample: boolean): Promise<() => Promise<void>> {
+    const [{ isTemporary, markOf }, { sayOpen }] = await Promise.all([
+      import('./plan-file/place.ts'),
+      import('./plan-file/owner-note.ts'),
+    ]);
+    if (sample || isTemporary(file, temporaryFolders())) return async () => undefined;
+    return sayOpen(file, { author: authorNow, mark: markOf(profile, file, os.hostname()) }, tellOthers);
+  }
+
+  const authorNow = () => settings.value.author ?? os.userInfo().username;
 
   function remember(file: string, plan: Plan, unsaved: Failure | null): string {
     const seen = {
@@ -271,7 +298,7 @@ export function setUpDesk(
       profile,
       /** Asked for anew with each edit: the person may change it while the plan is open. */
       get author() {
-        return settings.value.author ?? os.userInfo().username;
+        return authorNow();
       },
       device: os.hostname(),
       now: () => new Date(),
@@ -316,6 +343,9 @@ export function setUpDesk(
     },
     get path() {
       return open?.file.state.path ?? null;
+    },
+    get others() {
+      return others;
     },
     get file() {
       return opened().file;
@@ -440,5 +470,6 @@ function sameFile(one: string, other: string): boolean {
 /** Folders that are emptied without notice: the system's own, and where mail programs put attachments to open them. */
 function temporaryFolders(): string[] {
   const local = process.env.LOCALAPPDATA;
-  return [app.getPath('temp'), ...(local ? [path.join(local, 'Microsoft', 'Windows', 'INetCache')] : [])];
+  const attachments = ['Microsoft/Windows/INetCache', 'Microsoft/Olk/Attachments'];
+  return [app.getPath('temp'), ...(local ? attachments.map((folder) => path.join(local, folder)) : [])];
 }

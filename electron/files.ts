@@ -246,17 +246,18 @@ function temporaryName(name: string, mark: string): string {
   return `${prefixOf(name)}${mark}.tmp`;
 }
 
-function prefixOf(name: string): string {
+/** What the names of the files begin with that stand beside a file for a while, as those of Office do. */
+export function prefixOf(name: string): string {
   return `~$${[...name].slice(0, 50).join('')}.`;
 }
 
-/** Removes what other writers of this file left behind more than a day ago. Tidying up never fails a write. */
+/** Removes what others who had this file open left behind more than a day ago. Tidying up never fails a write. */
 async function sweep(files: Files, file: string): Promise<void> {
   const folder = path.dirname(file);
   const prefix = prefixOf(path.basename(file));
   const names = await files.list(folder).catch(() => []);
   for (const name of names) {
-    if (!name.startsWith(prefix) || !/^[0-9a-f]{8}\.tmp$/.test(name.slice(prefix.length))) continue;
+    if (!name.startsWith(prefix) || !/^[0-9a-f]{8}\.(?:tmp|open)$/.test(name.slice(prefix.length))) continue;
     const left = path.join(folder, name);
     const at = await files.writtenAt(left).catch(() => Date.now());
     if (Date.now() - at > day) await files.remove(left).catch(() => undefined);

@@ -54,6 +54,7 @@ async function runInWindow(): Promise<void> {
     tellChange,
     (error) => void log.unexpected(error),
     (came) => page.tell({ kind: 'broughtIn', came }),
+    (others) => page.tell({ kind: 'others', others }),
   );
   app.on('second-instance', (_event, argv, folder) => void takeOver(planIn(argv, folder)));
   app.on('open-file', (event, file) => {

@@ -4,6 +4,7 @@ import type {
   EditedView,
   Input,
   OfferView,
+  OtherView,
   PaneView,
   PlanView,
   RecentView,
@@ -38,6 +39,8 @@ export interface State {
   view: PaneView;
   recents: RecentView[];
   open: PlanView | null;
+  /** Who else has its file open, as far as they say so. */
+  others: OtherView[];
   /** Counts the plans that were opened, so that one plan's page is not taken for another's. */
   opened: number;
   /** Whether the form of a new plan stands in the place of all else, and what that plan is made from. */
@@ -130,6 +133,7 @@ let state: State = {
   view: { leftWidth: 240, previewWidth: null, previewOpen: true },
   recents: [],
   open: null,
+  others: [],
   opened: 0,
   creating: false,
   review: null,
@@ -277,6 +281,8 @@ async function hear(event: AppEvent): Promise<void> {
       return tellFailure(event.failure, waysFromDamage(event.failure));
     case 'saved':
       return showSaved(event.saved);
+    case 'others':
+      return change({ others: event.others });
     case 'flush':
       await leavePlan();
       return void callApp('flushed');

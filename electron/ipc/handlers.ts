@@ -77,6 +77,7 @@ export function handlersFor(surroundings: Surroundings): Handlers {
         plan: desk.view,
         settings: viewSettings(settings.value),
         view: settings.value.view,
+        others: desk.others,
         ...found,
       };
     },

@@ -78,9 +78,9 @@ export async function rememberPlace(folder: string, place: Place, files?: Files)
   await writeAtomically(placeFile(folder), Buffer.from(JSON.stringify(place)), options);
 }
 
-/** A name of eight hexadecimal digits for what this profile writes at this place. */
-export function markOf(profile: string, file: string): string {
-  return hashOf(`${path.resolve(profile)}\n${absolute(file)}`).slice(0, 8);
+/** A name of eight hexadecimal digits for what this profile writes at this place; of two computers, each with its own. */
+export function markOf(profile: string, file: string, device = ''): string {
+  return hashOf([path.resolve(profile), absolute(file), device].join('\n')).slice(0, 8);
 }
 
 /** SHA-256, in hexadecimal digits. */

@@ -603,7 +603,7 @@ export class PlanFile {
       const hashing = hashOfFile(bytes);
       await writeAtomically(this.path, bytes, {
         files,
-        mark: markOf(this.#env.profile, this.path),
+        mark: markOf(this.#env.profile, this.path, this.#env.device),
         ...(patience !== undefined && { patience }),
         before: async (target) => {
           await this.#refuseChanged(files, target);

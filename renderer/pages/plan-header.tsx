@@ -9,12 +9,15 @@ import {
   IconLoader2,
   IconSearch,
   IconShare2,
+  IconUsers,
 } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useEffect } from 'react';
 import { type CommandId, commandKeys } from '../../shared/commands.ts';
 import type { ErrorCode } from '../../shared/messages.ts';
 import { perform } from '../commands.ts';
-import { tellFailure, useStore } from '../store.ts';
+import { othersInWords, othersMessage } from '../plan/others.ts';
+import { change, tellFailure, useStore } from '../store.ts';
+import { announce } from '../ui/announce.ts';
 import { HelpButton } from '../ui/help-button.tsx';
 import styles from './plan-header.module.css';
 
@@ -33,6 +36,7 @@ export const PlanHeader = memo(function PlanHeader({ title, trust, preview }: Pl
         <span className={styles.title}>{title}</span>
         <span className={styles.trust}>{trust}</span>
       </div>
+      <Others />
       <Saved />
       <div className={styles.tools}>
         <Tool id="undo" verb="Undo" Icon={IconArrowBackUp} />
@@ -110,6 +114,23 @@ function Tool({ id, verb, Icon }: ToolProps) {
         <Icon size={20} aria-hidden />
       </ActionIcon>
     </Tooltip>
+  );
+}
+
+/** Who else has the file open: good to know, and in nobody's way. */
+function Others() {
+  const others = useStore((state) => state.others);
+  const words = othersInWords(others);
+  useEffect(() => {
+    if (words) announce(words);
+  }, [words]);
+  if (!words) return null;
+  const tell = () => change({ notice: { tone: 'good', message: othersMessage(others), ways: [] } });
+  return (
+    <button type="button" className={styles.others} onClick={tell}>
+      <IconUsers size={16} aria-hidden />
+      <span>{words}</span>
+    </button>
   );
 }
 

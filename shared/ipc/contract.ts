@@ -282,6 +282,15 @@ export interface StartView {
   failure: Failure | null;
   /** A file handed over at start that is a copy of a plan that is known here. */
   offer: OfferView | null;
+  /** Who else has the file of the open plan open. */
+  others: OtherView[];
+}
+
+/** Somebody else who says that they have a plan open; the name may be empty. */
+export interface OtherView {
+  author: string;
+  /** Since when: a moment, UTC. */
+  since: string;
 }
 
 /** What a person sets once, for every plan. */
@@ -449,5 +458,7 @@ export type AppEvent =
   | { kind: 'broughtIn'; came: BroughtInView }
   | { kind: 'failed'; failure: Failure }
   | { kind: 'saved'; saved: SaveState }
+  /** Who else has the file of the open plan open has changed. */
+  | { kind: 'others'; others: OtherView[] }
   /** The window is about to close: send what was typed, then call `flushed`. */
   | { kind: 'flush' };

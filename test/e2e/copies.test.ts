@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { contentHash } from '../../electron/plan-file/content-hash.ts';
 import { openChecked } from '../../electron/plan-file/inspect.ts';
+import { sayOpen } from '../../electron/plan-file/owner-note.ts';
 import { PlanFile } from '../../electron/plan-file/plan-file.ts';
 import { readDocument } from '../../electron/sheet/read-document.ts';
 import { newId } from '../../shared/id.ts';
@@ -26,8 +27,13 @@ describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
     const at = (name: string) => path.join(folder, name);
     const { mine, theirs, plan } = await twoCopies(folder);
 
-    const { app, page, faults } = await startApp(folder, mine);
+    const unsay = sayOpen(mine, { author: () => 'Sam', mark: '0123abcd' }, () => undefined);
+    const { app, page, faults, close } = await startApp(folder, mine);
     await page.getByRole('navigation', { name: 'Contents' }).waitFor();
+    // Who else has it open is told, as advice: nothing is kept from anybody, and nothing of it is in a plan.
+    await page.getByRole('button', { name: 'Also open: Sam' }).click();
+    await told(page, 'Done', 'also open elsewhere: Sam (since today');
+    await page.getByRole('button', { name: 'Close this message' }).click();
     // A copy beside it that has something new is noticed; a file that is a copy is known as one.
     await page.getByText(/Plan \(Sam\)\.wresplan.* has 30 edits that are not here/).waitFor();
     await willOpen(app, theirs);
@@ -156,6 +162,9 @@ describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
     await back.close();
     const files = [mine, theirs, at('For Sam.wresplan'), at('Kept.wresplan')];
     expect(new Set(files.map(hashIn)).size).toBe(1);
+    await unsay();
+    await close();
+    expect(fs.readdirSync(folder).filter((name) => name.startsWith('~$'))).toEqual([]);
     expect(faults).toEqual([]);
   });
 });

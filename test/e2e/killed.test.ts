@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -36,6 +37,8 @@ test(`the window is killed ${kills} times while it is written in: nothing is gon
   expect((await verify(file)).every((line) => line.startsWith('ok'))).toBe(true);
   expect(await readPlan(file)).toEqual(left);
   expect(left.indicators.some(({ gaps = [] }) => toPlainText(gaps).includes('word1 word2'))).toBe(true);
+  // A note that it is open was left by each kill, and is taken away by the close.
+  expect(readdirSync(folder).filter((name) => name.startsWith('~$'))).toEqual([]);
   expect(faults).toEqual([]);
 });
 
