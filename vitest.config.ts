@@ -20,11 +20,11 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     projects: [
       project('unit', { testTimeout: 30_000 }),
-      project('integration', { testTimeout: 60_000 }),
+      project('integration', { testTimeout: 60_000, globalSetup: ['test/support/compiled.ts'] }),
       project('faults', {
         // A full run (npm run test:faults -- --full) takes as long as it takes.
         testTimeout: process.env.WRES_FAULTS === 'full' ? 6 * 60 * 60_000 : 180_000,
-        globalSetup: ['test/faults/summary.ts'],
+        globalSetup: ['test/faults/summary.ts', 'test/support/compiled.ts'],
       }),
       // Windows share a display and its focus: as many at a time as there are displays.
       project('e2e', {

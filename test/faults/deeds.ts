@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -24,7 +26,6 @@ import { environmentIn } from '../support/plan-file.ts';
 import { editsIn, nthEdit } from './editing.ts';
 import { withNextVersion } from './next-version.ts';
 import { smallPlan } from './small-plan.ts';
-import { stride } from './tried.ts';
 
 /** What is done at once to all of a plan or of a file: made ready, and what must hold when it was killed. */
 export const deeds = {
@@ -102,15 +103,19 @@ export const deeds = {
 
 export type Deed = keyof typeof deeds;
 
-/** Kills a deed before and after each of its steps (one in five, where it is not a full run), each time in a folder made ready for it. @returns how often */
+/** Kills a deed before and after each of its steps, each time with the same folder made ready for it. @returns how often */
 export async function killInEachStep(deed: Deed, folder: string): Promise<number> {
+  // A plan file knows its working copy by its place, so that it has to be the same one each time.
+  const place = path.join(folder, 'place');
+  const ready = path.join(folder, 'ready');
+  mkdirSync(place);
+  await deeds[deed].ready(place);
+  renameSync(place, ready);
   let times = 0;
   for (const when of ['before', 'after']) {
-    for (let at = 1; ; at += stride) {
-      const place = path.join(folder, `${when}-${at}`);
-      mkdirSync(place);
-      await deeds[deed].ready(place);
-      const killed = await doAndDie(folder, [deed, place, String(at), when]);
+    for (let at = 1; ; at += 1) {
+      cpSync(ready, place, { recursive: true, preserveTimestamps: true });
+      const killed = await doAndDie([deed, place, String(at), when]);
       await deeds[deed].check(place);
       rmSync(place, { recursive: true });
       // It has come to its end: there is no such step.
@@ -123,10 +128,10 @@ export async function killInEachStep(deed: Deed, folder: string): Promise<number
 }
 
 /** @returns whether it was killed before it had come to its end */
-function doAndDie(folder: string, args: string[]): Promise<boolean> {
+function doAndDie(args: string[]): Promise<boolean> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'doer.ts'), ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, NODE_COMPILE_CACHE: path.join(folder, 'compiled'), NODE_OPTIONS: '' },
+    env: { ...process.env, NODE_OPTIONS: '' },
   });
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (data) => (complaint += data));

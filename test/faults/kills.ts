@@ -54,7 +54,7 @@ function liveAndDie(profile: string, file: string, death: Death): Promise<number
     [path.join(import.meta.dirname, 'editor.ts'), profile, file, pace, ...operation],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_COMPILE_CACHE: path.join(profile, 'compiled'), NODE_OPTIONS: '' },
+      env: { ...process.env, NODE_OPTIONS: '' },
     },
   );
   let said = '';
