@@ -32,6 +32,10 @@ export function cellOf(sheet: Sheet, column: Column, ...contents: Content[]): Pa
   };
 }
 
+function saysSomething({ runs }: Paragraph): boolean {
+  return runs.some(({ text }) => text.trim() !== '');
+}
+
 /** Puts a label before the first paragraph, or on a line of its own before a list. */
 export function labelled(label: string, paragraphs: Paragraph[]): Paragraph[] {
   const [first, ...others] = paragraphs;
@@ -45,7 +49,7 @@ export function styledParagraphs(sheet: Sheet, column: Column, values: Value[], 
     value.paragraphs.map((paragraph) => (fillLines && value.fill ? { ...paragraph, fill: value.fill } : paragraph));
   const alone = values.length === 1 && column.alone === 'plain';
 
-  if (column.style === 'joined') return joined(values.flatMap(filled), column.separator ?? ', ');
+  if (column.style === 'joined') return joined(values.flatMap(filled).filter(saysSomething), column.separator ?? ', ');
   if (column.style === 'numbers') return values.flatMap((value) => numberedValue(sheet, value, filled(value)));
   return values.flatMap((value) => {
     const paragraphs = withOwnNumber(sheet, value, filled(value));

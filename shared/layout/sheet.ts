@@ -36,6 +36,11 @@ export function term(plan: Plan): string {
   return plan.terms?.indicator ?? 'Indicator';
 }
 
+/** Whether a page in the layout says the numbers of indicators: a heading always does, and a matrix. */
+export function saysNumbers({ grain, indicatorLabel }: Layout): boolean {
+  return grain === 'section' || grain === 'matrix' || indicatorLabel.includes('{number}');
+}
+
 /** "Indicator 4a"; for a row beyond the standard's own, its wording. */
 export function shortName(plan: Plan, indicator: Indicator | undefined): string {
   if (!indicator) return `Across all ${term(plan).toLowerCase()}s`;

@@ -6,7 +6,7 @@ import { fillOf } from './colour.ts';
 import type { FieldId } from './layout.ts';
 import type { ActionNumber } from './numbering.ts';
 import type { Fill, Paragraph, Source } from './page.ts';
-import { fullName, type Group, type Sheet } from './sheet.ts';
+import { fullName, type Group, type Sheet, saysNumbers } from './sheet.ts';
 
 /** One value of a field, ready to stand in a cell: its paragraphs, before the column's style marks them. */
 export interface Value {
@@ -196,10 +196,12 @@ function rated({ layout, find, plain }: Sheet, { paragraphs }: Value): Value {
   return { paragraphs: [{ ...paragraph, runs: [{ text, bold: true }] }], ...(fill && { fill }) };
 }
 
-function effectsInWords({ plan }: Sheet, action: Action): string | undefined {
+/** By the numbers of the indicators or, where the page says none, by their names. */
+function effectsInWords(sheet: Sheet, action: Action): string | undefined {
+  const { plan, layout } = sheet;
   const moved = (effect: Effect) => plan.indicators.filter((indicator) => effectOn(action, indicator) === effect);
   const list = (effect: Effect, word: string) => {
-    const names = moved(effect).map(({ number, wording }) => number ?? wording);
+    const names = moved(effect).map((each) => (saysNumbers(layout) && each.number) || fullName(sheet, each));
     return names.length > 0 ? [`${word}: ${names.join(', ')}`] : [];
   };
   return [...list('direct', 'Directly'), ...list('indirect', 'Indirectly')].join('. ') || undefined;

@@ -64,6 +64,8 @@ export class Draft {
   private readonly counts = new Map<string, number>();
   /** Whether the actions of the table have their numbers in a column of their own. */
   numberedApart = false;
+  /** Whether the gaps have a column of their own. */
+  gapsApart = false;
   /** Where in the file one is reading. */
   at: readonly WordPlace[] = [];
   /** The numbers that stand before actions, which the plan may fix or the layout give. */
@@ -251,7 +253,7 @@ export class Draft {
   private effectsIn(text: string): NonNullable<Action['effects']> {
     const effects: NonNullable<Action['effects']> = {};
     for (const [, word, list] of text.matchAll(/(Directly|Indirectly):\s*(.*?)(?=\.\s*Indirectly:|$)/gi)) {
-      for (const name of (list ?? '').split(',').map(oneLine)) {
+      for (const name of this.namesOfIndicators(list ?? '')) {
         if (name === '') continue;
         const number = /^\d{1,2}[a-z]?$/.test(name) ? name : null;
         const indicator =
@@ -261,6 +263,17 @@ export class Draft {
       }
     }
     return effects;
+  }
+
+  /** Commas part them, and may be part of a name that is known. */
+  private namesOfIndicators(list: string): string[] {
+    const known = this.indicators.map(({ wording }) => wording).sort((a, b) => b.length - a.length);
+    const names: string[] = [];
+    for (let rest = oneLine(list); rest !== ''; rest = rest.slice(names.at(-1)?.length).replace(/^ ?,? ?/, '')) {
+      const name = known.find((each) => each !== '' && `${rest},`.startsWith(`${each},`));
+      names.push(name ?? (/^[^,]*/.exec(rest)?.[0] as string));
+    }
+    return names;
   }
 
   setEffects(action: Action, effects: NonNullable<Action['effects']>): void {

@@ -11,6 +11,7 @@ export interface Head extends Pick<Plan, 'title' | 'trust' | 'standard' | 'editi
   bme?: string;
   /** The place of the title among the blocks; -1 where it is not there. */
   titleAt: number;
+  ours: boolean;
   guessed: { what: 'title' | 'trust' | 'period'; read: string; because: string }[];
 }
 
@@ -67,8 +68,14 @@ export function headOf(
     period,
     ...(bme && { bme }),
     titleAt,
+    ours: isOurs(document),
     guessed,
   };
+}
+
+/** Whether the file says that the app made it, as an export does still when another program has saved it. */
+export function isOurs(document: WordDocument): boolean {
+  return exportedAs(document) !== undefined;
 }
 
 /** What our own exports say in the subject and the footer, which other programs leave as they are. */

@@ -13,7 +13,7 @@ export interface IndicatorName {
   by: 'number' | 'wording' | 'nothing';
 }
 
-/** Reads a name: "Metric 1: …", "4a. …", a wording that is like a national one, or a row of the Trust's own. */
+/** Reads a name: "Metric 1: …", "4a. …", "… (Metric 1)", a wording that is like a national one, or a row of the Trust's own. */
 export function indicatorName(text: string, standard: Standard, label?: string): IndicatorName {
   const line = oneLine(text);
   const together = namedWithStandard(line, standard);
@@ -26,6 +26,15 @@ export function indicatorName(text: string, standard: Standard, label?: string):
       term: capitalised((named[1] ?? '').toLowerCase()),
       number: (named[2] ?? '').toLowerCase(),
       wording: named[3] ?? '',
+      by: 'number',
+    };
+  }
+  const behind = /^(.+\S) \((indicator|metric) (\d{1,2}[a-z]?)\)$/i.exec(line);
+  if (behind) {
+    return {
+      term: capitalised((behind[2] ?? '').toLowerCase()),
+      number: (behind[3] ?? '').toLowerCase(),
+      wording: behind[1] ?? '',
       by: 'number',
     };
   }

@@ -1,6 +1,7 @@
 import type { RatingScale } from '../plan/model.ts';
 import type { Choices } from './choices.ts';
 import { type WordDocument, type WordParagraph, type WordTable, wordsOf } from './document.ts';
+import { isOurs } from './head.ts';
 import { labelledParagraphs, labelledTable } from './labelled.ts';
 import { keyInLine, keyOf, keyOfParagraphs } from './rating-scale.ts';
 import { type ActionTable, actionTable, continuation } from './table.ts';
@@ -33,7 +34,10 @@ export function partsOf(document: WordDocument, newId: () => string, choices: Ch
 
 const found = new WeakMap<WordDocument, { columns: string; parts: Part[] }>();
 
-function partsIn({ blocks }: WordDocument, newId: () => string, choices: Choices, leastOfOne: number): Part[] {
+function partsIn(document: WordDocument, newId: () => string, choices: Choices, leastOfOne: number): Part[] {
+  const { blocks } = document;
+  // What we export has its facts and its key in tables with headings: all else is words.
+  const ours = isOurs(document);
   const parts: Part[] = [];
   let columns: ActionTable['columns'] | undefined;
   let labelsFrom = 0;
@@ -42,9 +46,9 @@ function partsIn({ blocks }: WordDocument, newId: () => string, choices: Choices
     const block = blocks[at] as WordDocument['blocks'][number];
     if (block.kind === 'paragraph') {
       if (oneLine(wordsOf(block)) !== '') columns = undefined;
-      const labelled = at < labelsFrom ? undefined : labelledParagraphs(blocks, at, choices, leastOfOne);
+      const labelled = ours || at < labelsFrom ? undefined : labelledParagraphs(blocks, at, choices, leastOfOne);
       if (labelled) labelsFrom = labelled.end;
-      const found = labelled?.table ? undefined : keyFrom(blocks, at, newId);
+      const found = ours || labelled?.table ? undefined : keyFrom(blocks, at, newId);
       // "A: Our own commitment" under a matrix says what a column goes by.
       const key = found?.scale.ratings.every(({ code }) => letters.has(code)) ? undefined : found;
       if (labelled?.table) parts.push({ kind: 'actions', table: labelled.table });
@@ -53,9 +57,9 @@ function partsIn({ blocks }: WordDocument, newId: () => string, choices: Choices
       at = ((labelled?.table && labelled.end) ?? key?.end ?? at + 1) - 1;
       continue;
     }
-    const labelled = labelledTable(block, at, choices);
+    const labelled = ours ? undefined : labelledTable(block, at, choices);
     const headed = labelled ?? actionTable(block, at, choices);
-    const key = headed && headed.columns.filter(({ role }) => role).length > 2 ? undefined : keyOf(block, newId);
+    const key = headed && isSure(headed, ours) ? undefined : keyOf(block, newId);
     const table = key ? undefined : headed;
     const goesOn = table || key || !columns ? undefined : continuation(block, at, columns);
     for (const { indicator = '' } of table?.columns ?? []) if (/^[A-Z]$/.test(indicator)) letters.add(indicator);
@@ -64,6 +68,13 @@ function partsIn({ blocks }: WordDocument, newId: () => string, choices: Choices
     else parts.push(key ? { kind: 'key', scale: key, at } : { kind: 'other', table: block, at });
   }
   return parts;
+}
+
+/** Whether a table of actions is no key to ratings: ours has a heading to each column in its first row. */
+function isSure({ columns, above }: ActionTable, ours: boolean): boolean {
+  return (
+    (ours && !above && columns.every(({ at }) => at.length === 1)) || columns.filter(({ role }) => role).length > 2
+  );
 }
 
 /** A key of the paragraphs from a place on, with the place after the last. */

@@ -75,7 +75,7 @@ export function scaleFrom(seen: readonly Seen[], title: string, newId: () => str
   const own = new Map<string, Rating>();
   const hues = new Set<Hue>();
   for (const { line, colour, bold } of seen) {
-    const ofTrust = bold && colour ? ownRating(line, colour, newId) : undefined;
+    const ofTrust = bold ? ownRating(line, colour ?? grey, newId) : undefined;
     if (ofTrust) {
       if (!own.has(ofTrust.code)) own.set(ofTrust.code, ofTrust);
       continue;
@@ -106,7 +106,7 @@ export function scaleFrom(seen: readonly Seen[], title: string, newId: () => str
   return { title: title.slice(0, 300), ratings: [...colours, ...inWords, ...own.values()] };
 }
 
-/** A rating by a word of the Trust's own, bold on a colour: "GA", "Some way to go", or "GA – On track" with its code. */
+/** A rating by a word of the Trust's own in bold: "GA", "Some way to go", or "GA – On track" with its code. */
 function ownRating(line: string, colour: string, newId: () => string): Rating | undefined {
   const [, code, name] = /^([\p{Lu}\d]{1,4}|.{1,40}(?= – \p{Lu})) – (.{1,60})$/u.exec(line) ?? [];
   if (code && name && hueNamed(code) && hueNamed(code) === hueNamed(name)) return undefined;

@@ -6,24 +6,27 @@ import type { Draft } from './draft.ts';
 import { ratingCalled, ratingsColoured } from './rating-scale.ts';
 import { type Item, itemLine, itemsOf } from './text.ts';
 
-/** What a cell of ratings says: its ratings, and the words beside them, which are updates. */
+/** What a cell of ratings says: its ratings, each with the number before it, and the words beside them, which are updates. */
 export function ratingsIn(
   draft: Draft,
   paragraphs: readonly WordParagraph[],
   fill: string | undefined,
   where: string,
-): { codes: string[]; rest: Item[] } {
+): { codes: string[]; marks: (string | undefined)[]; rest: Item[] } {
   const codes: string[] = [];
+  const marks: (string | undefined)[] = [];
   const rest: Item[] = [];
   for (const item of itemsOf(paragraphs)) {
-    const line = item.mark && item.mark !== '•' && itemLine(item) === '' ? item.mark : itemLine(item);
-    const rating = ratingCalled(draft.scale, line);
-    if (rating) codes.push(rating.code);
-    else rest.push(item);
+    const alone = itemLine(item) === '' && item.mark !== '•';
+    const rating = ratingCalled(draft.scale, alone ? (item.mark ?? '') : itemLine(item));
+    if (rating) {
+      codes.push(rating.code);
+      marks.push(alone ? undefined : item.mark);
+    } else rest.push(item);
   }
   const colour = fill ?? paragraphs.find((paragraph) => paragraph.colour)?.colour;
-  if (codes.length === 0) return { codes: byColour(draft, rest, colour, where), rest };
-  return { codes: codes.length === 1 ? compare(draft, codes[0] as string, colour, where) : codes, rest };
+  if (codes.length === 0) return { codes: byColour(draft, rest, colour, where), marks, rest };
+  return { codes: codes.length === 1 ? compare(draft, codes[0] as string, colour, where) : codes, marks, rest };
 }
 
 function byColour(draft: Draft, rest: Item[], colour: string | undefined, where: string): string[] {

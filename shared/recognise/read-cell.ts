@@ -52,23 +52,31 @@ export function readCell(
       draft.addText(holder, role, textOf(paragraphs));
       break;
     case 'gaps':
-    case 'narrative':
       draft.addText(holder, ofAction ? 'gap' : role, textOf(paragraphs));
       break;
+    case 'narrative': {
+      // Beside a column of gaps it is of the indicator, whose gaps those are.
+      const home = draft.gapsApart ? homeOf(draft, holder) : holder;
+      draft.addText(home ?? holder, home && !('text' in home) ? 'narrative' : 'gap', textOf(paragraphs));
+      break;
+    }
     case 'objective': {
-      const home = ofAction
-        ? draft.indicators.find(({ id }) => id === (holder as Action).indicator)
-        : (holder as Indicator);
+      const home = homeOf(draft, holder);
       home ? draft.addText(home, 'objective', textOf(paragraphs)) : draft.addNote(holder, heading, paragraphs);
       break;
     }
     case 'effects':
       if (ofAction) draft.addEffects(holder as Action, lineOf(cell));
+      else draft.addNote(holder, heading, paragraphs);
       break;
     default:
       draft.addNote(holder, heading, paragraphs);
       break;
   }
+}
+
+function homeOf(draft: Draft, holder: Holder): Indicator | undefined {
+  return 'text' in holder ? draft.indicators.find(({ id }) => id === holder.indicator) : holder;
 }
 
 function setNumber(draft: Draft, holder: Holder, text: string, heading: string): void {
@@ -80,7 +88,7 @@ function setNumber(draft: Draft, holder: Holder, text: string, heading: string):
 
 /** What a person is told of where something stands: "Indicator 4, By when". */
 export function whereIs(draft: Draft, holder: Holder | null, column: Column | undefined): string {
-  const indicator = holder && 'text' in holder ? draft.indicators.find(({ id }) => id === holder.indicator) : holder;
+  const indicator = holder && homeOf(draft, holder);
   const name = indicator
     ? indicator.number === null
       ? indicator.wording.slice(0, 40)

@@ -33,7 +33,7 @@ export function readParts(draft: Draft, parts: Part[], titleAt: number): { prefa
       const heading = home === undefined ? isHeading(paragraph) : startsGroup(paragraph);
       if (heading && leadsTo(parts, index) === 'key') continue;
       if (heading && leadsTo(parts, index) === 'actions' && plainWords(headingText(paragraph)) === 'actions') continue;
-      if (heading && (namesIndicator(headingText(paragraph)) || namesGroup(parts, index))) {
+      if (heading && (namesIndicator(headingText(paragraph)) || namesGroup(draft, parts, index))) {
         home = homeIn(draft, [paragraph]);
       } else if (home !== undefined && !heading && (home === null || followedByActions(parts, index))) {
         index = readSection(draft, parts, index, home);
@@ -47,10 +47,10 @@ export function readParts(draft: Draft, parts: Part[], titleAt: number): { prefa
 }
 
 /**
- * Whether a heading is that of a table of actions that names no indicators itself, where there are several of those or
- * a layout of ours has it so, or of words that say that there are none.
+ * Whether a heading is that of a table of actions that names no indicators itself, where there are several of those, a
+ * layout of ours has it so or the app made the file, or of words that say that there are none.
  */
-function namesGroup(parts: Part[], index: number): boolean {
+function namesGroup({ head }: Draft, parts: Part[], index: number): boolean {
   const nameless = (part: Part | undefined) =>
     part?.kind === 'actions' &&
     !part.table.columns.some(({ role, indicator }) => role === 'indicator' || indicator !== undefined);
@@ -58,7 +58,9 @@ function namesGroup(parts: Part[], index: number): boolean {
   if (next?.kind === 'paragraph') return saysNoActions(next.paragraph);
   return (
     nameless(next) &&
-    (parts.filter(nameless).length > 1 || (next?.kind === 'actions' && knownLayout(next.table) !== undefined))
+    (head.ours ||
+      parts.filter(nameless).length > 1 ||
+      (next?.kind === 'actions' && knownLayout(next.table) !== undefined))
   );
 }
 

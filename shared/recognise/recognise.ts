@@ -251,7 +251,7 @@ function scaleOf(parts: Part[], tables: ActionTable[], newId: () => string): Rat
   const cells = cellsOf(tables, 'rating');
   const labelled = parts.flatMap((part) => {
     const { label = '', rest } = part.kind === 'paragraph' ? labelOf(part.paragraph) : {};
-    return rest?.colour && roleOf(label) === 'rating' ? seenIn(rest, undefined) : [];
+    return rest && (rest.colour || isBold(rest)) && roleOf(label) === 'rating' ? seenIn(rest, undefined) : [];
   });
   if (cells.length + labelled.length === 0) return { id: 'none', title: 'No ratings', ratings: [] };
   const seen = cells.flatMap((cell): Seen[] => {
@@ -284,7 +284,7 @@ function cellsOf(tables: ActionTable[], role: string) {
  */
 function setOwnNumbers(draft: Draft): void {
   const { marks, actions, layout } = draft;
-  const few = marks.length < actions.length / 2;
+  const few = marks.length < actions.length;
   const through = marks.every(({ mark }, index) => mark === String(index + 1));
   const each = marks.every(
     ({ mark, home }, index) => mark === String(marks.slice(0, index).filter((other) => other.home === home).length + 1),

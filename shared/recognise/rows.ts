@@ -17,6 +17,7 @@ import { type Role, roleOf } from './vocabulary.ts';
 /** Reads the rows of a table of actions into the plan. @param home the indicator that a heading above the table names */
 export function readRows(draft: Draft, table: ActionTable, home: Indicator | null): void {
   draft.numberedApart = table.columns.some(({ role }) => role === 'number');
+  draft.gapsApart = table.columns.some(({ role }) => role === 'gaps');
   if (table.columns.some(({ indicator }) => indicator !== undefined)) readMatrix(draft, table);
   else readGroups(draft, table, home);
 }
@@ -25,7 +26,8 @@ export function readRows(draft: Draft, table: ActionTable, home: Indicator | nul
 function readGroups(draft: Draft, table: ActionTable, home: Indicator | null): void {
   draft.at = [{ block: table.block }];
   const chosen = draft.choices.get(about.indicator(draft.at));
-  const whole = { ...table, rows: uncut(table) };
+  // Our own rows are never cut.
+  const whole = draft.head.ours ? table : { ...table, rows: uncut(table) };
   const under = readAbove(draft, table.above ?? [], home);
   draft.at = [{ block: table.block }];
   const groups = groupsOf(draft, whole, chosen ? draft.indicatorChosen(chosen) : under);

@@ -30,9 +30,9 @@ export function readStacked(draft: Draft, columns: Column[], indicator: Indicato
       const lines = shortLines(cell.paragraphs);
       share(draft, stack, lines, (owner, { line }) => draft.addLeads(owner, [line], where), 'together');
     } else if (column.role === 'rating') {
-      const { codes, rest } = ratingsIn(draft, cell.paragraphs, cell.fill, where);
+      const { codes, marks, rest } = ratingsIn(draft, cell.paragraphs, cell.fill, where);
       const updates = draft.addUpdates(holder, rest);
-      const lines = codes.map((line) => ({ line }));
+      const lines = codes.map((line, at) => ({ line, ...(marks[at] && { mark: marks[at] }) }));
       share(
         draft,
         stack,
@@ -40,6 +40,8 @@ export function readStacked(draft: Draft, columns: Column[], indicator: Indicato
         (owner, { line }) => draft.setRating(owner, line, owner === holder ? updates : []),
         'in order',
       );
+    } else if (column.role === 'effects' && shortLines(cell.paragraphs).length === actions.length) {
+      for (const [at, { line }] of shortLines(cell.paragraphs).entries()) draft.addEffects(actions[at] as Action, line);
     } else {
       readCell(draft, column, cell, holder, where);
     }
@@ -118,7 +120,7 @@ function stacksOf(draft: Draft, columns: Column[], indicator: Indicator | null, 
   const one = { take: 'one', words: 'one action' };
   const each = { take: 'each', words: `${items.length} actions, one for each paragraph` };
   // In a layout of ours each of several actions has a mark, so that what has none before it leads to a list of its own.
-  const isOne = marked.length === 1 || draft.layout !== undefined;
+  const isOne = marked.length === 1 || draft.layout !== undefined || draft.head.ours;
   const take = led
     ? draft.ask({
         about: name,

@@ -70,7 +70,7 @@ function byHeadings(rows: Row[], choices: Choices): Found | undefined {
   if (!columns.some(({ role }) => role === 'action')) return undefined;
   const below = body(rows.slice(index + depth), columns);
   const taken = oneOfEach(
-    columns.map((column, at) => withEffects(column, at, below)),
+    columns.map((column, at) => withEffects(columns, column, at, below)),
     choices,
   );
   return {
@@ -149,12 +149,12 @@ export function columnsOf(headings: Row[], choices: Choices): Column[] {
   });
 }
 
-/** A column of indicators that says "Directly: 1, 2. Indirectly: 9" is about effects. */
-function withEffects(column: Column, at: number, rows: Row[]): Column {
+/** A column of indicators that says "Directly: 1, 2. Indirectly: 9" is about effects, or says nothing beside another. */
+function withEffects(columns: Column[], column: Column, at: number, rows: Row[]): Column {
+  const several = columns.filter(({ role }) => role === 'indicator').length > 1;
   const texts = rows.map(({ cells }) => lineOf(cells[at]?.cell ?? blank(at))).filter((text) => text !== '');
-  const effects =
-    column.role === 'indicator' && texts.length > 0 && texts.every((text) => /^(?:in)?directly:/i.test(text));
-  return effects ? { ...column, role: 'effects' } : column;
+  const effects = (several || texts.length > 0) && texts.every((text) => /^(?:in)?directly:/i.test(text));
+  return effects && column.role === 'indicator' ? { ...column, role: 'effects' } : column;
 }
 
 /** A row of numbers 1, 2, 3 … above columns of colours; of any indicators, where the row above says that they are. */

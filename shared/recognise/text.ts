@@ -55,9 +55,9 @@ export function richText(items: readonly Item[]): RichText {
   });
 }
 
-/** Whether a typed number is one of a list that counts from 1, and not a number that a paragraph begins with. */
+/** Whether a typed number is one of a typed list that counts from 1, and not a number that a paragraph begins with. */
 function isCounted(items: readonly Item[], index: number): boolean {
-  const [before, mark, after] = [index - 1, index, index + 1].map((at) => Number(items[at]?.mark));
+  const [before, mark, after] = [index - 1, index, index + 1].map((at) => Number(items[at]?.typed && items[at].mark));
   return (mark === 1 && after === 2) || (mark !== 1 && before === (mark ?? 0) - 1);
 }
 

@@ -10,7 +10,10 @@ export function updatesOf(items: readonly Item[], period: Period, newId: () => s
     const dated = openingDate(item, period);
     const open = updates.at(-1);
     if (dated) updates.push({ date: dated.date, items: dated.rest ? [dated.rest] : [] });
-    else if (open && (item.mark === undefined || items[0]?.mark === undefined || isLed(item, open.items)))
+    else if (
+      open &&
+      (item.mark === undefined || items[0]?.mark === undefined || item.level > 0 || isLed(item, open.items))
+    )
       open.items.push(item);
     else updates.push({ items: [item.mark === '•' && item.level === 0 ? unmarked(item) : item] });
   }

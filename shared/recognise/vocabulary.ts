@@ -41,7 +41,7 @@ const vocabulary: [Role, RegExp][] = [
   ['rating', /\b(?:b?rag|ratings?|status)\b/],
   [
     'due',
-    /^(?!(?:start|begin|commence|review)(?!.*\b(?:end|finish))).*\b(?:dates?|deadlines?|due|time ?[-–]? ?(?:scales?|frames?|lines?)|when|completion|target (?:month|quarter))\b|^(?:by|month|quarter)$/,
+    /^(?!.*\bto date\b)(?!(?:start|begin|commence|review)(?!.*\b(?:end|finish))).*\b(?:dates?|deadlines?|due|time ?[-–]? ?(?:scales?|frames?|lines?)|when|completion|target (?:month|quarter))\b|^(?:by|month|quarter)$/,
   ],
   ['measure', /\bhow (?:will|do|would) we (?:know|measure|tell)\b/],
   ['leads', /\b(?:leads?|owners?|officers?|responsib\w+|accountab\w+|who|led by|sro|(?:executive|board) sponsor)\b/],

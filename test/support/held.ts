@@ -1,4 +1,5 @@
 import type { Column, FieldId, Layout } from '../../shared/layout/layout.ts';
+import { layoutOf } from '../../shared/layout/layouts-of.ts';
 import { plainTwin } from '../../shared/layout/plain-twin.ts';
 import { fullName, groupsOf, sheetOf, term } from '../../shared/layout/sheet.ts';
 import { belongsToIndicator, effectOn } from '../../shared/layout/values.ts';
@@ -29,20 +30,28 @@ export const untold: Record<string, string[]> = {
     'the word for an indicator',
     'whose of an indicator and its actions an update or outcome is, and so whether a rating of that day is still its own',
   ],
+  'a layout of the plan’s own': [
+    'whose of an indicator and its actions a text is that they share a column for, or that one of them alone has one for',
+    'whether the plan or the layout gives numbers that count on',
+    'what a column is about whose heading says something else, or the same as another',
+    'where an action begins, and whose a lead is, that stands unmarked in a cell with others',
+    'whether a lead or a date is one, where the layout says it of those that are none: “tbc”',
+  ],
 };
 
 /**
  * What a page of a layout holds of a plan, as facts under names: those of two plans are equal where the page is. Of what
  * stands together in one cell it says all that stands there, in its order, and not whose it is.
+ * @param read whether the plan was read from that page
  */
-function held(plan: Plan, published: Layout, plain: boolean): Map<string, string> {
+function held(plan: Plan, published: Layout, plain: boolean, read = false): Map<string, string> {
   const layout = plain ? plainTwin(published) : published;
   const sheet = sheetOf(plan, layout, plain);
   const facts = new Map<string, string>();
   const add = (name: string, value: string) => value !== '' && facts.set(name, value);
   const { find, numbers } = sheet;
-  const columns = layout.columns;
-  const shown = columns.flatMap(({ fields }) => fields.map(({ field }) => field));
+  const columns = read ? withAlike(layout.columns) : layout.columns;
+  const shown = layout.columns.flatMap(({ fields }) => fields.map(({ field }) => field));
   const rating = (code: string | undefined) => {
     const found = find.rating(code);
     if (!found) return '';
@@ -72,11 +81,12 @@ function held(plan: Plan, published: Layout, plain: boolean): Map<string, string
     if ((find.scale?.ratings ?? []).length > 0) add('key', find.scale?.title ?? '');
   }
 
-  const named = layout.indicatorLabel.includes('{label}') || (plain && !layout.indicatorLabel.includes('{number}'));
+  const section = layout.grain === 'section';
+  const named = layout.indicatorLabel.includes('{label}') || (section && !layout.indicatorLabel.includes('{number}'));
   const matrix = layout.grain === 'matrix';
   const effects = matrix || shown.includes('action.effects');
   // Where neither the layout nor its heading says the number, only the wording is on the page.
-  const numberless = !plain && !matrix && !layout.indicatorLabel.includes('{number}');
+  const numberless = !section && !matrix && !layout.indicatorLabel.includes('{number}');
   const called = (indicator: Indicator | undefined) =>
     indicator ? ((numberless ? undefined : indicator.number) ?? fullName(sheet, indicator)) : 'plan';
   const ofHolder = (name: string, has: Pick<Action, 'leads'> & { due: Action['due']; rating: Action['rating'] }) => {
@@ -104,11 +114,10 @@ function held(plan: Plan, published: Layout, plain: boolean): Map<string, string
     }
     if (alone) for (const column of columns) add(`${name}, ${column.heading}`, ofColumn(column, undefined, [action]));
   };
-  const ofColumn = ({ fields }: Column, indicator: Indicator | undefined, actions: Action[]): string => {
-    const shows = (name: FieldId) => fields.some(({ field }) => field === name);
-    const mixed = shows('indicator.updates') && shows('action.updates');
+  const ofColumn = (column: Column, indicator: Indicator | undefined, actions: Action[]): string => {
+    const mixed = !columns.some((other) => other !== column && other.fields.some(({ field }) => isUpdates(field)));
     return (
-      fields
+      column.fields
         .flatMap(({ field }) => {
           const current = (each: Indicator | Action) =>
             'text' in each ? effective(each, find.indicator(each.indicator)).rating : each.rating;
@@ -159,10 +168,42 @@ function held(plan: Plan, published: Layout, plain: boolean): Map<string, string
   return facts;
 }
 
+/** With each text of an indicator in the column of its actions', and the other way round, where only one of them is shown. */
+function withAlike(columns: Column[]): Column[] {
+  const shown = columns.flatMap(({ fields }) => fields.map(({ field }) => field));
+  return columns.map((column) => ({
+    ...column,
+    fields: column.fields.flatMap((each) => {
+      const [other, ...others] = alike[each.field] ?? [];
+      // All that was read of the latest updates is what the page says.
+      const field = each.field === 'action.latestUpdate' ? 'action.updates' : each.field;
+      return !other || [other, ...others].some((id) => shown.includes(id)) ? { field } : [{ field }, { field: other }];
+    }),
+  }));
+}
+
+/** What each may be taken for, and what else says by its column that it is not. */
+const alike: Partial<Record<FieldId, FieldId[]>> = {
+  'indicator.measure': ['action.measure'],
+  'action.measure': ['indicator.measure'],
+  'indicator.outcome': ['action.outcome'],
+  'action.outcome': ['indicator.outcome'],
+  'indicator.updates': ['action.updates', 'action.latestUpdate'],
+  'action.updates': ['indicator.updates'],
+  'action.latestUpdate': ['indicator.updates'],
+  'indicator.narrative': ['action.gap', 'indicator.gaps'],
+  'indicator.gaps': ['action.gap'],
+  'action.gap': ['indicator.gaps', 'indicator.narrative'],
+};
+
 type Fields = Partial<Record<'objective' | 'narrative' | 'gaps' | 'gap' | 'measure' | 'outcome', RichText>>;
 
 function fieldName(field: FieldId): string {
   return field.slice(field.indexOf('.') + 1);
+}
+
+function isUpdates(field: FieldId): boolean {
+  return ['indicator.updates', 'action.updates', 'action.latestUpdate'].includes(field);
 }
 
 function isText(name: string): name is keyof Fields {
@@ -184,7 +225,10 @@ export function differencesOnPage(
   layout: Layout,
   plain: boolean,
 ): Record<string, [found: string | undefined, wanted: string | undefined]> {
-  const [a, b] = [held(found, layout, plain), held(wanted, layout, plain)];
+  const [a, b] = [
+    held(found, { ...layout, numbering: layoutOf(found).numbering }, plain, true),
+    held(wanted, layout, plain),
+  ];
   const names = [...new Set([...a.keys(), ...b.keys()])].filter((name) => a.get(name) !== b.get(name));
   return Object.fromEntries(names.map((name) => [name, [a.get(name), b.get(name)]]));
 }

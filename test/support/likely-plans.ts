@@ -4,6 +4,7 @@ import { readDue } from '../../shared/plan/due.ts';
 import { financialYear } from '../../shared/plan/financial-year.ts';
 import type { Action, Due, Indicator, Plan, Rating, RatingScale, Section, Update } from '../../shared/plan/model.ts';
 import type { Block, RichText } from '../../shared/plan/rich-text.ts';
+import { plainWords } from '../../shared/recognise/text.ts';
 import { counter } from './ids.ts';
 
 /** Plans as officers write them, with all that makes a page hard to read back; every text is a fresh mix of phrases. */
@@ -268,10 +269,12 @@ function putTogether(parts: Parts): Plan {
   const numbered = parts.numbers.filter((number) =>
     indicatorSet(head.standard, period.from.slice(0, 4))?.indicators.some((each) => each.number === number),
   );
+  const wordings = parts.indicators.map(({ wording }) => plainWords(wording));
   const named = [
+    // No two are worded alike.
     ...(numbered.length > 0 ? numbered : ['1']).map((number, at) => ({
       number,
-      wording: parts.indicators[at]?.wording ?? '',
+      wording: wordings.indexOf(wordings[at] ?? '') === at ? (parts.indicators[at]?.wording ?? '') : '',
     })),
     ...parts.own.map((wording) => ({ number: null, wording })),
   ];

@@ -51,11 +51,14 @@ export function labelOf({ document, draft }: File): string {
     const line = item ? itemLine(item) : '';
     const counted = item?.mark === indicator.number ? `${item.mark}. ${line}` : line;
     const [before, after] = indicator.wording === '' ? [counted, ''] : counted.split(indicator.wording);
-    if (before === undefined || after === undefined || after.length > 2) return [];
-    const opening = before
-      .replace(new RegExp(`\\b${indicator.number}\\b`, 'i'), '{number}')
-      .replace(/\b(?:indicator|metric)\b/i, '{label}');
-    return [opening + (indicator.wording === '' ? '' : '{wording}') + after];
+    if (before === undefined || after === undefined) return [];
+    const [opening, end] = [before, after].map((words) =>
+      words
+        .replace(new RegExp(`\\b${indicator.number}\\b`, 'i'), '{number}')
+        .replace(/\b(?:indicator|metric)\b/i, '{label}'),
+    ) as [string, string];
+    if (after.length > 2 && !/^ \(\{label\} \{number\}\)$/.test(end)) return [];
+    return [opening + (indicator.wording === '' ? '' : '{wording}') + end];
   });
   // What one indicator is worded as would be lost under a name without wording.
   const worded = patterns.filter((pattern) => pattern.includes('{wording}'));
@@ -63,10 +66,10 @@ export function labelOf({ document, draft }: File): string {
   return most?.trim() || '{label} {number}: {wording}';
 }
 
-/** Whether the numbers of actions count on through the plan, or begin again with each indicator. */
-export function numberingOf({ marks }: Draft, columns: Wide[]): Layout['numbering'] {
+/** Whether the numbers of actions count on through the plan, or begin again with each indicator; some alone are their own. */
+export function numberingOf({ marks, actions }: Draft, columns: Wide[]): Layout['numbering'] {
   if (columns.some(({ fields }) => fields.some(({ field }) => field === 'action.number'))) return 'own';
-  if (!columns.some(({ style }) => style === 'numbers')) return 'none';
+  if (marks.length < actions.length) return 'none';
   const again = marks.filter(({ mark }) => mark === '1').length;
   return again > 1 ? 'perIndicator' : 'continuous';
 }

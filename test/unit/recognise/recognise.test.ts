@@ -24,7 +24,8 @@ test.each([
   ['Measure of success', 'measure'],
   ['Ref.', 'number'],
   ['WRES Indicator & Objective', 'indicator'],
-  ['Progress to date', 'due'],
+  ['Progress to date', 'progress'],
+  ['Date of progress', 'due'],
   ['Cost', undefined],
   ['', undefined],
 ])('a column called “%s” is about %s', (heading, role) => {
