@@ -22,6 +22,7 @@ export default defineConfig({
     // In kB. The editor comes from the disk, after the first paint.
     chunkSizeWarningLimit: 1_000,
   },
+  worker: { format: 'es' },
   environments: {
     node: node(
       {

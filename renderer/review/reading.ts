@@ -1,17 +1,13 @@
 import { newId } from '../../shared/id.ts';
 import { type ErrorCode, type ErrorDetails, PlanError } from '../../shared/messages.ts';
-import { financialYear, financialYearOf } from '../../shared/plan/financial-year.ts';
-import { about, type Choice, type Choices, choicesOf } from '../../shared/recognise/choices.ts';
-import { lineOf, placeName, type WordPlace } from '../../shared/recognise/document.ts';
+import type { Choices } from '../../shared/recognise/choices.ts';
+import { lineOf, placeName, type WordDocument, type WordPlace } from '../../shared/recognise/document.ts';
 import type { Doubt, Fact } from '../../shared/recognise/draft.ts';
 import { type Mapping, mappingOf } from '../../shared/recognise/mapping.ts';
 import { type Recognised, recognise } from '../../shared/recognise/recognise.ts';
-import { current } from '../store.ts';
-import { today } from '../ui/words.ts';
-import type { Review } from './reviewing.ts';
 import type { Mark } from './word-view.tsx';
 
-/** What a Word file is read as, with the choices that hold. */
+/** What a Word file is read as, with the choices that hold. It can be sent from one thread to another. */
 export interface Reading {
   choices: Choices;
   mapping: Mapping;
@@ -28,21 +24,8 @@ export interface Read extends Recognised {
   open: Doubt[];
 }
 
-/**
- * What holds until somebody chooses otherwise: what found no place goes into the notes; a file that names no year is of
- * this one, and one that names no Trust of that of the last new plan.
- */
-function usual(): Choice[] {
-  const trust = current().settings.newPlan?.trust.name;
-  return [
-    { about: about.leftOver, take: 'keep' },
-    { about: about.usualPeriod, take: financialYear(financialYearOf(today())).label },
-    ...(trust ? [{ about: about.usualTrust, take: trust }] : []),
-  ];
-}
-
-export function readingOf({ file, document, steps, at }: Pick<Review, 'file' | 'document' | 'steps' | 'at'>): Reading {
-  const choices = choicesOf([...usual(), ...steps.slice(0, at).flatMap((step) => step.choices)]);
+/** Reads a document. @param file its name, for people to read */
+export function readingOf(file: string, document: WordDocument, choices: Choices): Reading {
   const mapping = mappingOf(document, choices);
   try {
     const found = recognise(document, newId, choices);
@@ -75,7 +58,7 @@ function factsByPlace(facts: readonly Fact[]): Map<string, Fact[]> {
 
 /** The cells that are in doubt, and those with words of which nothing was made. */
 function marksOf(
-  { blocks }: Review['document'],
+  { blocks }: WordDocument,
   { columns }: Mapping,
   byPlace: ReadonlyMap<string, unknown>,
   open: readonly Doubt[],

@@ -15,7 +15,7 @@ import { Columns } from './columns.tsx';
 import { Doubts } from './doubts.tsx';
 import { LeftOvers } from './left-over.tsx';
 import { ReadList } from './read-list.tsx';
-import { factsAt, type Read, readingOf } from './reading.ts';
+import { factsAt, type Read } from './reading.ts';
 import styles from './review.module.css';
 import { giveUp, leave, makePlan, otherWord, type Review, stepInReview } from './reviewing.ts';
 import { Whole } from './whole.tsx';
@@ -23,10 +23,9 @@ import { WordView } from './word-view.tsx';
 
 type Tab = 'doubts' | 'columns' | 'read' | 'over';
 
-/** A Word file on the left as it stands, on the right what is made of it; what is chosen is read again at once. */
+/** A Word file on the left as it stands, on the right what is made of it; what is chosen is read again. */
 export function ReviewPage({ review }: { review: Review }) {
-  const { file, document, steps, at } = review;
-  const reading = useMemo(() => readingOf({ file, document, steps, at }), [file, document, steps, at]);
+  const { file, document, reading } = review;
   const { read, problem, mapping } = reading;
   const [tab, setTab] = useState<Tab>(() => (!read ? 'columns' : read.open.length > 0 ? 'doubts' : 'read'));
   const [selected, setSelected] = useState<readonly WordPlace[]>([]);
@@ -195,7 +194,7 @@ export function ReviewPage({ review }: { review: Review }) {
           </div>
         </section>
       </main>
-      <Foot review={review} reading={reading} />
+      <Foot review={review} />
     </div>
   );
 }
@@ -275,9 +274,14 @@ function Tabs({ tabs, tab, choose }: TabsProps) {
   );
 }
 
-function Foot({ review, reading: { read } }: { review: Review; reading: ReturnType<typeof readingOf> }) {
+function Foot({ review }: { review: Review }) {
   const busy = useStore((state) => state.busy);
-  const { steps, at, file } = review;
+  const {
+    steps,
+    at,
+    file,
+    reading: { read },
+  } = review;
   return (
     <footer className={styles.foot}>
       <Button size="md" disabled={!read || busy !== null} onClick={() => read && makePlan(read.plan, file)}>

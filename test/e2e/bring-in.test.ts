@@ -108,6 +108,20 @@ test('what is no plan is declined in words, or made one by saying what its colum
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('heading', { name: 'Recent plans' }).waitFor();
 
+  // A long one is read aside: of two choices made at once both hold, and each is a step of its own.
+  const tracker = Array.from({ length: 1_200 }, (_, index) => `${(index % 9) + 1},Action ${index},All,Head of OD`);
+  await given('Tracker.csv', Buffer.from(['Indicator,Action,For whom,Remarks', ...tracker].join('\n')));
+  await page.getByText('9 indicators, 1,200 actions, 0 leads').waitFor();
+  await page.getByRole('tab', { name: 'Plan and columns' }).click();
+  await page.getByRole('combobox', { name: 'Remarks', exact: true }).selectOption({ label: 'Leads' });
+  await page.getByRole('combobox', { name: 'For whom', exact: true }).selectOption({ label: 'Outcome' });
+  await page.getByText('9 indicators, 1,200 actions, 1 lead').waitFor();
+  const whom = page.getByRole('combobox', { name: 'For whom', exact: true });
+  await expect.poll(() => whom.inputValue()).toBe('outcome');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => whom.inputValue()).not.toBe('outcome');
+  await page.getByText('9 indicators, 1,200 actions, 1 lead').waitFor();
+
   const rows = [
     ['Our offer', 'By whom'],
     ['Offer places on every course', 'Head of OD'],

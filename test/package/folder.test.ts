@@ -18,7 +18,7 @@ const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** What the page may load, as it stands in the packaged page. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'none'; worker-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'none'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
 let work: string;
 beforeAll(() => {
