@@ -46,7 +46,7 @@ export function finishBeforeClosing(window: BrowserWindow, page: Page, desk: Des
   });
   window.on('blur', publish);
   function publish(): void {
-    if (desk.view && !closing.underWay) void desk.publish();
+    if (desk.view && !closing.underWay) void desk.file.publish();
   }
 
   return closing;

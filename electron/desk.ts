@@ -8,7 +8,6 @@ import type {
   BroughtInView,
   ConflictMark,
   EditedView,
-  EditView,
   OfferView,
   OtherView,
   PlanView,
@@ -16,12 +15,7 @@ import type {
 } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import type { Left } from '../shared/left.ts';
-import type { Thing } from '../shared/log/bring-back.ts';
 import type { Conflict } from '../shared/log/conflicts.ts';
-import type { Change, DraftEdit, Edit } from '../shared/log/edit.ts';
-import type { Point } from '../shared/log/points.ts';
-import type { Version } from '../shared/log/versions.ts';
-import { whole } from '../shared/log/whole.ts';
 import { PlanError } from '../shared/messages.ts';
 import type { Plan } from '../shared/plan/model.ts';
 import { changeOf } from '../shared/plan/plan-change.ts';
@@ -55,28 +49,12 @@ export interface Desk {
    * @throws PlanError `target-exists`: a blank plan never takes the place of a file that is there
    */
   create(file: string, plan: Plan): Promise<PlanView>;
-  /** The open plan's file, to be read. */
+  /** The open plan's file, to be read and to be published. */
   readonly file: PlanFile;
   /** Does something that changes the open plan. */
   change(work: (file: PlanFile) => unknown): EditedView;
   /** The same with something that takes its time; the page hears of it by `wholePlan`. */
   changeLater(work: (file: PlanFile) => Promise<unknown>): Promise<void>;
-  edit(draft: DraftEdit): EditedView;
-  /** What was edited since a moment (UTC), newest first. */
-  editsSince(moment: string): EditView[];
-  points(): Point[];
-  markPoint(name: string): EditedView;
-  renamePoint(id: string, name: string): EditedView;
-  deletePoint(id: string): EditedView;
-  restorePoint(id: string): EditedView;
-  /** The plan as it was at a named point. */
-  planAt(point: string): Plan;
-  goBackTo(point: string): EditedView;
-  /** What was kept of the plan as it was, newest first. */
-  versions(): Promise<Version[]>;
-  planIn(version: string): Promise<Plan>;
-  /** Makes the plan as it was in a version, or only some things of it. */
-  bringBack(version: string, label: string, things?: readonly Thing[]): Promise<EditedView>;
   /** What there is of the plan that could not be opened last. */
   findRecovery(): Promise<RecoveryView | null>;
   /**
@@ -84,10 +62,6 @@ export interface Desk {
    * @throws PlanError `target-exists`: above all the damaged file stays as it is
    */
   recover(to: string): Promise<PlanView>;
-  undo(): EditedView;
-  redo(): EditedView;
-  /** Brings the person's file up to date, as far as that can be done, and says how far. */
-  publish(): Promise<SaveState>;
   /** Writes a copy, and gives the id that it has among the recent plans. */
   saveCopy(to: string): Promise<string>;
   /** Keeps how the plan is being left, for the next time that it is opened. The sample always begins anew. */
@@ -217,7 +191,7 @@ export function setUpDesk(
     return open;
   }
 
-  function after(work: (file: PlanFile) => unknown): EditedView {
+  function change(work: (file: PlanFile) => unknown): EditedView {
     const { file } = opened();
     const before = file.state.plan;
     editing = true;
@@ -350,7 +324,7 @@ export function setUpDesk(
     get file() {
       return opened().file;
     },
-    change: after,
+    change,
     changeLater: (work) =>
       inTurn(async () => {
         await work(opened().file);
@@ -387,21 +361,6 @@ export function setUpDesk(
         const { PlanFile } = await import('./plan-file/plan-file.ts');
         return put(await PlanFile.create(file, plan, await environment()), false);
       }),
-    edit: (draft) => after((file) => file.apply(draft)),
-    editsSince: (moment) => opened().file.editsSince(moment).map(viewOfEdit),
-    points: () => opened().file.points(),
-    markPoint: (name) => after((file) => file.markPoint(name)),
-    renamePoint: (id, name) => after((file) => file.renamePoint(id, name)),
-    deletePoint: (id) => after((file) => file.deletePoint(id)),
-    restorePoint: (id) => after((file) => file.restorePoint(id)),
-    planAt: (point) => opened().file.planAt(point),
-    goBackTo: (point) => after((file) => file.goBackTo(point)),
-    versions: () => opened().file.versions(),
-    planIn: async (version) => (await opened().file.version(version)).plan,
-    bringBack: async (version, label, things) => {
-      const { records } = await opened().file.version(version);
-      return after((file) => file.bringBack(records, label, things));
-    },
     findRecovery: async () => {
       const given = await recovery();
       if (given === null) return null;
@@ -416,9 +375,6 @@ export function setUpDesk(
         await writeAtomically(to, given.found.bytes);
         return openPath(to);
       }),
-    undo: () => after((file) => file.undo()),
-    redo: () => after((file) => file.redo()),
-    publish: () => opened().file.publish(),
     saveCopy: async (to) => {
       const { file } = opened();
       // A copy onto the plan itself is the plan brought up to date.
@@ -454,12 +410,6 @@ class IsCopy extends Error {
 function markOf({ kind, record, field, choices }: Conflict): ConflictMark {
   const others = choices.slice(1).flatMap(({ by }) => by.map(({ author }) => author.trim() || 'Somebody'));
   return { kind, id: record, field, others: [...new Set(others)] };
-}
-
-function viewOfEdit({ edit, first }: { edit: Edit; first: Change | undefined }): EditView {
-  const { id, at, author, label, kind } = edit;
-  const field = first && first.field !== whole ? { field: first.field } : {};
-  return { id, at, author, label, kind, place: first ? { kind: first.kind, id: first.record, ...field } : null };
 }
 
 function sameFile(one: string, other: string): boolean {

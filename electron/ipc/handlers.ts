@@ -14,6 +14,7 @@ import { type SettingsStore, viewSettings } from '../settings.ts';
 import type { Spelling } from '../spelling.ts';
 import { copiesHandlers, undecidedIn } from './copies-handlers.ts';
 import type { Handlers } from './dispatch.ts';
+import { pointHandlers } from './point-handlers.ts';
 import { printHandlers } from './print-handlers.ts';
 import { progressHandlers } from './progress-handlers.ts';
 import { rollOnHandlers } from './roll-on-handlers.ts';
@@ -63,6 +64,7 @@ export function handlersFor(surroundings: Surroundings): Handlers {
   return {
     ...settingsHandlers(settings, dialogs),
     ...spellingHandlers(desk, spelling),
+    ...pointHandlers(desk),
     ...versionHandlers(desk, dialogs),
     ...wordHandlers(desk, dialogs),
     ...progressHandlers(desk, dialogs, (file) => written(file, [])),
@@ -131,17 +133,10 @@ export function handlersFor(surroundings: Surroundings): Handlers {
       return recents();
     },
     wholePlan: () => desk.view,
-    edit: (draft) => desk.edit(draft),
-    points: () => desk.points(),
-    markPoint: ({ name }) => desk.markPoint(name),
-    renamePoint: ({ id, name }) => desk.renamePoint(id, name),
-    deletePoint: ({ id }) => desk.deletePoint(id),
-    restorePoint: ({ id }) => desk.restorePoint(id),
-    planAt: ({ id }) => desk.planAt(id),
-    goBackTo: ({ id }) => desk.goBackTo(id),
-    undo: () => desk.undo(),
-    redo: () => desk.redo(),
-    publish: () => desk.publish(),
+    edit: (draft) => desk.change((file) => file.apply(draft)),
+    undo: () => desk.change((file) => file.undo()),
+    redo: () => desk.change((file) => file.redo()),
+    publish: () => desk.file.publish(),
     saveCopy: async () => {
       const name = `${path.basename(desk.path ?? 'Plan', '.wresplan')} – copy.wresplan`;
       const file = await choosePlace('Save a copy of the plan', name, 'plans');

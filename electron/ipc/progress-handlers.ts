@@ -1,5 +1,7 @@
 import { fileName } from '../../shared/file-name.ts';
-import type { ExportView } from '../../shared/ipc/contract.ts';
+import type { EditView, ExportView } from '../../shared/ipc/contract.ts';
+import type { Change, Edit } from '../../shared/log/edit.ts';
+import { whole } from '../../shared/log/whole.ts';
 import type { Desk } from '../desk.ts';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { undecidedIn } from './copies-handlers.ts';
@@ -26,6 +28,12 @@ export function progressHandlers(
       await exportRows(plan, actions, { asAt, undecided: undecidedIn(desk) }, file);
       return written(file);
     },
-    editsSince: ({ since }) => desk.editsSince(since),
+    editsSince: ({ since }) => desk.file.editsSince(since).map(viewOf),
   };
+}
+
+function viewOf({ edit, first }: { edit: Edit; first: Change | undefined }): EditView {
+  const { id, at, author, label, kind } = edit;
+  const field = first && first.field !== whole ? { field: first.field } : {};
+  return { id, at, author, label, kind, place: first ? { kind: first.kind, id: first.record, ...field } : null };
 }

@@ -9,9 +9,12 @@ export function versionHandlers(
   { choosePlace }: FileDialogs,
 ): Pick<Handlers, 'versions' | 'planInVersion' | 'bringBack' | 'findRecovery' | 'recover'> {
   return {
-    versions: () => desk.versions(),
-    planInVersion: ({ id }) => desk.planIn(id),
-    bringBack: ({ id, label, things }) => desk.bringBack(id, label, things),
+    versions: () => desk.file.versions(),
+    planInVersion: async ({ id }) => (await desk.file.version(id)).plan,
+    bringBack: async ({ id, label, things }) => {
+      const { records } = await desk.file.version(id);
+      return desk.change((file) => file.bringBack(records, label, things));
+    },
     findRecovery: () => desk.findRecovery(),
     recover: async () => {
       const found = await desk.findRecovery();

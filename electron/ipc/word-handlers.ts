@@ -48,8 +48,8 @@ export function wordHandlers(
       if (file === null) return null;
       const { begun, edit } = broughtIn(plan, from);
       await desk.create(file, begun);
-      desk.edit(edit);
-      await desk.publish();
+      desk.change((made) => made.apply(edit));
+      await desk.file.publish();
       return desk.view;
     },
   };
