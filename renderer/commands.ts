@@ -1,12 +1,9 @@
 import { type CommandId, commands } from '../shared/commands.ts';
-import type { ExportView, Input, OfferView, PlanView, RecentView } from '../shared/ipc/contract.ts';
+import type { Input, OfferView, PlanView, RecentView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import type { DraftEdit } from '../shared/log/edit.ts';
 import { PlanError } from '../shared/messages.ts';
 import type { Plan } from '../shared/plan/model.ts';
-import type { NewPlan } from '../shared/plan/new-plan.ts';
-import type { RollOnOptions } from '../shared/plan/roll-on/options.ts';
-import type { RollOnReport } from '../shared/plan/roll-on/roll-on.ts';
 import type { Filter } from '../shared/plan/rows.ts';
 import { CallFailed, callApp, callWithDropped } from './api.ts';
 import { flushDrafts, hasDrafts, stepInDraft } from './fields/draft.ts';
@@ -27,7 +24,6 @@ import {
 } from './store.ts';
 import { announce } from './ui/announce.ts';
 import { focusPane } from './ui/panes.ts';
-import { count, today } from './ui/words.ts';
 
 /** Does what a command says, wherever it came from: the menu, a key or a button. */
 export function perform(id: CommandId): void {
@@ -79,20 +75,12 @@ const actions: Record<CommandId, () => unknown> = {
       await callApp('copyPath');
       announce('The path of the plan is on the clipboard.');
     }),
-  export: () => change({ place: { page: 'export' }, notice: null }),
-  exportSheet: async () => {
-    const { rowsOf } = await import('../shared/plan/rows.ts');
-    const plan = current().open?.plan;
-    if (plan)
-      await exportRows(
-        rowsOf(plan, today()).map(({ id }) => id),
-        'excel',
-      );
-  },
+  export: () => showPage('export'),
+  exportSheet: async () => (await import('./plan/exports.ts')).exportSheet(),
   print: () => change({ dialog: 'print' }),
   pasteTable: () => change({ dialog: 'paste', pasted: null }),
-  points: () => change({ place: { page: 'points' }, notice: null }),
-  versions: () => change({ place: { page: 'versions' }, notice: null }),
+  points: () => showPage('points'),
+  versions: () => showPage('versions'),
   closePlan: () =>
     attempt(async () => {
       await leavePlan();
@@ -106,11 +94,11 @@ const actions: Record<CommandId, () => unknown> = {
   findPrevious: async () => (await finding()).stepToMatch(-1),
   spelling: async () => (await import('./plan/spelling.ts')).openSpelling(),
   goTo: () => change({ dialog: 'goTo' }),
-  round: () => change({ place: { page: 'round' }, notice: null }),
-  checks: () => change({ place: { page: 'checks' }, notice: null }),
-  history: () => change({ place: { page: 'history' }, notice: null }),
-  copies: () => change({ place: { page: 'copies' }, notice: null }),
-  layouts: () => change({ place: { page: 'layouts' }, notice: null }),
+  round: () => showPage('round'),
+  checks: () => showPage('checks'),
+  history: () => showPage('history'),
+  copies: () => showPage('copies'),
+  layouts: () => showPage('layouts'),
   togglePreview: () =>
     window.matchMedia(roomForPreview).matches && current().place.page !== 'round'
       ? keepView({ previewOpen: !current().view.previewOpen })
@@ -136,51 +124,15 @@ const actions: Record<CommandId, () => unknown> = {
   about: () => change({ dialog: 'about' }),
 };
 
-/** Loaded when asked for, as all that the start screen does without. */
+// Loaded when asked for, as all that the start screen does without.
 const finding = () => import('./plan/finding.ts');
+const copies = () => import('./plan/copies.ts');
+const reviewing = () => import('./review/reviewing.ts');
 
-/** Asks where the new plan is to be kept, makes it, and opens it where its writing begins. */
-export async function createPlan(given: NewPlan): Promise<void> {
-  await attempt(
-    async () => {
-      change({ notice: null });
-      await leavePlan();
-      const view = await callApp('createPlan', given);
-      if (view === null) return;
-      const { trust, standard, terms, ratingScale, layout = null } = given;
-      change({ settings: { ...current().settings, newPlan: { trust, standard, terms, ratingScale }, layout } });
-      showPlan(view);
-      const [first] = view.plan.indicators;
-      const { goToPlace } = await import('./plan/go-to-place.ts');
-      if (first) goToPlace({ kind: 'indicator', id: first.id, field: 'narrative' });
-      announce('The plan is made and saved.');
-    },
-    () => [{ label: 'Choose another name…', go: () => void createPlan(given) }],
-  );
-}
-
-/** Asks where next year's plan is to be kept, makes it of the plan that was read last, opens it and says what came of it. */
-export async function rollOn(options: RollOnOptions, report: RollOnReport): Promise<void> {
-  await attempt(
-    async () => {
-      change({ notice: null });
-      const view = await callApp('rollOn', { options, today: today() });
-      if (view === null) return;
-      showPlan(view);
-      const { carried, period, years } = report;
-      const message = {
-        happened: `The plan for ${period.to} is made, with ${count(carried.length, 'action')} carried over from ${period.from}.`,
-        safe: 'The old plan is as it was.',
-        next: years.length === 0 ? '' : 'The introduction still names the old year: read it through.',
-      };
-      const read = {
-        label: 'Go to the introduction',
-        go: () => change({ place: { page: 'introduction' }, notice: null }),
-      };
-      change({ notice: { tone: 'good', message, ways: years.length > 0 ? [read] : [] } });
-    },
-    () => [{ label: 'Choose another name…', go: () => void rollOn(options, report) }],
-  );
+function showPage(
+  page: 'export' | 'points' | 'versions' | 'round' | 'checks' | 'history' | 'copies' | 'layouts',
+): void {
+  change({ place: { page }, notice: null });
 }
 
 /** Changes what a person sets once, for every plan. */
@@ -255,60 +207,10 @@ export function keepView(some: Partial<ReturnType<typeof current>['view']>): voi
   void callApp('keepView', view);
 }
 
-/**
- * Exports the plan to where the person chooses. Gives null where they chose nothing, or where it failed, which is then
- * told with `again` as a way on.
- */
-export async function exportToWord(options: Input<'exportPlan'>, again: () => void): Promise<ExportView | null> {
-  let done: ExportView | null = null;
-  change({ notice: null });
-  await attempt(
-    async () => {
-      await flushDrafts();
-      done = await callApp('exportPlan', options);
-    },
-    () => [{ label: 'Choose another name…', go: again }],
-  );
-  return done;
-}
-
 /** Shows the progress round with this filter alone. */
 export function showRound(filter: Filter): void {
   change({ place: { page: 'round' }, round: { ...wholeRound, filter }, notice: null });
 }
-
-/** Exports some actions to a Word file or an Excel sheet, to where the person chooses. */
-export async function exportRows(actions: string[], as: 'word' | 'excel'): Promise<void> {
-  await flushDrafts();
-  await attempt(
-    async () => {
-      const done = await callApp('exportRows', { actions, asAt: today(), as });
-      if (done === null) return;
-      const happened = `${count(actions.length, 'action')} exported to ${done.file}.`;
-      const ways = [
-        { label: 'Open', go: () => openExport(done.token) },
-        { label: 'Show in folder', go: () => showExport(done.token) },
-      ];
-      change({ notice: { tone: 'good', message: { happened, safe: `It is in ${done.folder}.`, next: '' }, ways } });
-    },
-    () => [{ label: 'Choose another name…', go: () => void exportRows(actions, as) }],
-  );
-}
-
-/** Leaves off the export that is under way; there is no file of it. */
-export function cancelExport(): void {
-  void callApp('cancelExport');
-}
-
-export function openExport(token: string): void {
-  void attempt(async () => void (await callApp('openExport', { token })));
-}
-
-export function showExport(token: string): void {
-  void attempt(async () => void (await callApp('showExport', { token })));
-}
-
-const copies = () => import('./plan/copies.ts');
 
 /** Opens a plan in one way or another; `busy` says so while it takes its time. */
 export function opening(busy: string, work: () => Promise<PlanView | OfferView | null>): Promise<boolean> {
@@ -320,9 +222,6 @@ export function opening(busy: string, work: () => Promise<PlanView | OfferView |
     else if (view) showPlan(view);
   }, waysFromDamage);
 }
-
-/** What a Word file is made into, when somebody brings one in. */
-const reviewing = () => import('./review/reviewing.ts');
 
 /** In the review of a Word file, what is taken back is a choice made there. */
 function stepInReview(step: 'undo' | 'redo'): boolean {

@@ -8,9 +8,10 @@ import type { Plan } from '../../shared/plan/model.ts';
 import { quote } from '../../shared/plan/names.ts';
 import { addDays } from '../../shared/plan/overview.ts';
 import { callApp } from '../api.ts';
-import { openExport, perform, showExport } from '../commands.ts';
+import { perform } from '../commands.ts';
 import { DayField } from '../fields/day-field.tsx';
 import { flushDrafts } from '../fields/draft.ts';
+import { tellExported } from '../plan/exports.ts';
 import { attempt, change, type Since } from '../store.ts';
 import { ToldList } from '../ui/told-list.tsx';
 import { count, dayAndTime, today } from '../ui/words.ts';
@@ -94,17 +95,7 @@ async function exportChanges(since: Since, words: string): Promise<void> {
   await attempt(
     async () => {
       const done = await callApp('exportChanges', { since, words, asAt: today() });
-      if (done === null) return;
-      const message = {
-        happened: `What changed is exported to ${done.file}.`,
-        safe: `It is in ${done.folder}.`,
-        next: '',
-      };
-      const ways = [
-        { label: 'Open', go: () => openExport(done.token) },
-        { label: 'Show in folder', go: () => showExport(done.token) },
-      ];
-      change({ notice: { tone: 'good', message, ways } });
+      if (done !== null) tellExported(`What changed is exported to ${done.file}.`, done);
     },
     () => [{ label: 'Choose another name…', go: () => void exportChanges(since, words) }],
   );

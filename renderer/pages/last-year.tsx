@@ -10,7 +10,7 @@ import { notBegun, rollOn, suggestedTitle } from '../../shared/plan/roll-on/roll
 import { editionFor } from '../../shared/plan/roll-on/wordings.ts';
 import { nextPeriod } from '../../shared/plan/roll-on/years.ts';
 import { callApp } from '../api.ts';
-import { rollOn as makeNextYear } from '../commands.ts';
+import { makeNextYear } from '../plan/making.ts';
 import { attempt, current, tellFailure, useStore } from '../store.ts';
 import { Choices, FormRow, LabelledInput, Note } from '../ui/form.tsx';
 import { NoticeBar } from '../ui/notice.tsx';

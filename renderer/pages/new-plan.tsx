@@ -3,7 +3,7 @@ import type { Plan, Standard } from '../../shared/plan/model.ts';
 import { usualFileName } from '../../shared/plan/new-plan.ts';
 import { ratingScalePresets } from '../../shared/plan/rating-scales.ts';
 import { callApp } from '../api.ts';
-import { createPlan } from '../commands.ts';
+import { createPlan } from '../plan/making.ts';
 import { LayoutChoices } from '../preview/layout-choices.tsx';
 import { current, useStore } from '../store.ts';
 import { Choices, FormRow, LabelledInput } from '../ui/form.tsx';

@@ -4,9 +4,9 @@ import { layOut } from '../../shared/layout/lay-out.ts';
 import { findLayout, layoutOf, layoutsOf } from '../../shared/layout/layouts-of.ts';
 import { type Undecided, withUndecided } from '../../shared/layout/undecided.ts';
 import { callApp } from '../api.ts';
-import { openExport, showExport } from '../commands.ts';
 import { flushDrafts } from '../fields/draft.ts';
 import { undecidedNow } from '../plan/copies.ts';
+import { tellExported } from '../plan/exports.ts';
 import { PageChoices, type PageOptions } from '../preview/page-choices.tsx';
 import { PrintedPage } from '../preview/printed-page.tsx';
 import { attempt, change, useStore } from '../store.ts';
@@ -43,13 +43,9 @@ function Choices({ plan }: { plan: Parameters<typeof layOut>[0] }) {
       if (way === 'print') return void (await callApp('print', { orientation }));
       const done = await callApp('savePdf', { title, orientation, footer });
       if (done === null) return;
-      const message = { happened: `${done.file} is saved.`, safe: `It is in ${done.folder}.`, next: '' };
-      const ways = [
-        { label: 'Open', go: () => openExport(done.token) },
-        { label: 'Show in folder', go: () => showExport(done.token) },
-      ];
-      change({ dialog: null, notice: { tone: 'good', message, ways } });
-      announce(`${message.happened} ${message.safe}`);
+      change({ dialog: null });
+      tellExported(`${done.file} is saved.`, done);
+      announce(`${done.file} is saved. It is in ${done.folder}.`);
     }).then((done) => {
       setWay(null);
       if (!done) change({ dialog: null }); // what went wrong is told on the page below
