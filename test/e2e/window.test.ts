@@ -20,6 +20,8 @@ test('a second start hands its file to the window that is open', async () => {
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
   await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 
+  expect(notesIn(folder)).toHaveLength(1);
+
   const letter = path.join(folder, 'Letter.docx');
   fs.writeFileSync(letter, 'PK');
   await startAgain(folder, letter);
@@ -29,7 +31,8 @@ test('a second start hands its file to the window that is open', async () => {
 
 test('a plan dropped on the window opens, and anything else is declined in words', async () => {
   const { page, folder } = await startApp();
-  const file = path.join(folder, 'Dropped.wresplan');
+  const temporary = path.join(folder, 'temp');
+  const file = path.join(temporary, 'Dropped.wresplan');
   await writePlan(file, parsePlanJson(sample, newId), { now: () => new Date() });
   const letter = path.join(folder, 'Letter.txt');
   fs.writeFileSync(letter, 'Dear colleague');
@@ -47,7 +50,13 @@ test('a plan dropped on the window opens, and anything else is declined in words
   await drop(page, file);
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
   expect(page.url()).toBe('app://wres-planner/');
+  expect(notesIn(temporary)).toEqual([]);
 });
+
+/** What says in a folder that a plan is open. */
+function notesIn(folder: string): string[] {
+  return fs.readdirSync(folder).filter((name) => name.endsWith('.open'));
+}
 
 test('the window, its panes, the zoom and the theme are as they were left', async () => {
   const folder = freshFolder();
