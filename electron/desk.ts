@@ -21,6 +21,7 @@ import type { Plan } from '../shared/plan/model.ts';
 import { changeOf } from '../shared/plan/plan-change.ts';
 import type { SaveState } from '../shared/plan-state.ts';
 import { called, writeAtomically } from './files.ts';
+import { isThere } from './is-there.ts';
 import type { BroughtIn, PlanFile } from './plan-file/plan-file.ts';
 import type { Recovery } from './plan-file/recover.ts';
 import { withRecent } from './recents.ts';
@@ -282,7 +283,7 @@ export function setUpDesk(
     };
   }
 
-  async function openPath(file: string, look?: (plan: Plan) => void): Promise<PlanView> {
+  async function openPath(file: string, look?: (plan: Plan) => Promise<void>): Promise<PlanView> {
     if (open && sameFile(open.file.state.path, file)) return viewOf(open);
     const { PlanFile } = await import('./plan-file/plan-file.ts');
     refused = { file, found: null };
@@ -292,8 +293,10 @@ export function setUpDesk(
   async function openOrOffer(file: string): Promise<PlanView | OfferView> {
     const { otherPlaces } = await import('./plan-file/place.ts');
     try {
-      return await openPath(file, ({ id }) => {
-        const into = likeliest(otherPlaces(profile, id, file));
+      return await openPath(file, async ({ id }) => {
+        const known = otherPlaces(profile, id, file);
+        const there = await Promise.all(known.map((each) => isThere(each)));
+        const into = likeliest(known.filter((_, index) => there[index]));
         if (into !== undefined) throw new IsCopy({ file, into });
       });
     } catch (error) {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { RecentView } from '../shared/ipc/contract.ts';
 import type { Failure } from '../shared/ipc/result.ts';
 import type { Left } from '../shared/left.ts';
+import { isThere } from './is-there.ts';
 
 /** A plan that was open before, and where. */
 export interface Recent {
@@ -47,7 +47,7 @@ function inOrder(list: Recent[]): Recent[] {
   return [...sorted.filter(({ pinned }) => pinned), ...sorted.filter(({ pinned }) => !pinned).slice(0, most)];
 }
 
-/** The list as people see it. A drive that does not answer within a second counts as not there. */
+/** The list as people see it. */
 export async function viewRecents(list: Recent[]): Promise<RecentView[]> {
   return Promise.all(
     list.map(async ({ path: file, left: _, ...rest }) => ({
@@ -58,13 +58,4 @@ export async function viewRecents(list: Recent[]): Promise<RecentView[]> {
       missing: !(await isThere(file)),
     })),
   );
-}
-
-async function isThere(file: string): Promise<boolean> {
-  const tooLate = new Promise<boolean>((resolve) => setTimeout(resolve, 1_000, false).unref());
-  const found = access(file).then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([found, tooLate]);
 }

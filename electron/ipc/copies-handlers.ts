@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { clipboard, shell } from 'electron';
 import { fileName } from '../../shared/file-name.ts';
@@ -15,6 +14,7 @@ import { capitalised, quote } from '../../shared/plan/names.ts';
 import type { Desk } from '../desk.ts';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { called } from '../files.ts';
+import { isThere } from '../is-there.ts';
 import { keepShares, type Share, sharesOf } from '../shares.ts';
 import type { Handlers } from './dispatch.ts';
 
@@ -53,9 +53,9 @@ export function copiesHandlers(
     if (!share) throw new PlanError('not-allowed');
     return share;
   };
-  const there = (id: string): Share => {
+  const there = async (id: string): Promise<Share> => {
     const share = known(id);
-    if (!existsSync(share.path)) throw new PlanError('not-found', called(share.path));
+    if (!(await isThere(share.path))) throw new PlanError('not-found', called(share.path));
     return share;
   };
 
@@ -115,8 +115,8 @@ export function copiesHandlers(
       await keepShares(profile, planId(), rest);
       return rest.map(viewOf);
     },
-    showShared: ({ id }) => {
-      shell.showItemInFolder(there(id).path);
+    showShared: async ({ id }) => {
+      shell.showItemInFolder((await there(id)).path);
       return null;
     },
     copySharedPath: ({ id }) => {
@@ -124,7 +124,7 @@ export function copiesHandlers(
       return null;
     },
     mailShared: async ({ id }) => {
-      const share = there(id);
+      const share = await there(id);
       clipboard.writeText(share.path); // what a mail program asks for where one attaches a file
       try {
         await shell.openExternal(mailFor(share, desk.file.state.plan.title));

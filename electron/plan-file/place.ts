@@ -26,14 +26,14 @@ export function knownPlace(profile: string, file: string, hash: string): KnownPl
   return undefined;
 }
 
-/** The files of a plan that are known here and still there, but for this one; none where this one is known itself. */
+/** The files of a plan that were known here, but for this one; none where this one is known itself. */
 export function otherPlaces(profile: string, planId: string, file: string): string[] {
   const here = placeFolder(profile, planId, file);
   if (readPlace(here)) return [];
   const folder = path.join(plansFolder(profile), planId);
   return foldersIn(folder).flatMap((name) => {
     const known = readPlace(path.join(folder, name));
-    return known && existsSync(known.path) ? [known.path] : [];
+    return known ? [known.path] : [];
   });
 }
 

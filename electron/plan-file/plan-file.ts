@@ -75,7 +75,7 @@ export class PlanFile {
   static async open(
     file: string,
     env: PlanFileEnvironment,
-    look: (plan: Plan) => void = () => undefined,
+    look: (plan: Plan) => Promise<void> = async () => undefined,
   ): Promise<PlanFile> {
     const bytes = await readPlanBytes(file, env.files);
     const known = knownPlace(env.profile, file, hashOf(bytes));
@@ -87,7 +87,7 @@ export class PlanFile {
       }
     }
     const contents = await contentsOfBytes(bytes, file, env.reading);
-    look(contents.plan);
+    await look(contents.plan);
     try {
       return await PlanFile.#take(file, bytes, contents, null, env);
     } catch (error) {

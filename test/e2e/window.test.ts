@@ -20,7 +20,7 @@ test('a second start hands its file to the window that is open', async () => {
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
   await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 
-  expect(notesIn(folder)).toHaveLength(1);
+  await expect.poll(() => notesIn(folder)).toHaveLength(1);
 
   const letter = path.join(folder, 'Letter.docx');
   fs.writeFileSync(letter, 'PK');
