@@ -11,7 +11,7 @@ import { fieldAt } from '../plan/go-to-place.ts';
 import { DragHandle } from '../ui/drag-handle.tsx';
 import { LabelledSelect } from '../ui/form.tsx';
 import { MoreMenu } from '../ui/more-menu.tsx';
-import { ColumnInput } from './column-input.tsx';
+import { LayoutLine } from './layout-line.tsx';
 import styles from './layouts.module.css';
 
 interface ColumnItemProps {
@@ -41,7 +41,15 @@ export function ColumnItem({ layout: { id, columns }, column, at }: ColumnItemPr
   ];
   const change = (part: Partial<Column>) => void editPlan((plan) => setColumn(plan, id, at, part));
   const input = (field: string, label: string, value: string, partOf: (text: string) => Partial<Column>) => (
-    <ColumnInput id={id} at={at} field={field} label={label} of={name} value={value} partOf={partOf} />
+    <LayoutLine
+      id={id}
+      part={`columns.${at}.${field}`}
+      label={label}
+      of={name}
+      value={value}
+      className={styles[field]}
+      edit={(text, plan) => setColumn(plan, id, at, partOf(text))}
+    />
   );
 
   function press(event: KeyboardEvent) {
@@ -99,7 +107,7 @@ export function ColumnItem({ layout: { id, columns }, column, at }: ColumnItemPr
             aria-label={`Show more in ${name}`}
             onClick={() => change({ fields: [...fields, { field: nextField(fields) }] })}
           >
-            Show more in it
+            Show more
           </Button>
         )}
       </fieldset>
@@ -111,6 +119,12 @@ export function ColumnItem({ layout: { id, columns }, column, at }: ColumnItemPr
           onChange={(next) => change({ style: next as Column['style'] })}
         />
         {style === 'joined' && input('separator', 'With', column.separator ?? ', ', (separator) => ({ separator }))}
+        <LabelledSelect
+          label="Aligned"
+          value={column.align ?? 'left'}
+          options={Object.entries(choiceTitles.align)}
+          onChange={(next) => change({ align: next === 'centre' ? next : undefined })}
+        />
         {input('empty', 'Where there is none', column.empty, (empty) => ({ empty }))}
       </div>
     </li>

@@ -10,10 +10,11 @@ import formStyles from '../ui/form.module.css';
 import { FormRow, LabelledSelect, Note } from '../ui/form.tsx';
 import { ColumnItem } from './column-item.tsx';
 import styles from './layouts.module.css';
+import { MatrixPart } from './matrix-part.tsx';
 
 /** A layout of the plan's own, to be changed. */
 export function LayoutEditor({ layout }: { layout: OwnLayout }) {
-  const { id, page, grain, columns, numbering, rating, dates } = layout;
+  const { id, page, grain, columns, matrix, numbering, rating, dates } = layout;
   const edited: Edited<'layout'> = { kind: 'layout', id, name: `the layout “${layout.title}”` };
   const placeOf = (field: FieldOf<'layout'> | 'columns') => ({ kind: 'layout', id, field }) as const;
   const marks = (...fields: FieldOf<'layout'>[]) =>
@@ -51,6 +52,7 @@ export function LayoutEditor({ layout }: { layout: OwnLayout }) {
           ))}
         </ul>
       </div>
+      {grain === 'matrix' && matrix && <MatrixPart id={id} matrix={matrix} />}
       <FormRow title="Indicators">
         <TextField edited={edited} field="indicatorLabel" label="Name of an indicator" value={layout.indicatorLabel} />
         <Note>

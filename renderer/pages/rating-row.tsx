@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { contrast, fillOf } from '../../shared/layout/colour.ts';
 import { deleteRating, moveRating } from '../../shared/plan/edits/ratings.ts';
 import { setField } from '../../shared/plan/edits/set-field.ts';
 import type { Plan, Rating, RatingScale } from '../../shared/plan/model.ts';
 import { counted } from '../../shared/plan/names.ts';
 import { editPlan } from '../commands.ts';
-import { type Edited, placeKey } from '../fields/edited.ts';
+import { ColourField } from '../fields/colour-field.tsx';
+import type { Edited } from '../fields/edited.ts';
 import { TextField } from '../fields/text-field.tsx';
-import { useDraft } from '../fields/use-draft.ts';
 import { Dialog, Ways } from '../ui/dialog.tsx';
 import formStyles from '../ui/form.module.css';
 import { LabelledSelect } from '../ui/form.tsx';
@@ -51,7 +50,12 @@ export function RatingRow({ plan, scale, rating, count }: RatingRowProps) {
         />
       </Part>
       <Part label="Colour">
-        <ColourField edited={edited} colour={rating.colour} />
+        <ColourField
+          place={{ kind: 'rating', id: rating.id, field: 'colour' }}
+          label={`Colour of ${edited.name}`}
+          colour={rating.colour}
+          edit={(next, now) => setField(now, 'rating', rating.id, 'colour', next)}
+        />
       </Part>
       <More plan={plan} scale={scale} rating={rating} count={count} />
     </li>
@@ -66,35 +70,6 @@ function Part({ label, children }: { label: string; children: React.ReactNode })
       </span>
       {children}
     </div>
-  );
-}
-
-/** The colour, and in words how well its text can be read on it. */
-function ColourField({ edited, colour }: { edited: Edited<'rating'>; colour: string }) {
-  const place = { kind: edited.kind, id: edited.id, field: 'colour' };
-  const draft = useDraft<string>({
-    place,
-    saved: colour,
-    same: (one, other) => one === other,
-    edit: (next, plan) => setField(plan, 'rating', edited.id, 'colour', next),
-  });
-  const { ink } = fillOf(draft.value, '');
-  const ratio = contrast(draft.value, ink);
-  return (
-    <span className={styles.colour}>
-      <input
-        type="color"
-        value={draft.value}
-        aria-label={`Colour of ${edited.name}`}
-        data-place={placeKey(place)}
-        onChange={(event) => draft.change(event.target.value)}
-        onBlur={draft.leave}
-      />
-      <span className={styles.contrast}>
-        {ink === '#000000' ? 'Black' : 'White'} words on it stand out {ratio.toFixed(1)} to 1
-        {ratio >= 7 && ', very well'}
-      </span>
-    </span>
   );
 }
 

@@ -38,6 +38,7 @@ export const choiceTitles = {
     own: 'In a column of their own',
   },
   style: { plain: 'One to a line', bullets: 'Bullets', numbers: 'Numbered', joined: 'On one line' },
+  align: { left: 'Left', centre: 'Centred' },
   show: { code: 'Code', label: 'Label', both: 'Code and label' },
   fill: { cell: 'The cell', line: 'Its line', none: 'Nothing' },
   dates: { short: '24.08.21', long: '24 August 2021' },
@@ -46,6 +47,7 @@ export const choiceTitles = {
   grain: Record<Layout['grain'], string>;
   numbering: Record<Layout['numbering'], string>;
   style: Record<Column['style'], string>;
+  align: Record<NonNullable<Column['align']> | 'left', string>;
   show: Record<Layout['rating']['show'], string>;
   fill: Record<Layout['rating']['fill'], string>;
   dates: Record<Layout['dates'], string>;
@@ -70,10 +72,11 @@ export function layoutInWords<Field extends keyof Layout>(field: Field, value: L
 }
 
 /** "Lead (Leads; width 12)" */
-function columnInWords({ heading, width, fields, style, separator, empty }: Column): string {
+function columnInWords({ heading, width, fields, style, separator, align, empty }: Column): string {
   const shown = fields.map(({ field, label }) => (label ? `${fieldTitles[field]} as “${label}”` : fieldTitles[field]));
   const look =
     style === 'plain' ? [] : [choiceTitles.style[style].toLowerCase() + (separator ? ` with “${separator}”` : '')];
+  const aligned = align ? [choiceTitles.align[align].toLowerCase()] : [];
   const without = empty === '' ? [] : [`else “${empty}”`];
-  return `${heading} (${[...shown, ...look, ...without, `width ${width}`].join('; ')})`;
+  return `${heading} (${[...shown, ...look, ...aligned, ...without, `width ${width}`].join('; ')})`;
 }

@@ -7,7 +7,7 @@ const pause = 60_000;
 /**
  * Whether a new edit goes on with the last one: the same person in the same field, within a minute. Then it takes its
  * place in the log, so that undo does not go back letter by letter. The caller sees to it that the last edit is the
- * newest of the log and has not left this computer. The columns of a layout are no text: each edit of them is a step.
+ * newest of the log and has not left this computer.
  */
 export function goesOn(last: { edit: Edit; changes: Change[] }, draft: DraftEdit, now: Date, author: string): boolean {
   const [before, ...others] = last.changes;
@@ -18,17 +18,16 @@ export function goesOn(last: { edit: Edit; changes: Change[] }, draft: DraftEdit
     last.edit.kind === 'change' &&
     last.edit.author === author &&
     before.field !== whole &&
-    before.field !== 'columns' &&
+    !isOfSeveral(before) &&
     before.field === change.field &&
     before.kind === change.kind &&
     before.record === change.record &&
-    (!isOfSeveral(before) || last.edit.label === draft.label) &&
     age >= 0 &&
     age < pause
   );
 }
 
-/** Whether a field holds several things: then only what is called the same goes on, and not one column after another. */
+/** The columns of a layout, and what it has as a matrix, are no one text: each edit of them is a step. */
 function isOfSeveral({ kind, field }: Change): boolean {
-  return kind === 'layout' && field === 'columns';
+  return kind === 'layout' && (field === 'columns' || field === 'matrix');
 }

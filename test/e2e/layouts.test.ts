@@ -37,6 +37,40 @@ test('a file comes in with a layout of its own, which is changed by keyboard, ta
   await expect.poll(shown).toEqual(['What we will do', 'Deadline', 'WRES Metric']);
   const here = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
   await expect.poll(here).toBe('Heading of the column “Deadline”');
+  // By its handle a column goes to where it is dropped.
+  const handle = (at: number) => columns.locator('[data-item]').nth(at).locator('[title^="Drag to move"]');
+  const [from, to] = await Promise.all([handle(2).boundingBox(), handle(0).boundingBox()]);
+  if (!from || !to) throw new Error('A column has no handle');
+  await page.mouse.move(from.x + 8, from.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 8, to.y - 20, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(shown).toEqual(['WRES Metric', 'What we will do', 'Deadline']);
+  await choose(app, 'undo');
+  await expect.poll(shown).toEqual(['What we will do', 'Deadline', 'WRES Metric']);
+
+  // A matrix has words of its own, and a column may be centred.
+  const grain = page.getByRole('combobox', { name: 'Rows', exact: true });
+  await grain.selectOption({ label: 'A row for each action, a column for each indicator' });
+  const banner = page.getByLabel('Banner of the matrix');
+  await banner.fill('What moves what');
+  await banner.press('Enter');
+  const direct = page.getByLabel('A direct effect of the matrix');
+  await direct.fill('Yes');
+  await direct.press('Enter');
+  await page.locator('[data-paper] th').getByText('What moves what').waitFor();
+  await page.locator('[data-paper] td').getByText('Yes', { exact: true }).waitFor();
+  const centred = columns.locator('[data-item]').nth(1).getByLabel('Aligned');
+  await centred.selectOption({ label: 'Centred' });
+  const alignment = () =>
+    page
+      .locator('[data-paper] tbody td')
+      .nth(1)
+      .evaluate((cell) => getComputedStyle(cell).textAlign);
+  await expect.poll(alignment).toBe('center');
+  expect(await axeViolations(page)).toEqual([]);
+  for (let steps = 0; steps < 4; steps += 1) await choose(app, 'undo');
+  await expect.poll(shown).toEqual(['What we will do', 'Deadline', 'WRES Metric']);
   // A layout without a column of the actions is refused, in words.
   await columns.getByRole('button', { name: 'More for the column “What we will do”' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();

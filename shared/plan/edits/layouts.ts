@@ -6,6 +6,7 @@ import { existing } from '../existing.ts';
 import type { Plan } from '../model.ts';
 import { quote, recordName } from '../names.ts';
 import { create, remove, set } from './changes.ts';
+import { setField } from './set-field.ts';
 
 /** Adds a layout of the plan's own, made like another: one that comes with the app, or one that was read from a file. */
 export function addLayout(id: string, { id: _, matrix, ...layout }: Layout): DraftEdit {
@@ -47,7 +48,11 @@ export function publishIn(plan: Plan, id: string): DraftEdit | undefined {
 export function setColumn(plan: Plan, id: string, at: number, part: Partial<Column>): DraftEdit {
   const columns = columnsOf(plan, id, at);
   const { heading } = columns[at] as Column;
-  const changed = columns.map((column, index) => (index === at ? { ...column, ...part } : column));
+  const changed = columns.map((column, index) => {
+    if (index !== at) return column;
+    const { align, ...others } = { ...column, ...part };
+    return { ...others, ...(align && { align }) };
+  });
   return part.heading === undefined
     ? columnsEdit(plan, id, `Change the column ${quote(heading)}`, changed)
     : columnsEdit(plan, id, `Call the column ${quote(heading)} ${quote(part.heading)}`, changed);
@@ -76,6 +81,18 @@ export function deleteColumn(plan: Plan, id: string, at: number): DraftEdit {
   const { heading } = columns[at] as Column;
   return columnsEdit(plan, id, `Delete the column ${quote(heading)}`, columns.toSpliced(at, 1));
 }
+
+/**
+ * Changes what it has as a matrix. Until somebody does, it is that of the matrix that comes with the app.
+ * @throws PlanError `edit-refused` where it is none any more
+ */
+export function setMatrix(plan: Plan, id: string, partOf: (matrix: Matrix) => Partial<Matrix>): DraftEdit {
+  const matrix = findLayout(plan, id)?.matrix;
+  if (!matrix) throw new PlanError('edit-refused', { where: 'the layout', found: 'is no matrix any more' });
+  return setField(plan, 'layout', id, 'matrix', { ...matrix, ...partOf(matrix) });
+}
+
+type Matrix = NonNullable<Layout['matrix']>;
 
 /** @throws PlanError `edit-refused` where it has no such column any more */
 function columnsOf(plan: Plan, id: string, at: number): Column[] {

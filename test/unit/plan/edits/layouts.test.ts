@@ -17,6 +17,7 @@ import {
   moveColumn,
   publishIn,
   setColumn,
+  setMatrix,
 } from '../../../../shared/plan/edits/layouts.ts';
 import { setField } from '../../../../shared/plan/edits/set-field.ts';
 import { parsePlanJson, printPlanJson } from '../../../../shared/plan/json.ts';
@@ -53,6 +54,32 @@ test('a layout that is like another lays out as that does, and is chosen, change
   expect(layoutOf(mine.plan).id).toBe('metric-kpi-rating');
   mine.undo();
   expect(layoutOf(mine.plan).title).toBe('Our board paper');
+});
+
+test('a layout that becomes a matrix has the words of the one that comes with the app, and each is changed by itself', () => {
+  const { mine, id, own } = withOwn();
+  const direct = (word: string) => setMatrix(mine.plan, id, (now) => ({ direct: { ...now.direct, word } }));
+  expect(() => direct('Yes')).toThrow();
+  mine.edit(setField(mine.plan, 'layout', id, 'grain', 'matrix'));
+  mine.edit(direct('Yes'));
+  mine.edit(setMatrix(mine.plan, id, () => ({ banner: 'What moves what' })));
+  const { matrix } = layoutById('indicator-matrix');
+  expect(own().matrix).toEqual({
+    ...matrix,
+    banner: 'What moves what',
+    direct: { ...matrix?.direct, word: 'Yes' },
+  });
+  const words = JSON.stringify(layOut(mine.plan, layoutOf(mine.plan), { asAt: '2026-10-31' }));
+  for (const each of ['What moves what', '"Yes"']) expect(words).toContain(each);
+});
+
+test('a column is centred, and no more: it is then as it was', () => {
+  const { mine, id, own } = withOwn();
+  const before = own().columns;
+  mine.edit(setColumn(mine.plan, id, 1, { align: 'centre' }));
+  expect(own().columns[1]?.align).toBe('centre');
+  mine.edit(setColumn(mine.plan, id, 1, { align: undefined }));
+  expect(Object.keys(own().columns[1] ?? {})).toEqual(Object.keys(before[1] ?? {}));
 });
 
 test('columns are added, named, moved and taken out, but never the last that shows the actions', () => {
