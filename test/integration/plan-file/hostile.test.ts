@@ -7,19 +7,21 @@ import { readPlan } from '../../../electron/plan-file/exchange.ts';
 import { newContents } from '../../../electron/plan-file/new-contents.ts';
 import { bytesOf } from '../../../electron/plan-file/working-copy.ts';
 import { newId } from '../../../shared/id.ts';
+import { layoutById } from '../../../shared/layout/built-in.ts';
 import { type ErrorCode, PlanError } from '../../../shared/messages.ts';
+import type { Plan } from '../../../shared/plan/model.ts';
 import { smallPlan } from '../../faults/small-plan.ts';
 import type { ReaderCost } from '../../support/measured-plan-reader.ts';
 import { freshFolder } from '../../support/plan-file.ts';
 
-const good = bytesOf(
-  newContents(smallPlan(), { author: 'EDI officer', device: 'desk', now: () => new Date(0), newId }),
-);
+const made = (plan: Plan) =>
+  bytesOf(newContents(plan, { author: 'EDI officer', device: 'desk', now: () => new Date(0), newId }));
+const good = made(smallPlan());
 
 /** A file that somebody made of a good one with SQL, and stamped as if it were whole. */
-function altered(sql: string, how: { stamp?: boolean; unsafe?: boolean } = {}): (file: string) => void {
+function altered(sql: string, how: How = {}): (file: string) => void {
   return (file) => {
-    writeFileSync(file, good);
+    writeFileSync(file, how.of ?? good);
     const db = new Database(file);
     db.unsafeMode(true);
     db.pragma('foreign_keys = OFF');
@@ -28,6 +30,23 @@ function altered(sql: string, how: { stamp?: boolean; unsafe?: boolean } = {}): 
     if (how.stamp !== false) stampHash(db);
     db.close();
   };
+}
+
+interface How {
+  stamp?: boolean;
+  unsafe?: boolean;
+  of?: Uint8Array;
+}
+
+const ours = { ...layoutById('gaps-by-action'), id: '00000000-0000-7000-8000-00000000aaaa', title: 'Our layout' };
+const stranger = '00000000-0000-7000-8000-00000000bbbb';
+const withLayout = made({ ...smallPlan(), layout: ours.id, layouts: [ours] });
+
+/** A file with a layout that somebody changed in its row and, as well, in the log. */
+function layoutWith(was: string, is: string, unsafe = false): (file: string) => void {
+  const changed = (name: string) => `"${name}" = replace("${name}", '${was}', '${is}')`;
+  const sql = `UPDATE "layout" SET ${changed('columns')}; UPDATE "change" SET ${changed('value')} WHERE "kind" = 'layout'`;
+  return altered(sql, { unsafe, of: withLayout });
 }
 
 /** A good file with some bytes of its header changed. */
@@ -197,6 +216,46 @@ const hostile: [string, ErrorCode, (file: string) => void][] = [
     altered(`UPDATE "change" SET "edit" = '00000000-0000-7000-8000-0000000000ff'`),
   ],
   ['an edit of no kind', 'altered-file', altered(`UPDATE "edit" SET "kind" = 'x'`)],
+  ['a layout with a column of something that is none', 'altered-file', layoutWith('action.leads', 'action.salary')],
+  ['a layout without a column of actions', 'altered-file', layoutWith('action.text', 'action.due')],
+  [
+    'a layout of 10,000 columns',
+    'altered-file',
+    layoutWith('[{"heading"', `[${`${JSON.stringify(ours.columns[2])},`.repeat(9_995)}{"heading"`),
+  ],
+  ['a layout with a heading of 1 MB', 'altered-file', layoutWith('Responsible', 'Responsible'.repeat(100_000))],
+  ...['-1', '1e308', '1e999'].map((width): (typeof hostile)[number] => [
+    `a column whose width is ${width}`,
+    'altered-file',
+    layoutWith('"width":20', `"width":${width}`),
+  ]),
+  ['a column whose width is NaN', 'damaged-file', layoutWith('"width":20', '"width":NaN', true)],
+  ['a column that reaches for the prototype', 'altered-file', layoutWith('"heading":"Gaps"', '"__proto__":"Gaps"')],
+  [
+    'a layout whose id is none',
+    'altered-file',
+    altered(`UPDATE "layout" SET "id" = 'x'; UPDATE "change" SET "record" = 'x' WHERE "kind" = 'layout'`, {
+      of: withLayout,
+    }),
+  ],
+  [
+    'a hundred layouts',
+    'altered-file',
+    altered(
+      `CREATE TEMP TABLE "n" AS ${endless} SELECT n, printf('00000000-0000-7000-8000-%012x', n + 48059) AS "id" FROM "more" LIMIT 100;
+      INSERT INTO "layout" SELECT "n"."id", "title", "page", "grain", "columns", "indicatorLabel", "numbering", "rating", "dates", "matrix", "key", "preface", "closing", "order" FROM "n", "layout";
+      INSERT INTO "change" SELECT 1000 + n, "n"."id", "edit", "kind", "n"."id", "field", "value", "replaces" FROM "n", "change" WHERE "kind" = 'layout'`,
+      { of: withLayout },
+    ),
+  ],
+  [
+    'a plan in a layout of another plan',
+    'altered-file',
+    altered(
+      `UPDATE "plan" SET "layout" = '${stranger}'; UPDATE "change" SET "value" = replace("value", '${ours.id}', '${stranger}') WHERE "kind" = 'plan'`,
+      { of: withLayout },
+    ),
+  ],
   ['a log that is gone', 'altered-file', altered('DELETE FROM "change"; DELETE FROM "edit"')],
 ];
 
@@ -220,10 +279,12 @@ test.for(hostile)('%s is refused in words, within 2 seconds and 300 MB, and left
   if (asMade) expect(readFileSync(file).equals(asMade)).toBe(true);
 });
 
-test('the good file, of which they are all made, is read', async () => {
+test('the good files, of which they are all made, are read', async () => {
   const file = path.join(freshFolder(), 'Plan.wresplan');
   writeFileSync(file, good);
   expect(await readPlan(file)).toEqual(smallPlan());
+  writeFileSync(file, withLayout);
+  expect(await readPlan(file)).toEqual({ ...smallPlan(), layout: ours.id, layouts: [ours] });
 });
 
 test('a reader that says nothing, dies, or eats up its memory is stopped', async () => {
