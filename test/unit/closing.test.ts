@@ -6,7 +6,7 @@ test('at the end of the session the file is brought up to date at once, and agai
   const done: string[] = [];
   const window = new EventEmitter();
   const page = { flush: async () => void done.push('flush') };
-  const desk = { view: {}, publish: async () => void done.push('publish') };
+  const desk = { view: {}, file: { publish: async () => void done.push('publish') } };
   finishBeforeClosing(window as never, page as never, desk as never, {} as never);
   window.emit('query-session-end');
   expect(done).toEqual(['publish', 'flush']);
