@@ -39,7 +39,10 @@ export function homesByHeading(
   return new Map(rows.flatMap((row) => [[row, tables.get(row.table)] as const].filter(isKnown)));
 }
 
-/** By the column that names the indicators, whose cells go on downwards. */
+/**
+ * By the column that names the indicators, whose cells go on downwards. What only says that one goes on from another page
+ * names none: it may have come along with a row.
+ */
 export function homesByName(
   plan: Plan,
   layout: Layout,
@@ -53,12 +56,15 @@ export function homesByName(
       return [name ? printedText(name) : '', continued].map((text) => [plainWords(text), group] as const);
     }),
   );
+  const goesOn = new Set(page.map(({ cells }) => plainWords(cells[column]?.was?.continued ?? '')));
   let last: { table: WordTable; home: Home | undefined } | undefined;
   return new Map(
     rows
       .map((row) => {
         const says = row.cells.find((cell) => cell.column === column)?.is;
-        if (says && lineOf(says) !== '') last = { table: row.table, home: named(plan, says.paragraphs, names) };
+        const isBelow = last?.table === row.table && goesOn.has(plainWords(lineOf(says ?? { paragraphs: [] })));
+        if (says && lineOf(says) !== '' && !isBelow)
+          last = { table: row.table, home: named(plan, says.paragraphs, names) };
         return [row, last?.table === row.table ? last.home : undefined] as const;
       })
       .filter(isKnown),

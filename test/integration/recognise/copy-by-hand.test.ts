@@ -48,6 +48,14 @@ function part(xml: string, { id }: Action, name: 'p' | 'tr', field = 'text') {
   return around(xml, xml.indexOf(`"${markNames()({ kind: 'action', id, field })}"`), name);
 }
 
+/** Takes the paragraphs or rows of actions out, and puts them, in this order, below another. */
+function putBelow(xml: string, actions: readonly Action[], below: Action, name: 'p' | 'tr' = 'tr'): string {
+  const pieces = actions.map((action) => part(xml, action, name)).map(({ from, to }) => xml.slice(from, to));
+  const rest = pieces.reduce((all, piece) => all.replace(piece, ''), xml);
+  const end = part(rest, below, name).to;
+  return rest.slice(0, end) + pieces.join('') + rest.slice(end);
+}
+
 describe('a row or an item that was taken to another indicator is one proposal: to move the action there', () => {
   const forms = ['gaps-by-action', 'metric-kpi-rating', 'narrative-numbered', 'progress-outcome'].flatMap((layout) =>
     [false, true].flatMap((plain) => [true, false].map((marks) => ({ layout, plain, marks }))),
@@ -61,11 +69,7 @@ describe('a row or an item that was taken to another indicator is one proposal: 
       .find(({ text }) => text.length === 1) as Action;
     const above = actionsOf('5').find(({ text }) => text.length === 1) as Action;
     const copy = editDocx(await exported(layout, plain), (xml) => {
-      const { from, to } = part(xml, moving, name);
-      const row = xml.slice(from, to);
-      const rest = xml.slice(0, from) + xml.slice(to);
-      const end = part(rest, above, name).to;
-      const moved = rest.slice(0, end) + row + rest.slice(end);
+      const moved = putBelow(xml, [moving], above, name);
       return marks ? moved : withoutMarks(moved);
     });
     const { proposals, others } = found(copy);
@@ -93,12 +97,7 @@ describe('rows and items in another order are as few proposals as there were mov
     const [one, two, ...others] = list as [Action, Action, ...Action[]];
     const last = others.at(-1) as Action;
     // Two are put below the last, and have changed places with each other on the way.
-    const copy = editDocx(await exported(layout, plain), (xml) => {
-      const pieces = [two, one].map((action) => part(xml, action, name)).map(({ from, to }) => xml.slice(from, to));
-      const rest = pieces.reduce((all, piece) => all.replace(piece, ''), xml);
-      const end = part(rest, last, name).to;
-      return rest.slice(0, end) + pieces.join('') + rest.slice(end);
-    });
+    const copy = editDocx(await exported(layout, plain), (xml) => putBelow(xml, [two, one], last, name));
     const order = ({ actions }: Plan) =>
       actions.filter(({ indicator }) => isMatrix || indicator === one.indicator).map(({ id }) => id);
     const rest = order(plan).filter((id) => id !== one.id && id !== two.id);
@@ -131,17 +130,31 @@ describe('rows and items in another order are as few proposals as there were mov
 test('a first row that is put below its others takes the name of its indicator along, and they stay where they were', async () => {
   const [first, ...others] = actionsOf('3') as [Action, ...Action[]];
   const last = others.at(-1) as Action;
-  const copy = editDocx(await exported('gaps-by-action'), (xml) => {
-    const { from, to } = part(xml, first, 'tr');
-    const rest = xml.slice(0, from) + xml.slice(to);
-    const end = part(rest, last, 'tr').to;
-    return rest.slice(0, end) + xml.slice(from, to) + rest.slice(end);
-  });
+  const copy = editDocx(await exported('gaps-by-action'), (xml) => putBelow(xml, [first], last));
   expect(others.length).toBeGreaterThan(2);
   const { proposals } = found(copy);
   expect(proposals.map(({ place, label }) => [place?.id, label])).toEqual([
     [first.id, expect.stringMatching(/ to after /)],
   ]);
+});
+
+test('rows belong where the cell beside them says so, several of them too, and also one that says that its own goes on', async () => {
+  const bytes = await exported('gaps-by-action');
+  const [one, two] = ['1', '2'].map(actionsOf) as [Action[], Action[]];
+  const cases = [
+    { rows: one.slice(1, 3), below: two.at(-1), to: '2' },
+    { rows: two.slice(1), below: one[0], to: '1' },
+    { rows: one.slice(-1), below: two[0], to: '2' },
+  ];
+  for (const { rows, below, to } of cases) {
+    const copy = editDocx(bytes, (xml) => putBelow(xml, rows, below as Action));
+    const { proposals } = found(copy);
+    expect(proposals.map(({ place, label }) => [place?.id, label])).toEqual(
+      rows.map(({ id }) => [id, expect.stringMatching(new RegExp(`to Indicator ${to}$`))]),
+    );
+    const after = new Ledger(plan, counter()).apply(takeIn(plan, proposals, 'Copy.docx'));
+    expect(found(copy, after).proposals).toEqual([]);
+  }
 });
 
 test('an action of a matrix that moves another indicator instead of its own is at home there', async () => {
