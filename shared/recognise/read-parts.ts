@@ -53,7 +53,11 @@ export function readParts(draft: Draft, parts: Part[], titleAt: number): { prefa
 function namesGroup({ head }: Draft, parts: Part[], index: number): boolean {
   const nameless = (part: Part | undefined) =>
     part?.kind === 'actions' &&
-    !part.table.columns.some(({ role, indicator }) => role === 'indicator' || indicator !== undefined);
+    !part.table.columns.some(
+      ({ role, indicator }, at) =>
+        indicator !== undefined ||
+        (role === 'indicator' && part.table.rows.some(({ cells }) => cells[at] && lineOf(cells[at].cell) !== '')),
+    );
   const next = nextGroup(parts, index + 1);
   if (next?.kind === 'paragraph') return saysNoActions(next.paragraph);
   return (

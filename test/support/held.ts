@@ -139,7 +139,7 @@ function held(plan: Plan, published: Layout, plain: boolean, read = false): Map<
         .filter(Boolean)
         .join('\n')
         // The rating of an earlier day is told by its name alone, which a scale without a key may have in other letters.
-        .replace(/ \([^()]+\)$/gm, (name) => (mixed ? '' : name.toLowerCase()))
+        .replace(/(?: \([^()]+\))+$/gm, (names) => (mixed ? '' : names.toLowerCase()))
     );
   };
 

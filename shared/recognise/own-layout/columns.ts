@@ -1,5 +1,5 @@
 import type { Column, FieldId, Layout } from '../../layout/layout.ts';
-import { lineOf, placeName, type WordCell, type WordDocument, type WordPlace } from '../document.ts';
+import { placeName, type WordCell } from '../document.ts';
 import type { Fact } from '../draft.ts';
 import type { ActionTable } from '../table.ts';
 import { type Item, itemLine, itemsOf, plainWords } from '../text.ts';
@@ -16,6 +16,8 @@ export interface Place {
   cells: WordCell[];
   /** Its share of the table's width, in any unit; undefined where the file does not say. */
   width?: number;
+  /** Whether it is of an indicator and of its actions, since not each table has it. */
+  ofBoth?: boolean;
 }
 
 /** A column whose width the file may not say. */
@@ -33,7 +35,9 @@ export function columnsIn({ document, tables, draft }: File, first: ActionTable)
   const places: (Place & { over: string })[] = [];
   for (const [at, { heading, role, indicator, leftOut, at: stands }] of first.columns.entries()) {
     if (indicator !== undefined || leftOut) continue;
-    const fields = fieldsAt.get(at) ?? [];
+    const read = fieldsAt.get(at) ?? [];
+    // An indicator that effects alone speak of is read there too.
+    const fields: FieldId[] = read.includes('action.effects') ? ['action.effects'] : read;
     const cells = alike.flatMap(({ block, rows }) =>
       rows.slice(0, enough).flatMap(({ cells }) => {
         const entry = cells[at];
@@ -71,14 +75,16 @@ const enough = 300;
 export function columnsOf(file: File, grain: Layout['grain'], places: Place[]): Wide[] {
   const shown = new Set<FieldId>();
   const read = places.map((place) => {
-    const found = place.fields.length > 0 ? place.fields : (usual[place.role as Role] ?? []);
+    // Where headings name the indicators, a column of some is about effects.
+    const role = grain === 'section' && place.role === 'indicator' ? 'effects' : place.role;
+    const found = place.fields.length > 0 ? place.fields : (usual[role as Role] ?? []);
     const fields = [...new Set(found)].filter((field) => !shown.has(field));
     for (const field of fields) shown.add(field);
     return { place, fields };
   });
   return read.flatMap(({ place, fields }) => {
     if (fields.length === 0) return [];
-    const both = grain === 'indicator' || grain === 'action' ? withPairs(fields, shown) : fields;
+    const both = grain === 'indicator' || grain === 'action' || place.ofBoth ? withPairs(fields, shown) : fields;
     const marks = place.cells.map(({ paragraphs }) => itemsOf(paragraphs)).filter((items) => items.length > 0);
     return [
       {
@@ -140,36 +146,6 @@ function labelIn(field: FieldId, marks: Item[][]): { label?: string } {
 /** "updates" of both `indicator.updates` and `action.updates`. */
 function nameOf(field: FieldId): string {
   return (field.split('.')[1] ?? '').replace(/^gap$/, 'gaps');
-}
-
-/** What stands above the tables' headings, each under the label that it has there. */
-export function factsAbove({ document, tables, draft }: File): Wide[] {
-  const inBody = placesInBody(tables);
-  const labels = new Map<FieldId, string>();
-  for (const fact of draft.facts) {
-    const [place] = fact.at;
-    const field = fieldOf(fact);
-    if (!place || inBody.has(placeName([place]))) continue;
-    if (!field?.startsWith('indicator.') || field === 'indicator.name' || labels.has(field)) continue;
-    const label = labelAt(document, place);
-    if (label) labels.set(field, label);
-  }
-  return [...labels].map(([field, heading]) => ({
-    heading,
-    width: undefined,
-    fields: [{ field }],
-    style: 'plain',
-    alone: 'plain',
-    empty: '',
-  }));
-}
-
-/** "Objective" of "Objective: …", or the first cell of a row. */
-function labelAt({ blocks }: WordDocument, { block, row }: WordPlace): string | undefined {
-  const found = blocks[block];
-  if (found?.kind === 'paragraph') return /^([^:]{3,60}):/.exec(lineOf({ paragraphs: [found] }))?.[1];
-  const [first] = found?.rows[row ?? -1]?.cells ?? [];
-  return first && lineOf(first).replace(/:$/, '').slice(0, 200);
 }
 
 /** Widths as shares of a hundred; a column of which the file says nothing is as wide as the others are on the whole. */

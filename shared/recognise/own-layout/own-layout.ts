@@ -1,10 +1,12 @@
 import type { Layout } from '../../layout/layout.ts';
 import { type OwnLayout, ownLayoutSchema } from '../../plan/model.ts';
 import { placeName } from '../document.ts';
+import type { Fact } from '../draft.ts';
 import type { ActionTable } from '../table.ts';
-import { columnsIn, columnsOf, factsAbove, inShares } from './columns.ts';
-import { type File, isName } from './file.ts';
+import { columnsIn, columnsOf, inShares } from './columns.ts';
+import { type File, isName, placesInBody } from './file.ts';
 import { datesOf, filledBy, labelOf, matrixOf, numberingOf, shownBy } from './looks.ts';
+import { columnsOfSections } from './sections.ts';
 
 /**
  * The layout that a Word file is in, made from its table: its columns in their order under their own headings, each with
@@ -16,8 +18,8 @@ export function ownLayout(file: File): OwnLayout | undefined {
   const [first] = tables;
   if (!document.page || !first || first.labelled) return undefined;
   const grain = grainOf(file, first);
-  const places = columnsIn(file, first);
-  const columns = [...(grain === 'section' ? factsAbove(file) : []), ...columnsOf(file, grain, places)];
+  const places = grain === 'section' ? columnsOfSections(file) : columnsIn(file, first);
+  const columns = columnsOf(file, grain, places);
   const rated = places.find(({ fields }) => fields.includes('action.rating'));
   const layout = ownLayoutSchema.safeParse({
     id: draft.newId(),
@@ -38,10 +40,13 @@ export function ownLayout(file: File): OwnLayout | undefined {
 }
 
 /** One row for each indicator, or each action? As the actions stand: several in one cell, or their indicator's cell merged. */
-function grainOf({ draft }: File, { columns }: ActionTable): Layout['grain'] {
+function grainOf({ draft, tables }: File, { columns }: ActionTable): Layout['grain'] {
   if (columns.some(({ indicator }) => indicator !== undefined)) return 'matrix';
-  const named = columns.some(({ role }) => role === 'indicator');
-  if (!named) return draft.facts.some(isName) ? 'section' : 'action';
+  const inBody = placesInBody(tables);
+  const names = draft.facts.filter(isName);
+  const isNamed = ({ at }: Fact) => at.some((place) => inBody.has(placeName([place])));
+  if (!columns.some(({ role }) => role === 'indicator') || !names.some(isNamed))
+    return names.length > 0 ? 'section' : 'action';
   const texts = draft.facts.filter(({ kind, field }) => kind === 'action' && field === 'text');
   if (new Set(texts.map(({ at }) => placeName(at))).size < texts.length) return 'indicator';
   const homes = draft.actions.map(({ indicator }) => indicator);
