@@ -2,6 +2,7 @@ import { Switch } from '@mantine/core';
 import type { LayOutOptions, Part } from '../../shared/layout/lay-out.ts';
 import type { Layout } from '../../shared/layout/layout.ts';
 import type { Plan } from '../../shared/plan/model.ts';
+import { postInPlaceOf } from '../../shared/plan/posts.ts';
 import { DayField } from '../fields/day-field.tsx';
 import styles from './page-choices.module.css';
 
@@ -33,7 +34,7 @@ export function PageChoices({ plan, layout, options, onChange }: PageChoicesProp
             {words}
           </label>
         ))}
-        {plan.people.some(({ role }) => role) && (
+        {plan.people.some(postInPlaceOf) && (
           <label>
             <input
               type="checkbox"

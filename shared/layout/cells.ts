@@ -94,6 +94,9 @@ function emptyParagraphs({ plain }: Sheet, { empty }: Column): Paragraph[] {
   return [{ runs: text === '' ? [] : [{ text }] }];
 }
 
+/** In a cell of a plain page: the action has nothing there of its own, and what its indicator has stands before the table. */
+export const saidAbove = 'See above the table';
+
 /** A header cell of a column. */
 export function headerCell(text: string, columnSpan = 1): PageCell {
   return { paragraphs: [{ runs: [{ text }] }], columnSpan, rowSpan: 1, header: true };

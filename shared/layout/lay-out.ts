@@ -1,5 +1,6 @@
 import { longDate } from '../plan/due.ts';
 import type { Plan, Section } from '../plan/model.ts';
+import { postInPlaceOf } from '../plan/posts.ts';
 import { byAction } from './grains/action.ts';
 import { byIndicator } from './grains/indicator.ts';
 import { asMatrix } from './grains/matrix.ts';
@@ -19,7 +20,7 @@ export interface LayOutOptions {
   plain?: boolean;
   /** Parts that the person chose to leave out. They are no omissions: nobody need be told. */
   leaveOut?: readonly Part[];
-  /** Whether the people who have a post stand under it and not under their name. */
+  /** Whether people who have a post stand under it and not under their name. Posts and teams stay as they are. */
   posts?: boolean;
 }
 
@@ -71,7 +72,9 @@ function chosenOf(plan: Plan, { leaveOut = [], posts = false }: LayOutOptions): 
     ...plan,
     preface: leaveOut.includes('introduction') ? [] : plan.preface,
     closing: leaveOut.includes('closing') ? [] : plan.closing,
-    people: posts ? plan.people.map((person) => ({ ...person, name: person.role || person.name })) : plan.people,
+    people: posts
+      ? plan.people.map((person) => ({ ...person, name: postInPlaceOf(person) ?? person.name }))
+      : plan.people,
   };
 }
 

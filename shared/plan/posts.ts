@@ -1,3 +1,5 @@
+import type { Person } from './model.ts';
+
 /**
  * Whether a name is that of a post, a team or a network for sure: of words that belong to these, small words and
  * capitals (“Head of EDI”, “OD and Workforce Team”). Whatever else is in it may be somebody's name.
@@ -5,6 +7,11 @@
 export function isPost(name: string): boolean {
   const words = name.split(/[\s,&/()-]+/).filter((word) => word !== '');
   return words.some(isPostWord) && words.every((word) => isWordOfPosts(word) || /^\p{Lu}{1,5}$/u.test(word));
+}
+
+/** The post that may stand in place of a name; undefined of one without a post, and of a name that is itself that of a post or a team. */
+export function postInPlaceOf({ name, role }: Person): string | undefined {
+  return role && !isPost(name) ? role : undefined;
 }
 
 /** Whether a word belongs to the names of posts, teams and places. */

@@ -1,3 +1,4 @@
+import { saidAbove } from '../layout/cells.ts';
 import { type Block, isBlank, type RichText, type Run } from '../plan/rich-text.ts';
 import { type WordParagraph, wordsOf } from './document.ts';
 
@@ -107,9 +108,9 @@ export function unmarked({ runs }: Item): Item {
   return { level: 0, runs };
 }
 
-/** Whether words only say that there is nothing. */
+/** Whether words only say that there is nothing, or as our plain pages do, that it stands elsewhere. */
 export function saysNothing(line: string): boolean {
-  return /^(?:none|nil|n\/a|[-–—])$/i.test(line);
+  return line === saidAbove || /^(?:none|nil|n\/a|[-–—])$/i.test(line);
 }
 
 /** Without a number of characters at the start. */

@@ -1,4 +1,4 @@
-import { cellOf, headerCell, labelled, styledParagraphs } from '../cells.ts';
+import { cellOf, headerCell, labelled, saidAbove, styledParagraphs } from '../cells.ts';
 import type { Column, FieldId } from '../layout.ts';
 import type { PageBlock, Paragraph } from '../page.ts';
 import { fullName, type Group, groupsOf, type Sheet, shortName } from '../sheet.ts';
@@ -84,8 +84,11 @@ function actionColumns(sheet: Sheet, group: Group): Column[] {
   const used = (field: FieldId) => valuesOf(sheet, field, group).length > 0;
   return sheet.layout.columns.flatMap((column): Column[] => {
     const fields = column.fields.filter(({ field }) => !belongsToIndicator(field));
-    const mixed = fields.length < column.fields.length;
-    if (fields.length === 0 || (mixed && !fields.some(({ field }) => used(field)))) return [];
-    return [{ ...column, fields, alone: 'plain' }];
+    const ofIndicator = column.fields.filter(({ field }) => belongsToIndicator(field));
+    if (fields.length === 0 || (ofIndicator.length > 0 && !fields.some(({ field }) => used(field)))) return [];
+    const above =
+      (sheet.plain || column.empty !== '') &&
+      ofIndicator.some(({ field }) => field !== 'indicator.name' && used(field));
+    return [{ ...column, fields, alone: 'plain', ...(above && { empty: saidAbove }) }];
   });
 }

@@ -9,7 +9,7 @@ import { PlanError } from '../../messages.ts';
 import type { Plan } from '../../plan/model.ts';
 import { quote } from '../../plan/names.ts';
 import { type WordDocument, type WordParagraph, wordsOf } from '../document.ts';
-import { oneLine } from '../text.ts';
+import { oneLine, saysNothing } from '../text.ts';
 import type { CellPair } from './cell-pairs.ts';
 import type { EffectCell } from './effects.ts';
 import type { Line } from './lines.ts';
@@ -114,6 +114,7 @@ class Reading {
     if ('effectOn' in cell.shown) return;
     const { column } = cell.shown;
     this.#place += 1;
+    if (cell.lines.every((line) => isStillEmpty(line, column))) return;
     let last: Source | undefined;
     const strangers: { line: Line; last: Source | undefined }[] = [];
     for (const line of cell.lines) {
@@ -224,7 +225,13 @@ function opensWithDay(paragraph: WordParagraph): boolean {
 /** Whether the page says nothing there but that there is nothing. */
 function isEmptyText({ was }: Line, { empty }: Column): boolean {
   const text = was ? printedText(was) : '';
-  return text === '' || text === oneLine(empty) || text === 'None';
+  return text === '' || text === oneLine(empty) || saysNothing(text);
+}
+
+/** Whether there is nothing as before, in whichever words: those of an earlier version of the app, say. */
+function isStillEmpty(line: Line, column: Column): boolean {
+  const now = line.is ? oneLine(wordsOf(line.is)) : '';
+  return isEmptyText(line, column) && (now === '' || now === oneLine(column.empty) || saysNothing(now));
 }
 
 /** Whether a rating has another colour, and still the same words. */

@@ -3,7 +3,7 @@ import type { DraftChange } from '../../log/edit.ts';
 import type { Effect, Indicator, Update } from '../../plan/model.ts';
 import type { Fields } from '../../plan/records.ts';
 import { lineOf, type WordCell, type WordParagraph, wordsOf } from '../document.ts';
-import { oneLine } from '../text.ts';
+import { oneLine, saysNothing } from '../text.ts';
 import type { Readings } from './readings.ts';
 import type { NewRow } from './side-by-side.ts';
 import type { Sides } from './sides.ts';
@@ -84,5 +84,5 @@ function effectIn(cell: WordCell, { matrix }: Layout): Effect | undefined {
 
 function isEmptyCell(lines: WordParagraph[], { empty }: Column): boolean {
   const text = oneLine(lines.map(wordsOf).join(' '));
-  return text === '' || text === 'None' || text === oneLine(empty);
+  return text === '' || text === oneLine(empty) || saysNothing(text);
 }

@@ -152,6 +152,22 @@ describe('rows', () => {
     expect(cells(0)).toEqual([{ text: 'Of the indicator\nOf the action' }, { text: '' }, { text: '' }]);
   });
 
+  test('the plain twin says “None” of a gap only where the indicator has none above the table either', () => {
+    const gaps = plan(({ indicators, actions }) => {
+      Object.assign(indicators[0] as object, { gaps: 'Of the indicator' });
+      for (const at of [0, 2]) Object.assign(actions[at] as object, { gap: 'Of the action' });
+      actions.splice(3, 0, { id: 'e', indicator: 'x', text: 'Another' });
+    });
+    const { blocks } = layOut(gaps, layoutById('gaps-by-action'), { asAt, plain: true });
+    const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.table.rows.slice(1) : []));
+    expect(rows.slice(0, 4).map(({ cells: [cell] }) => cell && cellText(cell))).toEqual([
+      'Of the action',
+      'See above the table',
+      'Of the action',
+      'None',
+    ]);
+  });
+
   test('wording that the plan leaves open is the edition’s', () => {
     const open = plan(({ indicators }) => Object.assign(indicators[2] as object, { number: '9', wording: '' }));
     expect(column(open, 'progress-outcome', 0)[2]).toMatch(/^9\. .*board/i);
@@ -241,6 +257,17 @@ test('notes for the team are never on a page', () => {
     for (const plain of [false, true])
       expect(pageText(layOut(noted, layout, { asAt, plain }))).not.toContain('Only for us');
   }
+});
+
+test('a post stands in place of the name of a person, and not of a post or a team', () => {
+  const people = [
+    { id: 'hr', name: 'Ann Moss', role: 'Head of HR' },
+    { id: 'od', name: 'Race Equality Network', role: 'Staff network; two co-chairs' },
+  ];
+  const led = plan((json) => Object.assign(json, { people, actions: [{ ...json.actions[0], leads: ['hr', 'od'] }] }));
+  const page = (posts: boolean) => pageText(layOut(led, layoutById('gaps-by-action'), { asAt, posts }));
+  expect(page(false)).toContain('Ann Moss / Race Equality Network');
+  expect(page(true)).toContain('Head of HR / Race Equality Network');
 });
 
 test('a draft says so in the footer, with the day that it is shown as at', () => {
