@@ -22,23 +22,14 @@ import type { Problem } from '../../shared/plan/problem.ts';
 import { looseRecord, type Records, toPlan } from '../../shared/plan/records.ts';
 import { brokenRule, brokenRules } from '../../shared/plan/rules.ts';
 import type { Notice, PlanState, SaveState } from '../../shared/plan-state.ts';
-import { called, codeOf, type Files, realFiles, watched, writeAtomically } from '../files.ts';
+import { type Files, realFiles } from '../files.ts';
 import { type Backups, backupsFolder, backupsOf, listBackups } from './backups.ts';
 import type { Contents } from './contents.ts';
 import { type PlanFileEnvironment, signature } from './environment.ts';
 import { contentsOfBytes, named, readPlanBytes } from './exchange.ts';
 import { newContents } from './new-contents.ts';
-import {
-  hashOf,
-  hashOfFile,
-  isTemporary,
-  type KnownPlace,
-  knownPlace,
-  markOf,
-  placeFolder,
-  rememberPlace,
-  setAside,
-} from './place.ts';
+import { PersonsFile } from './persons-file.ts';
+import { hashOf, type KnownPlace, knownPlace, placeFolder, rememberPlace, setAside } from './place.ts';
 import { hasUnpublished, keepAside, reconcile } from './reconcile.ts';
 import { bytesOf, isDamaged, openWorkingCopy, type WorkingCopy } from './working-copy.ts';
 
@@ -135,11 +126,10 @@ export class PlanFile {
   readonly path: string;
   readonly notice: Notice | null;
   readonly #copy: WorkingCopy;
-  readonly #folder: string;
   readonly #env: PlanFileEnvironment;
   readonly #files: Files;
   readonly #backups: Backups;
-  readonly #listeners = new Set<(saved: SaveState) => void>();
+  readonly #file: PersonsFile;
   readonly #takers = new Set<(came: BroughtIn) => void>();
   #steps: Steps;
   /** What lives though it was deleted: only copies that were brought together lead to that. */
@@ -150,25 +140,14 @@ export class PlanFile {
   #plan: Plan;
   /** The newest edit of the log. */
   #newest: string;
-  /** The newest edit that is in the person's file; null where there is no file yet. */
-  #published: string | null;
-  /** What the person's file may be if nobody else wrote it: what we last read or wrote there, or tried to. */
-  #hashes: string[];
-  #saved: SaveState;
   /** The newest edit, as long as it can take in more typing: until it leaves this computer. */
   #typing: { edit: Edit; changes: Change[] } | null = null;
-  /** Publishing goes one at a time. */
-  #queue: Promise<unknown> = Promise.resolve();
-  /** A publish whose place does not answer goes on by itself, and may yet come to its end. */
-  #unanswered = false;
-  #closed = false;
 
   private constructor(start: Start) {
     const edits = start.copy.edits();
     this.path = path.resolve(start.file);
     this.notice = start.notice;
     this.#copy = start.copy;
-    this.#folder = start.folder;
     this.#env = start.env;
     this.#files = start.env.files ?? realFiles;
     this.#steps = stepsOf(edits);
@@ -180,9 +159,15 @@ export class PlanFile {
     this.#kept = merged ? foldLog(start.copy.log().changes).kept : [];
     this.#conflicts = merged ? null : [];
     this.#newest = edits.at(-1)?.id ?? '';
-    this.#published = start.published;
-    this.#hashes = start.hash === null ? [] : [start.hash];
-    this.#saved = this.#newest === start.published ? { state: 'saved', at: null } : { state: 'edited' };
+    const source = {
+      newest: () => this.#newest,
+      snapshot: () => this.#snapshot(),
+      bringIn: (theirs: Contents) => {
+        const came = this.#bring(theirs, this.path);
+        if (came.news !== 'none') for (const listener of this.#takers) listener(came);
+      },
+    };
+    this.#file = new PersonsFile({ ...start, path: this.path }, source, start.env, this.#backups);
   }
 
   get state(): PlanState {
@@ -191,7 +176,7 @@ export class PlanFile {
       path: this.path,
       undo: this.#steps.undo.at(-1)?.label ?? null,
       redo: this.#steps.redo.at(-1)?.label ?? null,
-      saved: this.#saved,
+      saved: this.#file.saved,
       conflicts: this.#unsettled(),
     };
   }
@@ -233,7 +218,8 @@ export class PlanFile {
    * What each of the two changed without knowing of the other is in conflict, and `review` tells it; one's own value
    * stays until that is decided. Where this plan had nothing of its own, it becomes what the copy is.
    *
-   * @throws PlanError with one of the codes of opening, `different-plan` or `too-much-together`; the plan is then as it was
+   * @throws PlanError with one of the codes of opening, `different-plan` or `too-much-together`; the plan is then as it
+   *   was
    */
   async bringIn(file: string): Promise<BroughtIn> {
     const theirs = await contentsOfBytes(await readPlanBytes(file, this.#files), file, this.#env.reading);
@@ -347,7 +333,8 @@ export class PlanFile {
   }
 
   /**
-   * Makes the plan as it was, or only some things of it, in one edit that can be undone. What came after stays in the log.
+   * Makes the plan as it was, or only some things of it, in one edit that can be undone. What came after stays in the
+   * log.
    * @throws PlanError as `apply` does
    */
   bringBack(then: Records, label: string, things?: readonly Thing[]): PlanState {
@@ -362,8 +349,7 @@ export class PlanFile {
 
   /** Calls back whenever the save state changes. @returns a function that ends it */
   onSaved(listener: (saved: SaveState) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#file.onSaved(listener);
   }
 
   /** Calls back when somebody else had changed the file, and it was brought in. @returns a function that ends it */
@@ -372,17 +358,9 @@ export class PlanFile {
     return () => this.#takers.delete(listener);
   }
 
-  /**
-   * Brings the person's file up to date. What somebody else has put there meanwhile is brought in first. It never throws: a failure is a save state, and all edits are kept.
-   * @param options `patience`: how long to wait for another program to let go of the file, in milliseconds; `silence`:
-   *   how long to wait for a place that does not answer
-   */
-  publish(options: { patience?: number; silence?: number } = {}): Promise<SaveState> {
-    return this.#inTurn(async () => {
-      const { patience = options.patience, silence = options.silence } = this.#env;
-      if (this.#published !== this.#newest) await this.#publishInSight(patience, silence);
-      return this.#saved;
-    });
+  /** Brings the person's file up to date. It never throws: a failure is a save state, and all edits are kept. */
+  publish(options?: Parameters<PersonsFile['publish']>[0]): Promise<SaveState> {
+    return this.#file.publish(options);
   }
 
   /**
@@ -390,35 +368,25 @@ export class PlanFile {
    * @throws PlanError with one of the codes of writing
    */
   saveCopy(file: string): Promise<void> {
-    return this.#inTurn(async () => {
-      this.#typing = null;
-      const { patience } = this.#env;
-      await writeAtomically(file, this.#copy.snapshot(), {
-        files: this.#files,
-        ...(patience !== undefined && { patience }),
-      });
-    });
+    return this.#file.inTurn(() => this.#file.writeElsewhere(file, this.#snapshot()));
   }
 
   /**
    * Writes a copy for somebody else. Without its history nobody can read in it who changed what, or what was there
    * before, and without names, who anybody is; it can be brought in all the same.
    *
-   * @param options what goes with it; `point`: a name for the plan as it is now, which the copy has too and is known by when it comes back
+   * @param options what goes with it; `point`: a name for the plan as it is now, which the copy has too and is known by
+   *   when it comes back
    * @returns the id of the point; null where none was asked for
    * @throws PlanError with one of the codes of writing
    */
   share(file: string, { point, ...what }: ToShare & { point?: string }): Promise<string | null> {
-    return this.#inTurn(async () => {
+    return this.#file.inTurn(async () => {
       this.#typing = null;
-      const { patience } = this.#env;
       const marked = point === undefined ? undefined : this.#newEdit('point', point, null);
       const { edits, changes } = this.#copy.log();
       const log = { edits: marked ? [...edits, marked] : edits, changes };
-      await writeAtomically(file, bytesOf(toShare(log, what)), {
-        files: this.#files,
-        ...(patience !== undefined && { patience }),
-      });
+      await this.#file.writeElsewhere(file, bytesOf(toShare(log, what)));
       if (marked) this.#note(marked);
       return marked?.id ?? null;
     });
@@ -427,11 +395,16 @@ export class PlanFile {
   /** Publishes what is not published yet, waiting longer than usual, and closes. It cannot fail: the edits are kept. */
   async close(): Promise<SaveState> {
     const saved = await this.publish({ patience: 60_000, silence: 15_000 });
-    this.#closed = true;
-    this.#listeners.clear();
+    this.#file.close();
     this.#copy.close();
     await Promise.race([this.#backups.settled(), wait(2_000, undefined, { ref: false })]);
     return saved;
+  }
+
+  /** The plan file as it is now. What leaves this computer takes in no more typing. */
+  #snapshot(): Uint8Array {
+    this.#typing = null;
+    return this.#copy.snapshot();
   }
 
   get #author(): string {
@@ -450,8 +423,7 @@ export class PlanFile {
 
   /** The plan as it is now, before something is done to all of it. */
   #backUp(reason: VersionReason): void {
-    this.#typing = null;
-    void this.#backups.keep(reason, this.#newest, this.#copy.snapshot());
+    void this.#backups.keep(reason, this.#newest, this.#snapshot());
   }
 
   #restore(label: string, changes: DraftChange[]): PlanState {
@@ -571,98 +543,7 @@ export class PlanFile {
   #become(records: Records, plan: Plan): void {
     this.#records = records;
     this.#plan = plan;
-    this.#tell({ state: 'edited' });
-  }
-
-  /** Publishes, and waits for that until it is done, or until it is plain that the place does not answer. */
-  #publishInSight(patience: number | undefined, silence = 5_000): Promise<void> {
-    const tell = () => this.#tell({ state: 'failed', failure: { code: 'place-silent', details: called(this.path) } });
-    if (this.#unanswered) return Promise.resolve(tell());
-    return new Promise((resolve, reject) => {
-      const silent = () => {
-        this.#unanswered = true;
-        resolve(tell());
-      };
-      this.#publish(watched(this.#files, silence, silent), patience)
-        .finally(() => {
-          this.#unanswered = false;
-        })
-        .then(resolve, reject);
-    });
-  }
-
-  async #publish(files: Files, patience: number | undefined, tries = 3): Promise<void> {
-    if (isTemporary(this.path, this.#env.temporaryFolders)) {
-      return this.#tell({ state: 'failed', failure: { code: 'needs-a-place', details: called(this.path) } });
-    }
-    this.#tell({ state: 'saving' });
-    this.#typing = null;
-    const newest = this.#newest;
-    try {
-      const bytes = this.#copy.snapshot();
-      const hashing = hashOfFile(bytes);
-      await writeAtomically(this.path, bytes, {
-        files,
-        mark: markOf(this.#env.profile, this.path, this.#env.device),
-        ...(patience !== undefined && { patience }),
-        before: async (target) => {
-          await this.#refuseChanged(files, target);
-          if (this.#closed) throw new PlanError('place-silent', called(this.path));
-          // On a network drive a rename can happen and be reported as failed: then these bytes are ours too.
-          this.#hashes.push(await hashing);
-        },
-      });
-      const hash = await hashing;
-      this.#hashes = [hash];
-      this.#published = newest;
-      await rememberPlace(this.#folder, { path: this.path, hash, edit: newest }, this.#files).catch(() => undefined);
-      void this.#backups.keep('publish', newest, bytes);
-      this.#tell(newest === this.#newest ? { state: 'saved', at: this.#env.now().toISOString() } : { state: 'edited' });
-    } catch (error) {
-      if (!(error instanceof PlanError)) throw error;
-      if (error.code === 'target-changed' && tries > 1 && (await this.#takeTarget(files))) {
-        return this.#publish(files, patience, tries - 1);
-      }
-      this.#tell({ state: 'failed', failure: { code: error.code, details: error.details } });
-    }
-  }
-
-  /** Brings in what somebody else wrote over the file. Gives false where it is no copy that can be brought in. */
-  async #takeTarget(files: Files): Promise<boolean> {
-    try {
-      const bytes = await readPlanBytes(this.path, files);
-      const came = this.#bring(await contentsOfBytes(bytes, this.path, this.#env.reading), this.path);
-      this.#hashes = [hashOf(bytes)];
-      if (came.news !== 'none') for (const listener of this.#takers) listener(came);
-      return true;
-    } catch (error) {
-      if (!(error instanceof PlanError)) throw error;
-      return false;
-    }
-  }
-
-  /** What somebody else wrote there is not ours to replace. */
-  async #refuseChanged(files: Files, target: string): Promise<void> {
-    if (this.#hashes.length === 0) return;
-    let bytes: Uint8Array;
-    try {
-      bytes = await files.read(target);
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return;
-      throw error;
-    }
-    if (!this.#hashes.includes(await hashOfFile(bytes))) throw new PlanError('target-changed', called(this.path));
-  }
-
-  #tell(saved: SaveState): void {
-    this.#saved = saved;
-    for (const listener of this.#listeners) listener(saved);
-  }
-
-  #inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
-    const turn = this.#queue.then(run);
-    this.#queue = turn.catch(() => undefined);
-    return turn;
+    this.#file.edited();
   }
 }
 
