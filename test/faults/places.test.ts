@@ -88,7 +88,8 @@ test('a drive that does not answer: told, closing is not held up, and all is in 
         open = await PlanFile.open(file, env);
         expect(open.state.saved.state).toBe('edited');
         expect(editsIn(open.state.plan)).toBe(n);
-        expect((await open.publish()).state).toBe('saved');
+        // A busy computer may itself be slower than the 50 ms after which a place is called silent.
+        await expect.poll(async () => (await open.publish()).state).toBe('saved');
       } else {
         await answer();
         await expect.poll(() => open.state.saved.state).toBe('saved');
