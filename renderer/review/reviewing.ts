@@ -69,8 +69,9 @@ async function review(word: WordFile | null): Promise<void> {
   const chosen: Chosen = { steps: [], at: 0 };
   const next = new Reader(word.file, word.document);
   opening = next;
-  const reading = await patiently(() => next.read(choicesIn(chosen)));
-  opening = undefined;
+  const reading = await patiently(() => next.read(choicesIn(chosen))).finally(() => {
+    opening = undefined;
+  });
   if (!reading) return;
   closeReader();
   reader = next;
