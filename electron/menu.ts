@@ -10,7 +10,10 @@ export interface MenuState extends Ground {
 
 let shown = '';
 
-/** Puts up the menu, where it would read otherwise than before. A command that is chosen goes to the page, which performs it as if its button had been pressed. */
+/**
+ * Puts up the menu, where it would read otherwise than before. A command that is chosen goes to the page, which
+ * performs it as if its button had been pressed.
+ */
 export function showMenu(state: MenuState, choose: (id: CommandId) => void, openRecent: (id: string) => void): void {
   const reads = JSON.stringify(state);
   if (reads === shown) return;

@@ -10,7 +10,10 @@ import { Dialogs } from './ui/dialogs.tsx';
 
 const ReviewPage = lazy(async () => ({ default: (await import('./review/review-page.tsx')).ReviewPage }));
 
-/** Everything but the start screen: the plan that is open, the form of a new one, the review of a Word file, and the dialogs over any of them. */
+/**
+ * Everything but the start screen: the plan that is open, the form of a new one, the review of a Word file, and the
+ * dialogs over any of them.
+ */
 export function Editor() {
   // Not the plan itself: what is here is not to be drawn again for each edit, nor the library's own styles.
   const isOpen = useStore((state) => state.open !== null);

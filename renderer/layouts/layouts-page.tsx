@@ -18,7 +18,10 @@ interface LayoutsPageProps {
   chosen: string | undefined;
 }
 
-/** The layouts that the plan can be published in, and what those of its own are made of. The preview shows the one that is looked at. */
+/**
+ * The layouts that the plan can be published in, and what those of its own are made of. The preview shows the one that
+ * is looked at.
+ */
 export function LayoutsPage({ plan, chosen }: LayoutsPageProps) {
   const used = layoutOf(plan);
   const layout = findLayout(plan, chosen) ?? used;

@@ -4,7 +4,10 @@ import { guidePictures } from './guide-pages.ts';
 import styles from './guide-text.module.css';
 
 interface GuideTextProps {
-  /** In the little of Markdown that the guide is written in: headings, paragraphs, one level of bullets or numbers, pictures, **bold**, _italic_, `keys`, [links](page.md). */
+  /**
+   * In the little of Markdown that the guide is written in: headings, paragraphs, one level of bullets or numbers,
+   * pictures, **bold**, _italic_, `keys`, [links](page.md).
+   */
   markdown: string;
   /** Goes to another page of the guide. */
   go(page: string): void;

@@ -26,8 +26,9 @@ interface PopupMenuProps {
 }
 
 /**
- * A menu that opens beside a button, or at the pointer. The browser's own popover closes it on Esc and on a click elsewhere, and gives the
- * focus back; arrow keys, Home and End go about in it, and so does the first letter of a choice.
+ * A menu that opens beside a button, or at the pointer. The browser's own popover closes it on Esc and on a click
+ * elsewhere, and gives the focus back; arrow keys, Home and End go about in it, and so does the first letter of a
+ * choice.
  */
 export function PopupMenu({ label, anchor, choices, close }: PopupMenuProps) {
   const menu = useRef<HTMLDivElement>(null);

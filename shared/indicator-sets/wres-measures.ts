@@ -15,8 +15,8 @@ export const titles = [
 ];
 
 /**
- * What each of the nine is, in all editions. The formulas are those that the worked figures of the sources follow; NHS England’s own text of
- * them was not at hand.
+ * What each of the nine is, in all editions. The formulas are those that the worked figures of the sources follow; NHS
+ * England’s own text of them was not at hand.
  */
 export const measures: Measure[] = [
   {

@@ -62,7 +62,10 @@ function rowOf({ what, sort, oldWords, newWords }: Told): PageRow {
   return { cells: [textCell(what), ...cells], mayBreak: true };
 }
 
-/** A text with what is marked in bold, a paragraph for each of its lines. Where the whole of it differs, nothing stands out. */
+/**
+ * A text with what is marked in bold, a paragraph for each of its lines. Where the whole of it differs, nothing stands
+ * out.
+ */
 function marking(stretches: readonly Stretch[], empty: string): PageCell {
   if (stretches.every(({ text }) => text.trim() === '')) return textCell(empty);
   const all = stretches.every(({ differs }) => differs);

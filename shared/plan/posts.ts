@@ -9,7 +9,10 @@ export function isPost(name: string): boolean {
   return words.some(isPostWord) && words.every((word) => isWordOfPosts(word) || /^\p{Lu}{1,5}$/u.test(word));
 }
 
-/** The post that may stand in place of a name; undefined of one without a post, and of a name that is itself that of a post or a team. */
+/**
+ * The post that may stand in place of a name; undefined of one without a post, and of a name that is itself that of a
+ * post or a team.
+ */
 export function postInPlaceOf({ name, role }: Person): string | undefined {
   return role && !isPost(name) ? role : undefined;
 }

@@ -13,7 +13,10 @@ export interface IndicatorName {
   by: 'number' | 'wording' | 'nothing';
 }
 
-/** Reads a name: "Metric 1: …", "4a. …", "… (Metric 1)", a wording that is like a national one, or a row of the Trust's own. */
+/**
+ * Reads a name: "Metric 1: …", "4a. …", "… (Metric 1)", a wording that is like a national one, or a row of the Trust's
+ * own.
+ */
 export function indicatorName(text: string, standard: Standard, label?: string): IndicatorName {
   const line = oneLine(text);
   const together = namedWithStandard(line, standard);

@@ -119,7 +119,10 @@ function factsFollow(blocks: readonly WordBlock[], at: number): boolean {
   return roles.length > 1 && !roles.includes('action');
 }
 
-/** The labels of a paragraph, each with what follows it: those within a line are bold, or stand after a stroke or a semicolon. */
+/**
+ * The labels of a paragraph, each with what follows it: those within a line are bold, or stand after a stroke or a
+ * semicolon.
+ */
 function entriesOf(paragraph: WordParagraph, at: number): Labelled[] {
   const first = entryOf(paragraph, at);
   const [value] = first?.paragraphs ?? [];

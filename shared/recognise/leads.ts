@@ -1,8 +1,8 @@
 import { oneLine } from './text.ts';
 
 /**
- * The people, posts and teams of one line of a column of leads. A slash between spaces and a semicolon part them; a comma only between
- * names of people, since posts have commas of their own ("E, D and I Lead").
+ * The people, posts and teams of one line of a column of leads. A slash between spaces and a semicolon part them; a
+ * comma only between names of people, since posts have commas of their own ("E, D and I Lead").
  */
 export function leadsIn(line: string): string[] {
   return line

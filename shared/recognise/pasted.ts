@@ -50,7 +50,10 @@ function cellOf(lines: string[], column: number): WordCell {
   return { column, columnSpan: 1, rowSpan: 1, paragraphs };
 }
 
-/** The column with most words is that of the actions; one of days is that of dates, one of a few words again and again of ratings. */
+/**
+ * The column with most words is that of the actions; one of days is that of dates, one of a few words again and again
+ * of ratings.
+ */
 function withHeadings(table: WordTable): WordTable {
   const columns = Array.from({ length: table.columns }, (_, at) =>
     table.rows.flatMap(({ cells }) => cells.filter(({ column }) => column === at)).map(lineOf),

@@ -13,7 +13,10 @@ export interface Seen {
 
 type Scale = Omit<RatingScale, 'id'>;
 
-/** Reads a table that explains the ratings: a code, a name and perhaps a meaning in each row, or a name in each cell of one. */
+/**
+ * Reads a table that explains the ratings: a code, a name and perhaps a meaning in each row, or a name in each cell of
+ * one.
+ */
 export function keyOf(table: WordTable, newId: () => string): Scale | undefined {
   return keyInRows(table, newId) ?? keyInOneRow(table, newId);
 }

@@ -9,7 +9,10 @@ import { readRows } from './rows.ts';
 import { readSection, saysNoActions, startsGroup } from './section.ts';
 import { headingText, itemsOf, oneLine, plainWords, richText } from './text.ts';
 
-/** Reads everything in order: what stands before the tables of actions is the introduction, what stands after them the close. */
+/**
+ * Reads everything in order: what stands before the tables of actions is the introduction, what stands after them the
+ * close.
+ */
 export function readParts(draft: Draft, parts: Part[], titleAt: number): { preface: Section[]; closing: Section[] } {
   const preface: Section[] = [];
   const closing: Section[] = [];

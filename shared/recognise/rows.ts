@@ -40,7 +40,10 @@ function readGroups(draft: Draft, table: ActionTable, home: Indicator | null): v
   }
 }
 
-/** What stands in the table above its headings: the name of the indicator, and facts about it after or beside their labels. */
+/**
+ * What stands in the table above its headings: the name of the indicator, and facts about it after or beside their
+ * labels.
+ */
 function readAbove(draft: Draft, rows: Row[], home: Indicator | null): Indicator | null {
   let under = home;
   for (const row of rows) {

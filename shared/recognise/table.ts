@@ -40,7 +40,10 @@ export interface Row {
   cells: { cell: PlacedCell; first: boolean }[];
 }
 
-/** The table as one of actions; undefined where no row of it names its columns so, and nobody chose which is that of actions. */
+/**
+ * The table as one of actions; undefined where no row of it names its columns so, and nobody chose which is that of
+ * actions.
+ */
 export function actionTable(table: WordTable, block: number, choices: Choices): ActionTable | undefined {
   const rows = spread(table, block);
   const found = matrixOf(rows, choices) ?? byHeadings(rows, choices);

@@ -3,7 +3,10 @@ import type { Period } from '../plan/financial-year.ts';
 import type { Update } from '../plan/model.ts';
 import { type Item, itemLine, richText, unmarked, without } from './text.ts';
 
-/** Words of progress as updates: each bullet and each date begins one, what follows belongs to it, as does a list below words. */
+/**
+ * Words of progress as updates: each bullet and each date begins one, what follows belongs to it, as does a list below
+ * words.
+ */
 export function updatesOf(items: readonly Item[], period: Period, newId: () => string): Update[] {
   const updates: { date?: string; items: Item[] }[] = [];
   for (const item of items) {

@@ -1,4 +1,7 @@
-/** What a column of a plan's table is about; `notes` are the Trust's remarks, `effects` the indicators that an action moves. */
+/**
+ * What a column of a plan's table is about; `notes` are the Trust's remarks, `effects` the indicators that an action
+ * moves.
+ */
 export const roles = [
   'number',
   'rating',

@@ -81,7 +81,8 @@ test('from start to export by keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('page');
 
-  // F6 (as the menu's item: a test has no keyboard that the menu hears) goes round the panes: from the page to the preview, the header and the contents.
+  // F6 (as the menu's item: a test has no keyboard that the menu hears) goes round the panes: from the page to the
+  // preview, the header and the contents.
   const pane = () => page.evaluate(() => document.activeElement?.closest('[data-pane]')?.tagName.toLowerCase());
   const round: (string | undefined)[] = [];
   for (let step = 0; step < 4; step += 1) {

@@ -8,7 +8,8 @@ import { stepping } from './faulty-files.ts';
 
 /**
  * A person who edits and publishes without a pause until stopped: the program that the kills are tried on. It says each
- * edit that was acknowledged, and it may be told to kill itself at the n-th file operation of a publish and of the backup of it.
+ * edit that was acknowledged, and it may be told to kill itself at the n-th file operation of a publish and of the
+ * backup of it.
  *
  *     editor.ts <profile> <file> <edits before each publish> [<operation to die at> before|after]
  */

@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
 
-/** The reader of plan files, which tells what the file has cost it before it answers: in the file that `READER_COST` names. */
+/**
+ * The reader of plan files, which tells what the file has cost it before it answers: in the file that `READER_COST`
+ * names.
+ */
 export interface ReaderCost {
   /** Of the processor, in milliseconds, from the first byte to the answer. */
   took: number;

@@ -6,8 +6,9 @@ import { answerWith } from '../../reading-process.ts';
 import { readDocument } from '../../sheet/read-document.ts';
 
 /**
- * The entry of the process that reads Word files and sheets of others for the review. The page finds the plan in them, again with
- * each choice; here it is found once, so that a file which cannot be read in time ends this process and not the page.
+ * The entry of the process that reads Word files and sheets of others for the review. The page finds the plan in them,
+ * again with each choice; here it is found once, so that a file which cannot be read in time ends this process and not
+ * the page.
  */
 answerWith((bytes) => {
   const document = readDocument(bytes);

@@ -10,7 +10,8 @@ import { at, type Element, elements, readXml } from './xml.ts';
 import type { Parts } from './zip.ts';
 
 /**
- * Reads a Word file (.docx, Transitional or Strict) within limits. Nothing outside the file is looked at and nothing in it is run.
+ * Reads a Word file (.docx, Transitional or Strict) within limits. Nothing outside the file is looked at and nothing in
+ * it is run.
  * @throws PlanError `word-too-large`, `not-word`, `word-password` or `damaged-file`
  */
 export function readWord(parts: Parts): WordDocument {

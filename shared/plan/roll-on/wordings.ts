@@ -13,7 +13,10 @@ export interface RolledWording {
 
 type Edition = Pick<Plan, 'standard' | 'edition'>;
 
-/** The edition that words a period's indicators: the one that is wished for, if it is known, else the newest that had begun. */
+/**
+ * The edition that words a period's indicators: the one that is wished for, if it is known, else the newest that had
+ * begun.
+ */
 export function editionFor({ standard, edition }: Edition, from: string, wished?: string): string {
   const set = (wished === undefined ? undefined : indicatorSet(standard, wished)) ?? indicatorSet(standard, from);
   return set?.edition ?? edition;

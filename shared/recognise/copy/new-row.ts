@@ -18,7 +18,10 @@ export interface NewAction {
   updates: Update[];
 }
 
-/** What a new row says, by the columns that its cells stand in. In a matrix it is at home where it first has a direct effect. */
+/**
+ * What a new row says, by the columns that its cells stand in. In a matrix it is at home where it first has a direct
+ * effect.
+ */
 export function readRow(
   { cells, indicator }: NewRow,
   sides: Sides,

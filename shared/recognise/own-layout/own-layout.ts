@@ -39,7 +39,10 @@ export function ownLayout(file: File): OwnLayout | undefined {
   return layout.success ? layout.data : undefined;
 }
 
-/** One row for each indicator, or each action? As the actions stand: several in one cell, or their indicator's cell merged. */
+/**
+ * One row for each indicator, or each action? As the actions stand: several in one cell, or their indicator's cell
+ * merged.
+ */
 function grainOf({ draft, tables }: File, { columns }: ActionTable): Layout['grain'] {
   if (columns.some(({ indicator }) => indicator !== undefined)) return 'matrix';
   const inBody = placesInBody(tables);
