@@ -58,7 +58,10 @@ export function richText(items: readonly Item[]): RichText {
 
 /** Whether a typed number is one of a typed list that counts from 1, and not a number that a paragraph begins with. */
 function isCounted(items: readonly Item[], index: number): boolean {
-  const [before, mark, after] = [index - 1, index, index + 1].map((at) => Number(items[at]?.typed && items[at].mark));
+  const stop = items[index]?.typed?.at(-1) ?? '';
+  const [before, mark, after] = [index - 1, index, index + 1].map((at) =>
+    items[at]?.typed?.endsWith(stop) ? Number(items[at].mark) : Number.NaN,
+  );
   return (mark === 1 && after === 2) || (mark !== 1 && before === (mark ?? 0) - 1);
 }
 

@@ -1,11 +1,20 @@
+import { layOut } from '../../shared/layout/lay-out.ts';
 import type { Column, FieldId, Layout } from '../../shared/layout/layout.ts';
 import { layoutOf } from '../../shared/layout/layouts-of.ts';
 import { plainTwin } from '../../shared/layout/plain-twin.ts';
 import { fullName, groupsOf, sheetOf, term } from '../../shared/layout/sheet.ts';
 import { belongsToIndicator, effectOn } from '../../shared/layout/values.ts';
 import { effective, latestUpdate } from '../../shared/plan/effective.ts';
-import type { Action, Indicator, Plan, RichText, Update } from '../../shared/plan/model.ts';
+import {
+  type Action,
+  type Indicator,
+  isOwnLayoutId,
+  type Plan,
+  type RichText,
+  type Update,
+} from '../../shared/plan/model.ts';
 import { blockText } from '../../shared/plan/rich-text.ts';
+import type { Recognised } from '../../shared/recognise/recognise.ts';
 
 /** What a page cannot tell of a plan to anybody, by layout: it is left out of what the page holds, or put together there. */
 export const untold: Record<string, string[]> = {
@@ -218,8 +227,37 @@ function lines(text: RichText | undefined): string {
     .join('\n');
 }
 
+/** What was read otherwise than the page says it, what found no place, and the layout: one of a plan's own by its headings. */
+export function readBack(found: Recognised, plan: Plan, layout: Layout, plain: boolean) {
+  return {
+    differences: differencesOnPage(found.plan, plan, layout, plain),
+    leftOver: found.leftOver,
+    layout: found.layout?.own ? headingsOn(found.plan, layoutOf(found.plan), plain) : found.layout?.id,
+  };
+}
+
+/** What is read back where nothing is lost. */
+export function asExported(plan: Plan, layout: Layout, plain: boolean): ReturnType<typeof readBack> {
+  const { id } = layout;
+  return { differences: {}, leftOver: [], layout: isOwnLayoutId(id) ? headingsOn(plan, layout, plain) : id };
+}
+
+/** The rows of headings and the labels on the page of a plan, in their order, and which way up it is. */
+function headingsOn(plan: Plan, layout: Layout, plain: boolean): string[] {
+  const { orientation, blocks } = layOut(plan, layout, { asAt: '2026-10-31', plain });
+  const headings = blocks.flatMap((block): string[] => {
+    if (block.kind === 'paragraph') return block.paragraph.label?.endsWith(':') ? [block.paragraph.label] : [];
+    if (block.kind === 'heading' || block.table.kind !== 'actions') return [];
+    const rows = block.table.rows.slice(0, block.table.headerRows);
+    return rows.flatMap(({ cells }) =>
+      cells.flatMap((cell) => cell?.paragraphs.map(({ runs }) => runs.map(({ text }) => text).join('')) ?? []),
+    );
+  });
+  return [orientation, ...headings];
+}
+
 /** The facts on a page in which two plans differ, with both. */
-export function differencesOnPage(
+function differencesOnPage(
   found: Plan,
   wanted: Plan,
   layout: Layout,
