@@ -284,7 +284,10 @@ export function setUpDesk(
   }
 
   async function openPath(file: string, look?: (plan: Plan) => Promise<void>): Promise<PlanView> {
-    if (open && sameFile(open.file.state.path, file)) return viewOf(open);
+    if (open && sameFile(open.file.state.path, file)) {
+      await open.file.lookAgain();
+      return viewOf(open);
+    }
     const { PlanFile } = await import('./plan-file/plan-file.ts');
     refused = { file, found: null };
     return put(await PlanFile.open(file, await environment(), look), sameFile(file, samplePath));

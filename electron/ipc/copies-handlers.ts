@@ -7,6 +7,7 @@ import { type Undecided, undecidedInWords } from '../../shared/layout/undecided.
 import { changesSince, inWordsOf, planOf } from '../../shared/log/history.ts';
 import { historyRows } from '../../shared/log/history-rows.ts';
 import { cameInDuring, conflictsTold, keptTold, lastMerge, type Told, tell } from '../../shared/log/told.ts';
+import { isTakenBack } from '../../shared/log/undo.ts';
 import { changedBy } from '../../shared/log/undo-one.ts';
 import { PlanError } from '../../shared/messages.ts';
 import { longDate } from '../../shared/plan/due.ts';
@@ -148,10 +149,13 @@ function reviewOf(desk: Desk, asked: Input<'review'>['stretch']): ReviewView {
   const log = file.log();
   const { conflicts, kept, broken } = file.review();
   const known = asked && [asked.after, asked.upTo].every((id) => log.edits.some((edit) => edit.id === id));
-  const stretch = known ? asked : lastMerge(log.edits);
+  const stretch = known ? asked : lastMerge(log.edits, file.isMine);
   const last = log.edits.find(({ id }) => id === stretch?.upTo);
+  const taken = file.takenBy(last?.id ?? '');
+  const isOut = last && (taken?.isOut ?? isTakenBack(log.edits, last.id));
+  const { label = last?.label ?? '', before } = taken ?? {};
   return {
-    cameIn: stretch && last ? { ...cameInDuring(log, stretch, plan), label: last.label, at: last.at } : null,
+    cameIn: stretch && last && !isOut ? { ...cameInDuring(log, stretch, plan, before), label, at: last.at } : null,
     conflicts: conflictsTold(conflicts, file.records, plan, file.isMine),
     kept: keptTold(kept, plan, log.edits),
     broken: broken.map(({ where, found }) => `${capitalised(where)} ${found}.`),

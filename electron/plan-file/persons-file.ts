@@ -85,10 +85,22 @@ export class PersonsFile {
    */
   publish(options: { patience?: number; silence?: number } = {}): Promise<SaveState> {
     return this.inTurn(async () => {
-      const { patience = options.patience, silence = options.silence } = this.#env;
-      if (this.#published !== this.#plan.newest()) await this.#publishInSight(patience, silence);
+      const { patience = options.patience } = this.#env;
+      if (this.#published !== this.#plan.newest()) {
+        await this.#inSight((files) => this.#publish(files, patience), options.silence);
+      }
       return this.#saved;
     });
+  }
+
+  /** Brings in what somebody else has put there meanwhile. It never throws. */
+  lookAgain(): Promise<void> {
+    return this.inTurn(() =>
+      this.#inSight(async (files) => {
+        const code = await this.#refuseChanged(files, this.path).then(() => undefined, codeOf);
+        if (code === 'target-changed') await this.#takeTarget(files);
+      }),
+    );
   }
 
   /** Does something with files when what was asked for before is done. */
@@ -110,8 +122,9 @@ export class PersonsFile {
     this.#listeners.clear();
   }
 
-  /** Publishes, and waits for that until it is done, or until it is plain that the place does not answer. */
-  #publishInSight(patience: number | undefined, silence = 5_000): Promise<void> {
+  /** Does something with the file, and waits until it is done, or until it is plain that its place does not answer. */
+  #inSight(run: (files: Files) => Promise<void>, patience = 5_000): Promise<void> {
+    const { silence = patience } = this.#env;
     const tell = () => this.#tell({ state: 'failed', failure: { code: 'place-silent', details: called(this.path) } });
     if (this.#unanswered) return Promise.resolve(tell());
     return new Promise((resolve, reject) => {
@@ -119,7 +132,7 @@ export class PersonsFile {
         this.#unanswered = true;
         resolve(tell());
       };
-      this.#publish(watched(this.#files, silence, silent), patience)
+      run(watched(this.#files, silence, silent))
         .finally(() => {
           this.#unanswered = false;
         })

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Applied, applyDraft } from '../../shared/log/apply.ts';
 import { onlyOf, type Thing } from '../../shared/log/bring-back.ts';
 import { bringInLabel, bringTogether } from '../../shared/log/bring-in.ts';
-import type { Log } from '../../shared/log/came-in.ts';
+import { cameInBy, type Log } from '../../shared/log/came-in.ts';
 import { type Conflict, conflictsOf, decide, keep } from '../../shared/log/conflicts.ts';
 import type { Change, DraftChange, DraftEdit, Edit } from '../../shared/log/edit.ts';
 import { foldLog, type Kept } from '../../shared/log/fold.ts';
@@ -11,8 +11,24 @@ import { changesBackTo, type Point, pointsOf, recordsAfter } from '../../shared/
 import { type ToShare, toShare } from '../../shared/log/to-share.ts';
 import type { Stretch } from '../../shared/log/told.ts';
 import { goesOn } from '../../shared/log/typing.ts';
-import { addStep, putBack, type Step, type Steps, stepsOf, takeBack } from '../../shared/log/undo.ts';
-import { type Move, openAgain, putBackMerge, takeBackMerge } from '../../shared/log/undo-merge.ts';
+import {
+  addStep,
+  putBack,
+  type Step,
+  type Steps,
+  stepsOf,
+  type Taken,
+  takeBack,
+  takenOut,
+} from '../../shared/log/undo.ts';
+import {
+  bringInAgain,
+  type Move,
+  openAgain,
+  putBackMerge,
+  takeBackMerge,
+  wayBetween,
+} from '../../shared/log/undo-merge.ts';
 import { undoOne } from '../../shared/log/undo-one.ts';
 import { type Version, type VersionReason, versionsOf } from '../../shared/log/versions.ts';
 import { PlanError } from '../../shared/messages.ts';
@@ -150,7 +166,7 @@ export class PlanFile {
     this.#copy = start.copy;
     this.#env = start.env;
     this.#files = start.env.files ?? realFiles;
-    this.#steps = stepsOf(edits);
+    this.#steps = stepsOf(edits, this.isMine);
     const { records, plan } = start.loaded ?? start.copy.load();
     this.#records = records;
     this.#plan = plan;
@@ -200,6 +216,7 @@ export class PlanFile {
   undo(): PlanState {
     const step = this.#steps.undo.at(-1);
     if (!step) throw new PlanError('nothing-to-undo');
+    if (step.taken) return this.#takeOut(step, step.taken);
     if (this.#isMerge(step.id)) return this.#move('undo', step, takeBackMerge(this.#copy.log(), step.id));
     const changes = takeBack(this.#copy.changesOf(step.id), (id) => this.#copy.change(id));
     return this.#step('undo', step, changes);
@@ -209,6 +226,7 @@ export class PlanFile {
   redo(): PlanState {
     const step = this.#steps.redo.at(-1);
     if (!step) throw new PlanError('nothing-to-redo');
+    if (step.taken) return this.#takeAgain(step, step.taken);
     if (this.#isMerge(step.id)) return this.#move('redo', step, putBackMerge(this.#copy.log(), step.id));
     return this.#step('redo', step, putBack(this.#copy.changesOf(step.id)));
   }
@@ -216,7 +234,8 @@ export class PlanFile {
   /**
    * Brings a copy of this plan in that went its own way: all that it has, as one edit, on the disk when this returns.
    * What each of the two changed without knowing of the other is in conflict, and `review` tells it; one's own value
-   * stays until that is decided. Where this plan had nothing of its own, it becomes what the copy is.
+   * stays until that is decided. Where this plan had nothing of its own, it becomes what the copy is. What was brought in
+   * and taken out again is put in again.
    *
    * @throws PlanError with one of the codes of opening, `different-plan` or `too-much-together`; the plan is then as it
    *   was
@@ -224,6 +243,13 @@ export class PlanFile {
   async bringIn(file: string): Promise<BroughtIn> {
     const theirs = await contentsOfBytes(await readPlanBytes(file, this.#files), file, this.#env.reading);
     return this.#bring(theirs, file);
+  }
+
+  /** The log before a copy that this plan became what it is by, and whether that was taken out again. */
+  takenBy(upTo: string): { label: string; before: Log; isOut: boolean } | undefined {
+    const its = ({ id, taken }: Step) => taken !== undefined && id === upTo;
+    const step = this.#steps.undo.find(its) ?? this.#steps.redo.find(its);
+    return step?.taken && { label: step.label, before: step.taken.before, isOut: step.taken.out !== undefined };
   }
 
   /** What is to be decided after copies were brought together. */
@@ -363,6 +389,11 @@ export class PlanFile {
     return this.#file.publish(options);
   }
 
+  /** Brings in what somebody else has put into the file meanwhile. It never throws. */
+  lookAgain(): Promise<void> {
+    return this.#file.lookAgain();
+  }
+
   /**
    * Writes the plan as it is, with its history, to another place. This file stays the one that is open.
    * @throws PlanError with one of the codes of writing
@@ -499,15 +530,57 @@ export class PlanFile {
     if (news !== 'none') {
       this.#backUp('before-merge');
       this.#copy.replace(together, mine);
-      this.#steps = stepsOf(edits);
+      this.#newest = edits.at(-1)?.id ?? '';
+      if (news === 'all')
+        this.#addTaken({ id: this.#newest, label: bringInLabel(cameIn, path.basename(file)) }, mine, together);
+      else this.#steps = stepsOf(edits, this.isMine);
       this.#kept = kept;
       this.#conflicts = conflictsOf(together, records);
-      this.#newest = edits.at(-1)?.id ?? '';
       this.#become(records, plan);
     }
-    const stretch = { after, upTo: this.#newest };
     const known = new Set(theirs.edits.map(({ id }) => id));
-    return { news, cameIn, stretch, known, state: this.state };
+    const again = this.#bringInAgain(known, file);
+    const stretch = { after, upTo: this.#newest };
+    return { news: again && news === 'none' ? 'some' : news, cameIn, stretch, known, state: this.state };
+  }
+
+  /** Puts in what came in with this copy once and was taken out again, if whoever has the copy does not know of that. */
+  #bringInAgain(known: ReadonlySet<string>, file: string): boolean {
+    const merge = takenOut(this.#copy.edits(), known);
+    if (merge === undefined) return false;
+    const log = this.#copy.log();
+    const broughtIn = cameInBy(log.edits);
+    const cameIn = log.edits.filter(({ id }) => broughtIn.get(id)?.id === merge);
+    this.#backUp('before-merge');
+    const edit = this.#newEdit('merge', bringInLabel(cameIn, path.basename(file)), this.#newest);
+    this.#moveBy(edit, bringInAgain(log, merge, this.#records));
+    return true;
+  }
+
+  #addTaken(step: Step, { edits, changes }: Log, after: Log): void {
+    this.#steps.undo.push({
+      ...step,
+      taken: { before: { edits, changes }, after: { edits: after.edits, changes: after.changes } },
+    });
+    this.#steps.redo.length = 0;
+  }
+
+  /** No edit brought in what is taken out here, so that the one that does it takes none back. */
+  #takeOut(step: Step, taken: Taken): PlanState {
+    const edit = this.#newEdit('restore', saidOf('undo', step), null);
+    const { undo, redo } = this.#steps;
+    const steps = { undo: undo.slice(0, -1), redo: [...redo, { ...step, taken: { ...taken, out: edit.id } }] };
+    this.#moveBy(edit, wayBetween(this.#copy.log(), taken.before));
+    this.#steps = steps;
+    return this.state;
+  }
+
+  #takeAgain(step: Step, { out, ...taken }: Taken): PlanState {
+    const { undo, redo } = this.#steps;
+    const steps = { undo: [...undo, { ...step, taken }], redo: redo.slice(0, -1) };
+    this.#moveBy(this.#newEdit('undo', saidOf('redo', step), out ?? null), wayBetween(this.#copy.log(), taken.after));
+    this.#steps = steps;
+    return this.state;
   }
 
   #unsettled(): Conflict[] {
@@ -520,7 +593,10 @@ export class PlanFile {
   }
 
   #move(kind: 'undo' | 'redo', step: Step, way: Move): PlanState {
-    const edit = this.#newEdit(kind, saidOf(kind, step), step.id);
+    return this.#moveBy(this.#newEdit(kind, saidOf(kind, step), step.id), way);
+  }
+
+  #moveBy(edit: Edit, way: Move): PlanState {
     const { applied, plan } = this.#applied(way.changes, edit.id, true);
     const log = [...this.#copy.log().changes, ...applied.changes];
     const changes = [...applied.changes, ...openAgain(way, log, edit.id, this.#env.newId)];

@@ -11,6 +11,7 @@ import type { Conflict } from './conflicts.ts';
 import type { Change, Edit, RecordKind } from './edit.ts';
 import { fold, type Kept } from './fold.ts';
 import { type Changed, inWords, words } from './history.ts';
+import { isTakenBack } from './undo.ts';
 import { whole } from './whole.ts';
 import { isWithheld } from './withhold.ts';
 
@@ -68,24 +69,32 @@ export interface Stretch {
   upTo: string;
 }
 
-/** The stretch that the newest copy came in by; undefined where none ever did. */
-export function lastMerge(edits: readonly Edit[]): Stretch | undefined {
-  const merge = edits.findLast(({ kind, target }) => kind === 'merge' && target !== null);
+/** The stretch that the newest copy came in by, which was not taken out again; undefined where there is none. */
+export function lastMerge(edits: readonly Edit[], isMine: (edit: Edit) => boolean): Stretch | undefined {
+  const merge = edits.findLast(
+    (edit) => edit.kind === 'merge' && edit.target !== null && isMine(edit) && !isTakenBack(edits, edit.id),
+  );
   return merge?.target ? { after: merge.target, upTo: merge.id } : undefined;
 }
 
-/** What became different in a stretch of the log, in words, by whom. @param plan as it is now */
-export function cameInDuring(log: Log, { after, upTo: last }: Stretch, plan: Plan): CameIn {
+/**
+ * What became different in a stretch of the log, in words, by whom.
+ *
+ * @param plan as it is now
+ * @param before the log before it, where that is not what stands before it in this one
+ */
+export function cameInDuring(log: Log, { after, upTo: last }: Stretch, plan: Plan, before?: Log): CameIn {
   const at = (id: string) => log.edits.findIndex((edit) => edit.id === id) + 1;
-  const [from, to] = [at(after), at(last)];
-  const edits = log.edits.slice(from, to).filter(({ kind }) => kind !== 'merge');
-  const then = upTo(log, to);
+  const then = upTo(log, at(last));
+  const was = before ?? upTo(log, at(after));
+  const had = new Set(was.edits.map(({ id }) => id));
+  const edits = then.edits.filter(({ id, kind }) => kind !== 'merge' && !had.has(id));
   const people = Map.groupBy(edits, authorOf);
   return {
     by: [...people]
       .map(([author, own]) => ({ author, edits: own.length }))
       .sort((one, other) => other.edits - one.edits),
-    changes: tell(inWords(fold(upTo(log, from).changes), fold(then.changes)), plan, edits, then.changes),
+    changes: tell(inWords(fold(was.changes), fold(then.changes)), plan, edits, then.changes),
   };
 }
 

@@ -1,11 +1,23 @@
-import { cameInBy } from './came-in.ts';
+import { cameInBy, type Log } from './came-in.ts';
 import type { Change, DraftChange, Edit } from './edit.ts';
 import { foldRecord, lastFields, saidBy } from './fold.ts';
 import { whole } from './whole.ts';
 import { isWithheld } from './withhold.ts';
 
 /** An edit that can be taken back, or put back. */
-export type Step = Pick<Edit, 'id' | 'label'>;
+export type Step = Pick<Edit, 'id' | 'label'> & { taken?: Taken };
+
+/**
+ * A copy that this plan became, because it had nothing of its own: no edit says so. It is a step as long as the plan is
+ * open.
+ */
+export interface Taken {
+  /** The log before it, and the copy's. */
+  before: Log;
+  after: Log;
+  /** The edit that took it out again. */
+  out?: string;
+}
 
 /** What can be undone and redone, the next one last. */
 export interface Steps {
@@ -15,15 +27,47 @@ export interface Steps {
 
 /**
  * Reads from the log what can be undone and redone. There is no other record of it, so it survives closing. What came
- * in from a colleague's copy is one step, the one that brought it in. What came without its history is none.
+ * in from a colleague's copy is one step, the one that brought it in. What came without its history is none. Where the
+ * colleague brought this plan into theirs, and this one became what theirs was, one's own edits are among what came in
+ * there: to undo that is not for here, and there is no way back behind it.
  *
  * @param edits in the order in which they came into this log. The first made the plan, and cannot be undone.
+ * @param isMine whether an edit was made here
  */
-export function stepsOf(edits: Edit[]): Steps {
+export function stepsOf(edits: Edit[], isMine: (edit: Edit) => boolean): Steps {
   const steps: Steps = { undo: [], redo: [] };
   const cameIn = cameInBy(edits);
-  for (const edit of edits.slice(1)) if (!cameIn.has(edit.id) && !isWithheld(edit)) addStep(steps, edit);
+  for (const edit of edits.slice(1)) {
+    if (cameIn.has(edit.id) || isWithheld(edit)) continue;
+    if (edit.kind === 'merge' && !isMine(edit)) Object.assign(steps, { undo: [], redo: [] });
+    else addStep(steps, edit);
+  }
   return steps;
+}
+
+/**
+ * The edit that brought a copy in, where that was taken back and the copy was not brought in again since; undefined
+ * where there is none, or whoever has the copy knows that it was.
+ *
+ * @param known the edits of the copy
+ */
+export function takenOut(edits: Edit[], known: ReadonlySet<string>): string | undefined {
+  const cameIn = cameInBy(edits);
+  const its = new Set([...known].map((id) => cameIn.get(id)?.id));
+  const out = edits.findLastIndex(({ id, kind, target }) => kind === 'undo' && !known.has(id) && its.has(target ?? ''));
+  const merge = edits[out]?.target;
+  if (!merge || !isTakenBack(edits, merge)) return undefined;
+  const merges = new Set(cameIn.values());
+  // What is brought in again brings no edit with it.
+  const again = edits.slice(out).some((edit) => {
+    return edit.kind === 'merge' && !merges.has(edit) && !cameIn.has(edit.id) && !isTakenBack(edits, edit.id);
+  });
+  return again ? undefined : merge;
+}
+
+/** Whether an edit was taken back, and not put back since. */
+export function isTakenBack(edits: readonly Edit[], id: string): boolean {
+  return edits.findLast(({ kind, target }) => target === id && (kind === 'undo' || kind === 'redo'))?.kind === 'undo';
 }
 
 /** Moves on by the newest edit of the log. An edit of one's own ends what could be redone. */

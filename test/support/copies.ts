@@ -59,7 +59,7 @@ export class Copy {
   }
 
   undo(): boolean {
-    const step = stepsOf(this.edits).undo.at(-1);
+    const step = stepsOf(this.edits, this.#isMine).undo.at(-1);
     if (!step) return false;
     const edit = this.#edit('undo', `Undo: ${step.label}`, step.id);
     if (this.#isMerge(step.id)) return this.#move(edit, takeBackMerge(this, step.id));
@@ -68,7 +68,7 @@ export class Copy {
   }
 
   redo(): boolean {
-    const step = stepsOf(this.edits).redo.at(-1);
+    const step = stepsOf(this.edits, this.#isMine).redo.at(-1);
     if (!step) return false;
     const edit = this.#edit('redo', `Redo: ${step.label}`, step.id);
     if (this.#isMerge(step.id)) return this.#move(edit, putBackMerge(this, step.id));
@@ -131,6 +131,8 @@ export class Copy {
     const at = '2026-11-02T09:00:00.000Z';
     return { id: this.newId(), at, author: this.author, device: '', label, kind, target };
   }
+
+  readonly #isMine = (edit: Edit) => edit.author === this.author;
 
   #isMerge(id: string): boolean {
     return this.edits.some((edit) => edit.id === id && edit.kind === 'merge');

@@ -100,8 +100,12 @@ const properties: Record<string, (told: Told) => void> = {
     const before = mine.copied();
     if (mine.bringIn(theirs) !== 'some') return;
     const after = mine.copied();
-    const open = (copy: Copy) =>
-      conflictsOf(copy, copy.records).map(({ choices, ...place }) => [place, choices.map(({ value }) => value)]);
+    const open = (copy: Copy) => [
+      conflictsOf(copy, copy.records).map(({ choices, ...place }) => [place, choices.map(({ value }) => value)]),
+      foldLog(copy.changes)
+        .kept.map(({ kind, record }) => `${kind} ${record}`)
+        .sort(),
+    ];
     for (const [step, then] of [
       [() => mine.undo(), before],
       [() => mine.redo(), after],

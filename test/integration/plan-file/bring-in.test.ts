@@ -11,6 +11,7 @@ import { newId } from '../../../shared/id.ts';
 import type { DraftChange } from '../../../shared/log/edit.ts';
 import { fold } from '../../../shared/log/fold.ts';
 import { historyOf } from '../../../shared/log/history.ts';
+import { cameInDuring } from '../../../shared/log/told.ts';
 import { parsePlanJson } from '../../../shared/plan/json.ts';
 import type { Plan } from '../../../shared/plan/model.ts';
 import { fromPlainText } from '../../../shared/plan/rich-text.ts';
@@ -96,6 +97,100 @@ describe.skipIf(!seedsFolder).each(seeds())('two copies of plan $number, edited 
     expect((await again.bringIn(at('theirs.wresplan'))).news).toBe('none');
     await Promise.all([again.close(), other.close(), theirs.close()]);
   });
+});
+
+test('a copy that this plan becomes is taken out by one undo, with nothing of one’s own, and put in by one redo', async () => {
+  const { mine, theirs, plan } = await apart(smallPlan());
+  const title = (value: string) => set('plan', plan.id, 'title', value);
+  edit(theirs, set('plan', plan.id, 'trustName', 'Theirs'));
+  edit(mine, title('Mine'));
+  await mine.publish();
+  await theirs.bringIn(mine.path);
+  edit(theirs, set('plan', plan.id, 'edition', '2024'));
+  await theirs.publish();
+  const before = mine.state.plan;
+
+  const came = await mine.bringIn(theirs.path);
+  expect(came.news).toBe('all');
+  const after = mine.state.plan;
+  expect(after).toEqual(theirs.state.plan);
+  // What came in is all that is theirs, wherever it stands in their log, and nothing of one's own.
+  const { before: was } = mine.takenBy(came.stretch.upTo) ?? {};
+  const told = cameInDuring(mine.log(), came.stretch, mine.state.plan, was);
+  expect(told.by).toEqual([{ author: 'Colleague', edits: 2 }]);
+  expect(told.changes.map(({ newWords }) => newWords).toSorted()).toEqual(['2024', 'Theirs']);
+
+  expect(mine.state.undo).toBe('Bring in Colleague’s copy of 2 November 2026');
+  expect(mine.undo().plan).toEqual(before);
+  expect(mine.takenBy(came.stretch.upTo)?.isOut).toBe(true);
+  expect(mine.state.undo).toBe('Set title');
+  expect(mine.redo().plan).toEqual(after);
+  expect(mine.undo().plan).toEqual(before);
+  expect(mine.undo().plan.title).toBe('Edit 0');
+  mine.redo();
+  expect(mine.redo().plan).toEqual(after);
+
+  // Opened again, there is no way behind what the colleague brought together; what came after it is there to undo.
+  edit(mine, title('Later'));
+  const again = await reopened(mine);
+  expect(again.undo().plan.title).toBe('Mine');
+  while (again.state.undo !== null) again.undo();
+  expect(again.state.plan.title).toBe('Mine');
+  await verify(again.path);
+  await Promise.all([again.close(), theirs.close()]);
+});
+
+test('a copy that was brought in and taken out again is brought in once more, beside what was changed since', async () => {
+  const { mine, theirs, plan, at } = await apart(smallPlan());
+  const [one, two, three] = plan.actions.map(({ id }) => id) as [string, string, string];
+  edit(mine, set('action', three, 'text', text('Mine 3')));
+  for (const id of [one, two, three]) edit(theirs, set('action', id, 'text', text(`Theirs ${id}`)));
+  await theirs.saveCopy(at('theirs.wresplan'));
+  await mine.bringIn(at('theirs.wresplan'));
+  mine.undo();
+  edit(mine, set('action', two, 'text', text('Mine 2')));
+  expect(mine.state.redo).toBeNull();
+  const before = mine.state.plan;
+
+  expect((await mine.bringIn(at('theirs.wresplan'))).news).toBe('some');
+  const texts = () => mine.state.plan.actions.slice(0, 3).map((action) => action.text);
+  expect(texts()).toEqual([text(`Theirs ${one}`), text('Mine 2'), text('Mine 3')]);
+  expect(mine.review().conflicts.map(({ record, choices }) => [record, choices.map(({ value }) => value)])).toEqual([
+    [two, [text('Mine 2'), text(`Theirs ${two}`)]],
+    [three, [text('Mine 3'), text(`Theirs ${three}`)]],
+  ]);
+  expect((await mine.bringIn(at('theirs.wresplan'))).news).toBe('none');
+  expect(mine.undo().plan).toEqual(before);
+  expect(mine.review().conflicts).toEqual([]);
+  mine.redo();
+  expect(texts()).toEqual([text(`Theirs ${one}`), text('Mine 2'), text('Mine 3')]);
+
+  // Whoever knows that it was taken out, and gave it back so, meant it so.
+  mine.undo();
+  await mine.publish();
+  await theirs.bringIn(mine.path);
+  await theirs.saveCopy(at('knows.wresplan'));
+  expect((await mine.bringIn(at('knows.wresplan'))).news).not.toBe('some');
+  expect(mine.state.plan).toEqual(before);
+  await verify(mine.path);
+  await Promise.all([mine.close(), theirs.close()]);
+});
+
+test('a file that is replaced while it is open is looked at again when somebody opens it', async () => {
+  const { mine, theirs, plan } = await apart(smallPlan());
+  edit(mine, set('plan', plan.id, 'title', 'Mine'));
+  edit(theirs, set('plan', plan.id, 'trustName', 'Theirs'));
+  await theirs.publish();
+  fs.copyFileSync(theirs.path, mine.path);
+  await mine.lookAgain();
+  expect(mine.state.plan).toMatchObject({ title: 'Mine', trust: { name: 'Theirs' } });
+  const { undo } = mine.state;
+  await mine.lookAgain();
+  expect(mine.state.undo).toBe(undo);
+  fs.rmSync(mine.path);
+  await mine.lookAgain();
+  expect((await mine.publish()).state).toBe('saved');
+  await Promise.all([mine.close(), theirs.close()]);
 });
 
 test('merges of merges: three copies that cross come to the same, and every file is whole', async () => {

@@ -9,7 +9,7 @@ import { play, story } from '../../support/stories.ts';
 import { smallPlan } from '../plan/edits/small-plan.ts';
 
 /** More of them: test/faults/histories.test.ts. */
-test('whatever people do and send each other, nothing is lost, divergent or silent', () => tryHistories(300));
+test('whatever people do and send each other, nothing is lost, divergent or silent', () => tryHistories(300), 120_000);
 
 test('a plan that came together can be laid out in every layout, whatever rule is broken in it', () => {
   fc.assert(
