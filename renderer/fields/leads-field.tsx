@@ -23,7 +23,8 @@ interface LeadsFieldProps {
 
 /**
  * Who leads it. A name is typed and picked, or made there and then by Enter, a comma, or leaving the field; Backspace
- * in the empty field takes the last one away, the arrows go to the others.
+ * in the empty field takes the last one away, the arrows go to the others. An action has its indicator's leads until one
+ * is typed: that one then leads it in their place.
  */
 export function LeadsField({ plan, edited, own, inherited = [] }: LeadsFieldProps) {
   const place = { kind: edited.kind, id: edited.id, field: 'leads' };
@@ -37,7 +38,7 @@ export function LeadsField({ plan, edited, own, inherited = [] }: LeadsFieldProp
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const list = useId();
-  const options = open ? suggestions(plan, leads, name) : [];
+  const options = open ? suggestions(plan, own, name) : [];
   const chosen = options[at];
   useArrival(place, () => input.current?.focus());
 
@@ -54,7 +55,7 @@ export function LeadsField({ plan, edited, own, inherited = [] }: LeadsFieldProp
     type('');
     let wanted = false;
     const done = await editPlan((now) => {
-      const draft = addLead(now, [edited], who, newId);
+      const draft = addLead(now, [edited], who, newId, { own: true });
       wanted = draft !== undefined;
       return draft;
     });
@@ -77,7 +78,7 @@ export function LeadsField({ plan, edited, own, inherited = [] }: LeadsFieldProp
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && !event.altKey) {
       event.preventDefault();
-      const all = suggestions(plan, leads, name);
+      const all = suggestions(plan, own, name);
       setOpen(true);
       // Round through the list, and between its end and its beginning through the field itself (-1).
       setAt(((at + 1 + step + all.length + 1) % (all.length + 1)) - 1);
@@ -118,7 +119,7 @@ export function LeadsField({ plan, edited, own, inherited = [] }: LeadsFieldProp
           className={styles.input}
           role="combobox"
           value={typed}
-          placeholder={leads.length === 0 ? 'Type a name or a post' : 'Add'}
+          placeholder={leads.length === 0 ? 'Type a name or a post' : inherits ? 'Or another' : 'Add'}
           aria-label={`Add a lead of ${edited.name}: a person, a post or a team`}
           aria-autocomplete="list"
           aria-expanded={options.length > 0}

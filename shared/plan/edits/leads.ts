@@ -19,17 +19,24 @@ export function personNamed(plan: Pick<Plan, 'people'>, name: string): Person | 
 }
 
 /**
- * Adds a lead by name. Who has that name already leads it; else the same edit makes a new person. An action that has
- * its indicator's leads keeps them beside the new one. Undefined where all of them are led by that person already.
+ * Adds a lead by name. Who has that name already leads it; else the same edit makes a new person. Undefined where all of
+ * them are led by that person already.
  *
+ * @param options `own`: an action that has its indicator's leads is to have this one in their place, and not beside them
  * @throws PlanError `edit-refused` where something is not there any more; what is no name is refused where it is applied
  */
-export function addLead(plan: Plan, led: readonly Led[], name: string, newId: () => string): DraftEdit | undefined {
+export function addLead(
+  plan: Plan,
+  led: readonly Led[],
+  name: string,
+  newId: () => string,
+  { own = false } = {},
+): DraftEdit | undefined {
   const known = personNamed(plan, name);
   const id = known?.id ?? newId();
   const spaced = oneSpaced(name);
   const changes = led
-    .map((each) => ({ each, now: effectiveLeads(plan, each) }))
+    .map((each) => ({ each, now: own ? existing(plan, each.kind, each.id).leads : effectiveLeads(plan, each) }))
     .filter(({ now }) => !now.includes(id))
     .map(({ each, now }) => set(each.kind, each.id, 'leads', [...now, id]));
   if (changes.length === 0) return undefined;

@@ -38,7 +38,7 @@ describe('leads', () => {
     expect(leadsOf(after, id('b'))).toEqual(['Inclusion team', 'Director of People']);
   });
 
-  it('keeps the inherited leads beside a new one, and adds to many at once', () => {
+  it('keeps the inherited leads beside a new one or not, as is asked, and adds to many at once', () => {
     const { plan, id, newId, action, indicator, done } = start();
     const edit = addLead(plan, [action('a'), action('b'), indicator('two')], 'Inclusion team', newId);
     expect(edit?.label).toBe('Add “Inclusion team” as a lead of 1 indicator and 2 actions');
@@ -47,6 +47,9 @@ describe('leads', () => {
     expect(leadsOf(after, id('b'))).toEqual(['Inclusion team']);
     expect(leadsOf(after, id('two'))).toEqual(['Inclusion team']);
     expect(addLead(after, [action('a')], 'Inclusion team', newId)).toBeUndefined();
+    const own = addLead(plan, [action('a'), action('b')], 'Director of People', newId, { own: true });
+    expect(leadsOf(done(own), id('a'))).toEqual(['Director of People']);
+    expect(leadsOf(done(own), id('b'))).toEqual(['Inclusion team', 'Director of People']);
     expect(() => done(addLead(plan, [action('a')], ' ', newId))).toThrow('is empty');
   });
 
