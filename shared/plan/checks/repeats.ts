@@ -1,3 +1,5 @@
+import { madeAt } from '../../id.ts';
+import type { Update } from '../model.ts';
 import { actionName, actionTitle, capitalised, counted, quote } from '../names.ts';
 import { type RichText, toPlainText } from '../rich-text.ts';
 import { carriedWords } from '../roll-on/carried-from.ts';
@@ -17,7 +19,10 @@ export const repeatedTexts: Check = {
   },
 };
 
-/** The same update under several actions: right where one step served them all, wrong where it was pasted. */
+/**
+ * The same update under several actions: often it was pasted. One that was added to all of them in one go was meant for
+ * each.
+ */
 export const repeatedUpdates: Check = {
   id: 'repeated-update',
   title: 'Same update several times',
@@ -29,7 +34,7 @@ export const repeatedUpdates: Check = {
     );
     const written = updates.filter(({ text }) => !toPlainText(text).startsWith(carriedWords));
     return repeated(written, ({ text }) => text)
-      .filter((group) => new Set(group.map(({ action }) => action)).size > 1)
+      .filter((group) => new Set(group.map(({ action }) => action)).size > 1 && !wereAddedTogether(group))
       .map((group): Finding => {
         const [, second] = group;
         const actions = new Set(group.map(({ action }) => action)).size;
@@ -38,6 +43,13 @@ export const repeatedUpdates: Check = {
       });
   },
 };
+
+/** Their ids are of one moment, and not of that in which the actions were read from a file with them. */
+function wereAddedTogether(group: readonly (Update & { action: string })[]): boolean {
+  const moments = group.map(({ id }) => madeAt(id));
+  const together = Math.max(...moments) - Math.min(...moments) < 1_000;
+  return together && group.every(({ id, action }) => madeAt(id) - madeAt(action) > 60_000);
+}
 
 /** Two actions of one indicator with the same number of their own. */
 export const repeatedNumbers: Check = {

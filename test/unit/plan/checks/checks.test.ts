@@ -356,15 +356,20 @@ describe('words', () => {
     ]);
     expect(said('nearly-repeated-text', action('d', { text: plan.actions[2]?.text ?? [] }))).toEqual([]);
     expect(said('nearly-repeated-text', plan)).toEqual([]);
-    const update = (name: string) => ({ id: id(name), text: text('The panels have met for the first time.') });
-    const pasted = {
+    const update = (id: string) => ({ id, text: text('The panels have met for the first time.') });
+    const updated = (...ids: string[]) => ({
       ...plan,
-      actions: plan.actions.map((each, index) => ({ ...each, updates: index < 2 ? [update(`u${index}`)] : [] })),
-    };
-    expect(said('repeated-update', pasted)).toEqual([
-      '“The panels have met for the first time.” stands under 2 actions.',
-    ]);
-    expect(said('repeated-update', action('a', { updates: [update('u1'), update('u2')] }))).toEqual([]);
+      actions: plan.actions.map((each, at) => ({ ...each, updates: ids.slice(at, at + 1).map(update) })),
+    });
+    const [atOnce, later] = ['01998a2c-0000-7000-8000-00000000000', '01998a2c-2000-7000-8000-00000000000'];
+    // Read with the actions from one file; or written under one after the other.
+    for (const pasted of [updated(id('u0'), id('u1')), updated(`${atOnce}1`, `${later}2`)]) {
+      expect(said('repeated-update', pasted)).toEqual([
+        '“The panels have met for the first time.” stands under 2 actions.',
+      ]);
+    }
+    expect(said('repeated-update', updated(`${atOnce}1`, `${atOnce}2`))).toEqual([]);
+    expect(said('repeated-update', action('a', { updates: [update(id('u1')), update(id('u2'))] }))).toEqual([]);
     expect(said('repeated-number', action('b', { number: '1' }))).toEqual(['There are two of the number “1”.']);
     expect(said('repeated-number', action('c', { number: '1' }))).toEqual([]);
   });
