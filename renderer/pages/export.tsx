@@ -27,6 +27,13 @@ export function ExportPage({ plan }: { plan: Plan }) {
   const layout = findLayout(plan, layoutId) ?? layoutOf(plan);
   const omitted = useMemo(() => layOut(plan, layout, options).omitted, [plan, layout, options]);
 
+  /** What was said of the last export is not said of another one. */
+  function choose(id: string, chosen: PageOptions) {
+    setLayoutId(id);
+    setOptions(chosen);
+    setDone(null);
+  }
+
   async function go() {
     setBusy(true);
     setDone(null);
@@ -49,9 +56,9 @@ export function ExportPage({ plan }: { plan: Plan }) {
         Back to the plan
       </Button>
       <h1 tabIndex={-1}>Export to Word</h1>
-      <LayoutChoices legend="Layout" plan={plan} {...options} chosen={layout.id} choose={setLayoutId} />
+      <LayoutChoices legend="Layout" plan={plan} {...options} chosen={layout.id} choose={(id) => choose(id, options)} />
       <div className={styles.options}>
-        <PageChoices plan={plan} layout={layout} options={options} onChange={setOptions} />
+        <PageChoices plan={plan} layout={layout} options={options} onChange={(chosen) => choose(layout.id, chosen)} />
       </div>
       <LeftOut omitted={omitted} />
       <Undecided />

@@ -28,6 +28,8 @@ test('the sample plan is opened, seen as it will be in Word, and exported', asyn
   const words = await told(page, 'Exported');
   expect(words).toContain('WRES & plan #1.docx');
   expect(words).toContain(path.dirname(file));
+  await page.getByRole('radio', { name: 'Gaps and RAG status, action by action' }).check();
+  await page.getByRole('region', { name: 'Exported' }).waitFor({ state: 'detached' });
 
   const docx = readDocx(fs.readFileSync(file));
   expect(docx.headings[0]).toMatchObject({ level: 1, text: sample.plan.title });
