@@ -42,12 +42,12 @@ export interface Exported {
 export async function exportRows(
   plan: Plan,
   actions: readonly string[],
-  { asAt, undecided = [] }: Pick<ExportOptions, 'asAt' | 'undecided'>,
+  { asAt, shown, undecided = [] }: Pick<ExportOptions, 'asAt' | 'undecided'> & { shown?: string | undefined },
   file: string,
 ): Promise<void> {
   const bytes = isSheet(file)
-    ? await writeSheet(actionsSheet(plan, actions, asAt, undecided))
-    : await writeWordAside(rowsPage(plan, actions, asAt, undecided));
+    ? await writeSheet(actionsSheet(plan, actions, { asAt, shown, undecided }))
+    : await writeWordAside(rowsPage(plan, actions, { asAt, shown, undecided }));
   await writeAtomically(file, bytes);
 }
 

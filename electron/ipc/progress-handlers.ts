@@ -17,7 +17,7 @@ export function progressHandlers(
   written: (file: string) => ExportView,
 ): Pick<Handlers, 'exportRows' | 'editsSince'> {
   return {
-    exportRows: async ({ actions, asAt, as }) => {
+    exportRows: async ({ actions, asAt, as, shown }) => {
       const plan = desk.view?.plan;
       if (plan === undefined) throw new Error('There is no plan open.');
       const file = await (as === 'word'
@@ -25,7 +25,7 @@ export function progressHandlers(
         : choosePlace('Export to Excel', `${fileName(plan.title)} (actions).xlsx`, 'exports'));
       if (file === null) return null;
       const { exportRows } = await import('../export.ts');
-      await exportRows(plan, actions, { asAt, undecided: undecidedIn(desk) }, file);
+      await exportRows(plan, actions, { asAt, shown, undecided: undecidedIn(desk) }, file);
       return written(file);
     },
     editsSince: ({ since }) => desk.file.editsSince(since).map(viewOf),

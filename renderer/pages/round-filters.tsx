@@ -129,7 +129,8 @@ function Since({ filter, onChange }: Omit<FiltersProps, 'plan'>) {
     <>
       <select
         aria-label="Latest update"
-        className={`box ${styles.choice}`}
+        title="No update: of those that are still open"
+        className={`box ${styles.choice} ${styles.since}`}
         data-set={noUpdateSince !== undefined}
         value={value}
         onChange={({ target }) => {

@@ -206,6 +206,7 @@ function UpdateMany({ plan, all, name }: Some) {
           onChange={({ target }) => setText(target.value)}
         />
       </label>
+      <p className="quiet small">Enter adds it, Shift+Enter begins a new line</p>
       <label>
         Date
         <input

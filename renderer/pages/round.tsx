@@ -3,6 +3,7 @@ import { IconCheck, IconCopy, IconFileTypeDocx, IconFileTypeXls } from '@tabler/
 import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { setField } from '../../shared/plan/edits/set-field.ts';
+import { filterInWords } from '../../shared/plan/filter-in-words.ts';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { type Column, type Filter, filtered, type Row, rowsOf, sorted } from '../../shared/plan/rows.ts';
@@ -45,6 +46,9 @@ export function RoundPage({ plan }: { plan: Plan }) {
   const selected = useMemo(() => rows.filter(({ id }) => view.selected.has(id)), [rows, view.selected]);
   const columns = columnsOf(plan);
   const shown = selected.length > 0 ? selected : rows;
+
+  // Some that were chosen of them, or that an edit has changed since, are not what the filter says.
+  const which = shown.length < rows.length || moves ? '' : filterInWords(plan, filter);
 
   const howMany =
     rows.length === all.length
@@ -92,7 +96,7 @@ export function RoundPage({ plan }: { plan: Plan }) {
             size="xs"
             variant="default"
             leftSection={<IconFileTypeDocx size={16} aria-hidden />}
-            onClick={() => void exportRows(idsOf(shown), 'word')}
+            onClick={() => void exportRows(idsOf(shown), 'word', which)}
           >
             Export this table…
           </Button>
@@ -100,7 +104,7 @@ export function RoundPage({ plan }: { plan: Plan }) {
             size="xs"
             variant="default"
             leftSection={<IconFileTypeXls size={16} aria-hidden />}
-            onClick={() => void exportRows(idsOf(shown), 'excel')}
+            onClick={() => void exportRows(idsOf(shown), 'excel', which)}
           >
             Excel…
           </Button>

@@ -12,7 +12,7 @@ export async function copyRows(actions: string[]): Promise<boolean> {
   await flushDrafts();
   const undecided = await undecidedNow();
   const plan = current().open?.plan;
-  const table = plan && copyOfTable(rowsPage(plan, actions, today(), undecided));
+  const table = plan && copyOfTable(rowsPage(plan, actions, { asAt: today(), undecided }));
   const done = table !== undefined && putOnClipboard(table);
   announce(done ? `${count(actions.length, 'action')} copied as a table` : 'There is nothing to copy');
   return done;

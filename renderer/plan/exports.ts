@@ -30,15 +30,15 @@ export async function exportSheet(): Promise<void> {
   await exportRows(ids, 'excel');
 }
 
-/** Exports some actions to a Word file or an Excel sheet, to where the person chooses. */
-export async function exportRows(actions: string[], as: 'word' | 'excel'): Promise<void> {
+/** Exports some actions to a Word file or an Excel sheet, to where the person chooses. @param shown which, in words */
+export async function exportRows(actions: string[], as: 'word' | 'excel', shown = ''): Promise<void> {
   await flushDrafts();
   await attempt(
     async () => {
-      const done = await callApp('exportRows', { actions, asAt: today(), as });
+      const done = await callApp('exportRows', { actions, asAt: today(), as, shown: shown.slice(0, 1_000) });
       if (done !== null) tellExported(`${count(actions.length, 'action')} exported to ${done.file}.`, done);
     },
-    () => [{ label: 'Choose another name…', go: () => void exportRows(actions, as) }],
+    () => [{ label: 'Choose another name…', go: () => void exportRows(actions, as, shown) }],
   );
 }
 

@@ -18,7 +18,7 @@ interface PopupFormProps {
   children: ReactNode;
 }
 
-/** A small form that opens beside a button. Enter does it; Esc and a click elsewhere close it. */
+/** A small form that opens beside a button. Enter does it, Shift+Enter begins a new line; Esc and a click elsewhere close it. */
 export function PopupForm({ words, name, icon, label, submit, onSubmit, children }: PopupFormProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
@@ -78,7 +78,8 @@ function Form({ label, submit, anchor, onSubmit, close, children }: FormProps) {
           void Promise.resolve(onSubmit()).then((done) => done && box.current?.hidePopover());
         }}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !event.ctrlKey) return;
+          const inText = event.target instanceof HTMLTextAreaElement && !event.shiftKey;
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.ctrlKey || inText)) return;
           event.preventDefault();
           event.currentTarget.requestSubmit();
         }}

@@ -144,6 +144,8 @@ export const inputs = {
     actions: z.array(z.uuid()).min(1).max(limits.actions),
     asAt: z.iso.date('is not a day (YYYY-MM-DD)'),
     as: z.enum(['word', 'excel']),
+    /** Which actions these are, in words. */
+    shown: line(1_000).optional(),
   }),
   /** What was edited since a moment, newest first. */
   editsSince: z.strictObject({ since: z.iso.datetime({ precision: 3 }) }),

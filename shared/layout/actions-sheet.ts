@@ -28,16 +28,15 @@ export type SheetValue = string | { day: string } | { text: string; fill: Fill }
  * stand with each action.
  *
  * @param ids of the actions, in their order; those that are not in the plan any more are left out
- * @param today YYYY-MM-DD
+ * @param options `asAt`: YYYY-MM-DD; `shown`: which actions these are, in words; `undecided` in the plan between copies
  */
 export function actionsSheet(
   plan: Plan,
   ids: readonly string[],
-  today: string,
-  undecided: readonly Undecided[] = [],
+  { asAt, shown, undecided = [] }: { asAt: string; shown?: string | undefined; undecided?: readonly Undecided[] },
 ): ActionsSheet {
   const find = lookUp(plan);
-  const rows = new Map(rowsOf(plan, today).map((row) => [row.id, row]));
+  const rows = new Map(rowsOf(plan, asAt).map((row) => [row.id, row]));
   const actions = new Map(plan.actions.map((action) => [action.id, action]));
   const facts = ids.flatMap((id) => {
     const [row, action] = [rows.get(id), actions.get(id)];
@@ -72,7 +71,10 @@ export function actionsSheet(
   const used = columns.filter(({ of }) => facts.some((each) => of(each) !== null));
   return {
     title: plan.title,
-    subtitle: `${plan.trust.name}, as at ${longDate(today)}${undecided.length > 0 ? `. ${undecidedNote(undecided)}` : ''}`,
+    subtitle: [
+      `${plan.trust.name}, as at ${longDate(asAt)}${shown ? `: ${shown}` : ''}`,
+      ...(undecided.length > 0 ? [undecidedNote(undecided)] : []),
+    ].join('. '),
     columns: used.map(({ heading, width }) => ({ heading, width })),
     rows: facts.map((each) => used.map(({ of }) => of(each))),
     key: keyOf(find.scale),

@@ -15,10 +15,14 @@ import { paragraphsOf } from './values.ts';
  * their order. Actions that are not in the plan any more are left out.
  *
  * @param ids of the actions
- * @param asAt the day that the plan is shown as at, YYYY-MM-DD
- * @param undecided in the plan between copies: what is about these actions is said
+ * @param options `asAt`: the day that the plan is shown as at, YYYY-MM-DD; `shown`: which actions these are, in words;
+ * `undecided` in the plan between copies: what is about these actions is said
  */
-export function rowsPage(plan: Plan, ids: readonly string[], asAt: string, undecided: readonly Undecided[] = []): Page {
+export function rowsPage(
+  plan: Plan,
+  ids: readonly string[],
+  { asAt, shown, undecided = [] }: { asAt: string; shown?: string | undefined; undecided?: readonly Undecided[] },
+): Page {
   const byId = new Map(rowsOf(plan, asAt).map((row) => [row.id, row]));
   const rows = ids.flatMap((id) => byId.get(id) ?? []);
   const rates = (lookUp(plan).scale?.ratings.length ?? 0) > 0;
@@ -38,7 +42,11 @@ export function rowsPage(plan: Plan, ids: readonly string[], asAt: string, undec
       {
         kind: 'paragraph',
         paragraph: {
-          runs: [{ text: `${which} ${counted(plan.actions.length, 'action')}, as at ${longDate(asAt)}.` }],
+          runs: [
+            {
+              text: `${which} ${counted(plan.actions.length, 'action')}, as at ${longDate(asAt)}${shown ? `: ${shown}` : ''}.`,
+            },
+          ],
         },
       },
       rows.length === 0

@@ -85,7 +85,7 @@ export interface Filter {
   rating?: string | null;
   overdue?: boolean;
   carriedOver?: true;
-  /** Those without an update on or after this day (YYYY-MM-DD). */
+  /** Those that are still open, and without an update on or after this day (YYYY-MM-DD). */
   noUpdateSince?: string;
   /** Words, all of which must stand in the action, its number, its leads or its latest update. */
   text?: string;
@@ -102,7 +102,8 @@ export function filtered(rows: readonly Row[], filter: Filter): Row[] {
       (rating === undefined || (row.rating?.code ?? null) === rating) &&
       (overdue === undefined || row.overdue === overdue) &&
       (carriedOver === undefined || row.carriedFrom !== undefined) &&
-      (noUpdateSince === undefined || (row.latest?.date ?? '') < noUpdateSince) &&
+      (noUpdateSince === undefined ||
+        (standingOf(row.rating) === 'open' && (row.latest?.date ?? '') < noUpdateSince)) &&
       (words.length === 0 || hasAll(row, words)),
   );
 }

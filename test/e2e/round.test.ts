@@ -32,8 +32,10 @@ test('a progress round: one lead, five ratings, an update for all, taken back an
   await page.keyboard.press('Control+a');
   const many = page.getByRole('region', { name: `Change ${led.length} actions` });
   await many.getByRole('button', { name: 'Add an update…' }).click();
-  await page.getByLabel('Update', { exact: true }).fill('Looked at by the committee.\n• Nothing to add');
-  await page.keyboard.press('Control+Enter');
+  await page.getByLabel('Update', { exact: true }).fill('Looked at by the committee.');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('• Nothing to add');
+  await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   for (let row = 0; row < 5; row += 1) {
     await expect.poll(() => cell(page, row, 'Latest update').innerText()).toContain('Looked at by the committee.');
@@ -55,7 +57,9 @@ test('a progress round: one lead, five ratings, an update for all, taken back an
   await willSaveAs(app, word);
   await page.getByRole('button', { name: 'Export this table…' }).click();
   await told(page, 'Done', `${led.length} actions exported to Round.docx`);
-  const table = readDocx(fs.readFileSync(word)).blocks.find((block) => block.kind === 'table');
+  const { blocks } = readDocx(fs.readFileSync(word));
+  expect(JSON.stringify(blocks.filter(({ kind }) => kind === 'paragraph'))).toContain(`led by ${lead}.`);
+  const table = blocks.find((block) => block.kind === 'table');
   expect(table?.rows.length).toBe(led.length + 1);
   expect(table?.rows[1]?.cells.at(-1)?.text).toContain('Looked at by the committee.');
 

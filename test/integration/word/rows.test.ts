@@ -11,7 +11,7 @@ test('the actions of any plan, in any order, make a good Word table with a row f
     fc.asyncProperty(plans(), fc.nat(), async (plan, turn) => {
       const ids = plan.actions.map(({ id }) => id);
       const some = [...ids.slice(turn % (ids.length + 1)), ...ids].slice(0, Math.ceil(ids.length / 2));
-      const bytes = await writeWord(rowsPage(plan, some, '2026-10-31'));
+      const bytes = await writeWord(rowsPage(plan, some, { asAt: '2026-10-31' }));
       expect(lintWord(bytes)).toEqual([]);
       const table = readDocx(bytes).blocks.find((block) => block.kind === 'table');
       expect(table?.rows.length ?? 1).toBe(some.length + 1);

@@ -64,6 +64,12 @@ describe('rows', () => {
     expect(names(filtered(rows, filter))).toBe(expected);
   });
 
+  it('are not asked after where their rating says that they are complete', () => {
+    const ratings = plan.ratingScales[0]?.ratings.map((each) => ({ ...each, label: 'Complete' })) ?? [];
+    const done = { ...plan, ratingScales: plan.ratingScales.map((scale) => ({ ...scale, ratings })) };
+    expect(names(filtered(rowsOf(done, today), { noUpdateSince: '2026-08-02' }))).toBe('cd');
+  });
+
   it('sort by each column, those without a value last both ways', () => {
     expect(names(sorted(plan, rows, 'due'))).toBe('cabd');
     expect(names(sorted(plan, rows, 'due', true))).toBe('abcd');
