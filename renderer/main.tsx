@@ -13,6 +13,7 @@ window.addEventListener('error', ({ error }) => report(error));
 window.addEventListener('unhandledrejection', ({ reason }) => report(reason));
 window.addEventListener('blur', () => void keepLeft());
 takeDrops();
+selectFieldsOnly();
 takeUndoKeys();
 tellCutPastes();
 listenToApp();
@@ -43,5 +44,12 @@ function takeDrops(): void {
     event.preventDefault();
     const [file] = event.dataTransfer?.files ?? [];
     if (file) openDropped(file);
+  });
+}
+
+/** Select all is for the field that has the keyboard; without one it would paint the whole window, buttons and all. */
+function selectFieldsOnly(): void {
+  document.addEventListener('selectstart', (event) => {
+    if (event.target === document.body) event.preventDefault();
   });
 }

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { lookUp } from '../../shared/plan/look-up.ts';
 import type { Action, Indicator, Plan } from '../../shared/plan/model.ts';
 import { perform } from '../commands.ts';
 import { useStore } from '../store.ts';
 import { ActionItem } from './action.tsx';
-import { addNext, keysOf } from './action-commands.ts';
+import { addNext } from './action-commands.ts';
 import styles from './actions.module.css';
+import { usePageKey } from './page-key.ts';
 
 interface ActionsProps {
   plan: Plan;
@@ -20,9 +21,10 @@ export function Actions({ plan, indicator }: ActionsProps) {
   const home = indicator?.id ?? null;
   const actions = lookUp(plan).actionsOf(home);
   const gone = useGone(actions);
+  usePageKey('Ctrl+Enter', () => void addNext(home));
 
   return (
-    <section aria-labelledby="actions" onKeyDown={(event) => addByKey(event, home)}>
+    <section aria-labelledby="actions">
       <div className={`heading-row ${styles.top}`}>
         <h2 id="actions">
           Actions <span className={styles.count}>{actions.length}</span>
@@ -54,14 +56,6 @@ export function Actions({ plan, indicator }: ActionsProps) {
       </ol>
     </section>
   );
-}
-
-/** Ctrl+Enter, from anywhere on the page of a home, begins another action of it. */
-export function addByKey(event: KeyboardEvent, home: string | null): void {
-  if (keysOf(event) !== 'Ctrl+Enter') return;
-  event.preventDefault();
-  event.stopPropagation();
-  void addNext(home);
 }
 
 interface GoneAction {

@@ -6,7 +6,7 @@ import { DueField } from '../fields/due-field.tsx';
 import { LeadsField } from '../fields/leads-field.tsx';
 import { RatingField } from '../fields/rating-field.tsx';
 import { useArrival } from '../plan/go-to-place.ts';
-import { Actions, addByKey } from './actions.tsx';
+import { Actions } from './actions.tsx';
 import styles from './indicator.module.css';
 import { InternalNotes } from './internal-notes.tsx';
 import { RowMenu } from './row-menu.tsx';
@@ -47,8 +47,7 @@ function Fields({ plan, indicator }: { plan: Plan; indicator: Indicator }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useArrival({ kind: 'indicator', id: indicator.id }, () => heading.current?.focus());
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys that come up from its fields
-    <div onKeyDown={(event) => addByKey(event, indicator.id)}>
+    <>
       <div className="heading-row">
         <h1 ref={heading} className={styles.title} tabIndex={-1}>
           {name}
@@ -79,6 +78,6 @@ function Fields({ plan, indicator }: { plan: Plan; indicator: Indicator }) {
       </section>
       <InternalNotes edited={edited} value={indicator.notes} />
       <Actions plan={plan} indicator={indicator} />
-    </div>
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { MoreMenu } from '../ui/more-menu.tsx';
 import type { Choice } from '../ui/popup-menu.tsx';
 import { holdingLetters } from '../ui/typed-ahead.ts';
 import { keysOf } from './action-commands.ts';
+import { usePageKey } from './page-key.ts';
 import styles from './sections.module.css';
 
 interface SectionsPageProps {
@@ -25,16 +26,10 @@ interface SectionsPageProps {
 /** The introduction, or the closing pages: headed texts, one after another, to be written and put in order. */
 export function SectionsPage({ plan, part, title }: SectionsPageProps) {
   const sections = plan[part];
-
-  function press(event: KeyboardEvent) {
-    if (keysOf(event) !== 'Ctrl+Enter') return;
-    event.preventDefault();
-    void add(part);
-  }
+  usePageKey('Ctrl+Enter', () => void add(part));
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter adds from anywhere on the page
-    <div onKeyDown={press}>
+    <>
       <div className="heading-row">
         <h1 tabIndex={-1}>{title}</h1>
         <Button
@@ -53,7 +48,7 @@ export function SectionsPage({ plan, part, title }: SectionsPageProps) {
           <SectionItem key={section.id} plan={plan} part={part} section={section} index={index} />
         ))}
       </div>
-    </div>
+    </>
   );
 }
 

@@ -78,6 +78,14 @@ test('actions are added, filled in, put in order, duplicated, split, joined and 
   await expect.poll(async () => (await texts()).length).toBe(had.length + 3);
   await expect.poll(() => gone.count()).toBe(0);
 
+  // Ctrl+Enter adds on every page of a home, also after a click beside its fields; there Ctrl+A paints nothing.
+  await goTo(page, /^Whole plan/);
+  await page.getByRole('main').click({ position: { x: 4, y: 400 } });
+  await press('Control+a');
+  expect(await page.evaluate(() => String(getSelection()))).toBe('');
+  await press('Control+Enter');
+  await editing(page, /^Text of action/);
+
   // Undone to the start, all is as it was.
   const newest = () =>
     page.evaluate(() => document.querySelector('header [aria-label^="Undo: "]')?.getAttribute('aria-label') ?? null);
