@@ -203,7 +203,7 @@ export function setUpDesk(
     }
     revision += 1;
     changed(null);
-    const { plan, undo, redo, saved, conflicts } = file.state;
+    const { plan, undo, redo, saved, conflicts, kept } = file.state;
     return {
       before: revision - 1,
       revision,
@@ -212,6 +212,7 @@ export function setUpDesk(
       redo,
       saved,
       conflicts: conflicts.map(markOf),
+      kept: kept.length,
     };
   }
 
@@ -230,6 +231,7 @@ export function setUpDesk(
       keptAside: file.notice && 'path' in file.notice ? path.basename(file.notice.path) : null,
       broughtIn: file.notice?.kind === 'brought-in' ? file.notice.stretch : null,
       conflicts: state.conflicts.map(markOf),
+      kept: state.kept.length,
     };
   }
 

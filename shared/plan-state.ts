@@ -1,4 +1,5 @@
 import type { Conflict } from './log/conflicts.ts';
+import type { Kept } from './log/fold.ts';
 import type { Stretch } from './log/told.ts';
 import type { ErrorCode, ErrorDetails } from './messages.ts';
 import type { Plan } from './plan/model.ts';
@@ -21,6 +22,8 @@ export interface PlanState {
   saved: SaveState;
   /** What several people set without knowing of each other, after copies were brought together. */
   conflicts: Conflict[];
+  /** What lives though somebody deleted it. */
+  kept: Kept[];
 }
 
 /** Something that whoever opened the plan should be told. */

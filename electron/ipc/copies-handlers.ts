@@ -85,8 +85,7 @@ export function copiesHandlers(
     },
     share: async ({ to, history, names }) => {
       const { plan } = desk.file.state;
-      const now = new Date();
-      const name = `${fileName(`${plan.title} – for ${to} – ${longDate(now.toISOString().slice(0, 10))}`)}.wresplan`;
+      const name = `${fileName(`${plan.title} – for ${to} – ${longDate(new Date().toISOString().slice(0, 10))}`)}.wresplan`;
       const file = await choosePlace(`A copy for ${to}`, name, 'plans');
       if (file === null) return null;
       // Whoever chose the plan's own file chose wrongly: a copy never takes its place.
@@ -100,7 +99,7 @@ export function copiesHandlers(
       const share: Share = {
         id: newId(),
         to,
-        at: now.toISOString(),
+        at: new Date().toISOString(),
         path: file,
         history,
         names: names === 'all',
@@ -157,7 +156,7 @@ function reviewOf(desk: Desk, asked: Input<'review'>['stretch']): ReviewView {
   return {
     cameIn: stretch && last && !isOut ? { ...cameInDuring(log, stretch, plan, before), label, at: last.at } : null,
     conflicts: conflictsTold(conflicts, file.records, plan, file.isMine),
-    kept: keptTold(kept, plan, log.edits),
+    kept: keptTold(kept, plan, log, file.isMine),
     broken: broken.map(({ where, found }) => `${capitalised(where)} ${found}.`),
   };
 }

@@ -194,6 +194,7 @@ export class PlanFile {
       redo: this.#steps.redo.at(-1)?.label ?? null,
       saved: this.#file.saved,
       conflicts: this.#unsettled(),
+      kept: this.#kept,
     };
   }
 
@@ -254,10 +255,8 @@ export class PlanFile {
 
   /** What is to be decided after copies were brought together. */
   review(): Review {
-    const log = this.#copy.log();
-    if (!log.edits.some(({ kind }) => kind === 'merge')) return { conflicts: [], kept: [], broken: [] };
-    const { kept } = foldLog(log.changes);
-    return { conflicts: this.#unsettled(), kept, broken: brokenRules(this.#plan) };
+    if (!this.#copy.edits().some(({ kind }) => kind === 'merge')) return { conflicts: [], kept: [], broken: [] };
+    return { conflicts: this.#unsettled(), kept: this.#kept, broken: brokenRules(this.#plan) };
   }
 
   /** Decides a conflict, as an edit like any other. @throws PlanError as `apply` does */
@@ -611,8 +610,9 @@ export class PlanFile {
     this.#copy.append(edit, applied.changes, applied.records);
     addStep(this.#steps, edit);
     this.#newest = edit.id;
-    const touches = (of: Conflict) => applied.changes.some(({ record }) => record === of.record);
+    const touches = (of: Conflict | Kept) => applied.changes.some(({ record }) => record === of.record);
     if (this.#conflicts?.some(touches)) this.#conflicts = null;
+    if (this.#kept.some(touches)) this.#kept = foldLog(this.#copy.log().changes).kept;
     this.#become(applied.records, plan);
   }
 

@@ -3,7 +3,7 @@ import type { RecordKind } from '../../shared/log/edit.ts';
 import { isEqual } from '../../shared/log/equal.ts';
 import { PlanError } from '../../shared/messages.ts';
 import { type FieldOf, setField } from '../../shared/plan/edits/set-field.ts';
-import { fieldWords } from '../../shared/plan/field-words.ts';
+import { fieldOf } from '../../shared/plan/field-words.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { capitalised } from '../../shared/plan/names.ts';
 import { blockText, isBlank, type RichText } from '../../shared/plan/rich-text.ts';
@@ -144,7 +144,7 @@ function setText<Kind extends RecordKind>(
   const length = text.reduce((sum, block) => sum + blockText(block).length, 0);
   if (length > most) {
     throw new PlanError('edit-refused', {
-      where: `the ${fieldWords(kind, field)} of ${name}`,
+      where: fieldOf(kind, field, name),
       found: `is longer than ${most.toLocaleString('en-GB')} characters`,
     });
   }

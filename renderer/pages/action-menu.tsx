@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { standardIndicator } from '../../shared/indicator-sets.ts';
 import { shortName, term } from '../../shared/layout/sheet.ts';
 import type { Action, Plan } from '../../shared/plan/model.ts';
 import type { MenuAt } from '../ui/context-menu.ts';
@@ -55,11 +56,12 @@ function homes(plan: Plan, action: Action) {
   const indicators = plan.indicators.map((indicator) => ({
     id: indicator.id as string | null,
     words: shortName(plan, indicator),
+    title: standardIndicator(plan, indicator.number)?.title,
   }));
-  return [...indicators, { id: null, words: 'Whole plan' }].map(({ id, words }) => ({
+  return [...indicators, { id: null, words: 'Whole plan', title: undefined }].map(({ id, words, title }) => ({
     key: id ?? 'whole plan',
     chosen: id === action.indicator,
-    content: words,
+    content: title === undefined ? words : `${words}: ${title}`,
     choose: () => {
       if (id !== action.indicator) void moveTo(action, id);
     },

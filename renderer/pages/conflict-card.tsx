@@ -1,10 +1,10 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { type KeyboardEvent, useId } from 'react';
 import type { By, ConflictTold } from '../../shared/log/told.ts';
 import { markWords, type Stretch } from '../../shared/log/word-marks.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { listed } from '../../shared/plan/names.ts';
+import type { Place } from '../../shared/plan/place.ts';
 import { decide } from '../plan/copies.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
 import { announce } from '../ui/announce.ts';
@@ -13,25 +13,18 @@ import { PlaceLink } from '../ui/place-link.tsx';
 import { dayAndTime } from '../ui/words.ts';
 import styles from './conflict-card.module.css';
 import { fieldFor } from './conflict-field.tsx';
+import { DecisionCard, type Standing, type Way } from './decision-card.tsx';
 
-interface ConflictCardProps {
+interface ConflictCardProps extends Standing {
   plan: Plan;
   conflict: ConflictTold;
-  /** How many there are, and which one this is, counted from 1. */
-  number: number;
-  of: number;
   editing: boolean;
   edit(): void;
-  /** Called when it is decided, or put off: the keyboard goes on to the next. */
-  goOn(): void;
-  /** The keyboard goes to the next, or the one before. */
-  step(by: 1 | -1): void;
 }
 
-/** What two people said differently, side by side; decided by a press of a number. */
-export function ConflictCard({ plan, conflict, number, of, editing, edit, goOn, step }: ConflictCardProps) {
+/** What two people said differently, side by side. */
+export function ConflictCard({ plan, conflict, editing, edit, goOn, ...standing }: ConflictCardProps) {
   const { place, what, part, choices, both } = conflict;
-  const title = useId();
   const field = fieldFor(plan, place, what);
 
   async function choose(value: (typeof choices)[number]['value'], said: string) {
@@ -40,49 +33,27 @@ export function ConflictCard({ plan, conflict, number, of, editing, edit, goOn, 
     goOn();
   }
 
-  const ways = [
+  const ways: Way[] = [
     ...choices.map((choice, index) => ({
       words: index === 0 ? `Keep ${whose(choice, 'mine')}` : `Take ${whose(choice, 'theirs')}`,
       go: () => void choose(choice.value, index === 0 ? 'kept' : 'taken'),
     })),
-    ...(both
-      ? [{ words: 'Both', go: () => void choose(both.value, 'both are kept') }]
-      : [
-          {
-            words: 'Both',
-            none: 'It can only be one or the other.',
-            go: () => announce('It can only be one or the other.'),
-          },
-        ]),
+    both
+      ? { words: 'Both', go: () => void choose(both.value, 'both are kept') }
+      : { words: 'Both', none: onlyOne, go: () => announce(onlyOne) },
     { words: 'Edit', go: () => (field ? edit() : goToPlace(place)) },
   ];
-
-  function press(event: KeyboardEvent) {
-    if ((event.target as HTMLElement).closest('input, textarea, select, [contenteditable]')) return;
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const way = ways[Number(event.key) - 1];
-    if (way) way.go();
-    else if (event.key === 'ArrowDown') step(1);
-    else if (event.key === 'ArrowUp') step(-1);
-    else return;
-    event.preventDefault();
-  }
+  const editor = (
+    <div className={styles.editor}>
+      {field}
+      <Button size="xs" onClick={goOn}>
+        Done
+      </Button>
+    </div>
+  );
 
   return (
-    <section
-      className={styles.card}
-      aria-labelledby={title}
-      tabIndex={-1}
-      data-conflict
-      data-number={number}
-      onKeyDown={press}
-    >
-      <h3 id={title} className={styles.title}>
-        <PlaceLink place={place}>{what}</PlaceLink>
-        <span className={styles.count}>
-          {part} · {number} of {of}
-        </span>
-      </h3>
+    <DecisionCard {...standing} place={place} what={what} part={part} ways={ways} editor={editing ? editor : undefined}>
       <div className={styles.sides} style={{ gridTemplateColumns: `repeat(${choices.length}, minmax(0, 1fr))` }}>
         {choices.map((choice, index) => (
           <div key={JSON.stringify(choice.value)} className={styles.side}>
@@ -99,43 +70,20 @@ export function ConflictCard({ plan, conflict, number, of, editing, edit, goOn, 
           </div>
         ))}
       </div>
-      {editing && (
-        <div className={styles.editor}>
-          {field}
-          <Button size="xs" onClick={goOn}>
-            Done
-          </Button>
-        </div>
+      {both && (
+        <details className={styles.both}>
+          <summary>Both, in one</summary>
+          <p className={styles.side}>{both.words}</p>
+        </details>
       )}
-      {!editing && (
-        <div className={styles.ways}>
-          {ways.map(({ words, go, ...rest }, index) => (
-            <Button
-              key={words}
-              size="xs"
-              variant="default"
-              aria-disabled={'none' in rest}
-              className={'none' in rest ? styles.not : undefined}
-              title={'none' in rest ? rest.none : undefined}
-              aria-describedby={title}
-              aria-keyshortcuts={String(index + 1)}
-              rightSection={<Kbd size="xs">{index + 1}</Kbd>}
-              onClick={go}
-            >
-              {words}
-            </Button>
-          ))}
-          <Button size="xs" variant="subtle" aria-describedby={title} onClick={() => step(1)}>
-            Later
-          </Button>
-        </div>
-      )}
-    </section>
+    </DecisionCard>
   );
 }
 
+const onlyOne = 'It can only be one or the other.';
+
 /** One that is decided, in a line. */
-export function DecidedLine({ conflict: { what, place } }: { conflict: ConflictTold }) {
+export function DecidedLine({ what, place }: { what: string; place: Place | null }) {
   return (
     <p className={styles.decided}>
       <IconCircleCheck size={18} stroke={1.75} aria-hidden />

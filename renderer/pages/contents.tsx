@@ -169,7 +169,7 @@ function Checks({ plan, place }: { plan: Plan; place: Place }) {
 
 /** With how much is to be decided after copies were brought together. */
 function Copies({ place }: { place: Place }) {
-  const open = useStore((state) => state.open?.conflicts.length ?? 0);
+  const open = useStore((state) => (state.open ? state.open.conflicts.length + state.open.kept : 0));
   return (
     <Item
       to={{ page: 'copies' }}

@@ -2,19 +2,21 @@ import { Button } from '@mantine/core';
 import { IconFileImport, IconShare2 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ReviewView } from '../../shared/ipc/contract.ts';
-import type { ConflictTold, Stretch, Told } from '../../shared/log/told.ts';
+import type { ConflictTold, KeptTold, Stretch, Told } from '../../shared/log/told.ts';
+import { recordsOf } from '../../shared/plan/existing.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { capitalised, listed } from '../../shared/plan/names.ts';
 import { callApp } from '../api.ts';
 import { perform } from '../commands.ts';
 import { placeKey } from '../fields/edited.ts';
-import { attempt, updatePlan, useStore } from '../store.ts';
+import { attempt, useStore } from '../store.ts';
 import { announce } from '../ui/announce.ts';
-import { PlaceLink } from '../ui/place-link.tsx';
 import { ToldList } from '../ui/told-list.tsx';
 import { count, dayAndTime, uncapitalised } from '../ui/words.ts';
 import { ConflictCard, DecidedLine } from './conflict-card.tsx';
 import styles from './copies.module.css';
+import type { Standing } from './decision-card.tsx';
+import { KeptCard } from './kept-card.tsx';
 import { SharedWith } from './shared-with.tsx';
 
 /** Copies that go out and come back: what came in, what is to be decided, and who still has one. */
@@ -67,36 +69,7 @@ function Review({ plan, review }: { plan: Plan; review: ReviewView }) {
   return (
     <>
       <p className={styles.what}>{summary(review)}</p>
-      <ToDecide plan={plan} conflicts={conflicts} />
-      {kept.length > 0 && (
-        <section className={styles.section} aria-labelledby="kept">
-          <h2 id="kept">Deleted by one, kept by another</h2>
-          <ul className={styles.list}>
-            {kept.map(({ place, what, because, by }) => (
-              <li key={place.id} className={styles.item}>
-                <span>
-                  <PlaceLink place={place}>{what}</PlaceLink> was deleted
-                  {by.length > 0 && ` by ${listed([...new Set(by.map(({ author }) => author))])}`}, and{' '}
-                  {because === 'edited' ? 'edited in the other copy' : 'is used in the other copy'}. It was kept.
-                </span>
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={`Keep it: ${what}`}
-                  onClick={() =>
-                    void attempt(async () => {
-                      await updatePlan(await callApp('keepRecord', { kind: place.kind, id: place.id }));
-                      announce(`${what} stays.`);
-                    })
-                  }
-                >
-                  Keep it
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <ToDecide plan={plan} conflicts={conflicts} kept={kept} />
       {broken.length > 0 && (
         <section className={styles.section} aria-labelledby="broken">
           <h2 id="broken">To be put right</h2>
@@ -133,24 +106,36 @@ function whoseIs({ by }: Told): string {
   return by?.author ?? 'Several people together';
 }
 
-function summary({ cameIn, conflicts, kept, broken }: ReviewView): string {
-  const need = conflicts.length + kept.length + broken.length;
-  const needs = need === 0 ? '' : ` ${count(need, 'thing')} ${need === 1 ? 'needs' : 'need'} you.`;
+function summary({ cameIn }: ReviewView): string {
   if (!cameIn)
-    return `No copy was brought in yet. When a colleague sends your plan back, bring their file in: what they changed comes into yours, and where both of you changed the same thing, you decide.${needs}`;
+    return 'No copy was brought in yet. When a colleague sends your plan back, bring their file in: what they changed comes into yours, and where both of you changed the same thing, you decide.';
   const by = listed(cameIn.by.map(({ author, edits }) => `${count(edits, 'edit')} by ${author}`));
   const copy = capitalised(cameIn.label.replace(/^Bring in /, ''));
   const when = cameIn.at ? `, brought in ${uncapitalised(dayAndTime(cameIn.at, new Date()))}` : '';
-  return `${copy}${when}: ${count(cameIn.changes.length, 'change')} came in${by && ` (${by})`}.${needs}`;
+  return `${copy}${when}: ${count(cameIn.changes.length, 'change')} came in${by && ` (${by})`}.`;
+}
+
+type Pending =
+  | { key: string; conflict: ConflictTold; kept?: never }
+  | { key: string; kept: KeptTold; conflict?: never };
+
+interface ToDecideProps {
+  plan: Plan;
+  conflicts: readonly ConflictTold[];
+  kept: readonly KeptTold[];
 }
 
 /** Those that were decided while one is here stay as a line, so that nothing jumps away from under the hand. */
-function ToDecide({ plan, conflicts }: { plan: Plan; conflicts: readonly ConflictTold[] }) {
-  const [seen, setSeen] = useState<readonly ConflictTold[]>([]);
+function ToDecide({ plan, conflicts, kept }: ToDecideProps) {
+  const [seen, setSeen] = useState<readonly Pending[]>([]);
   const [editing, setEditing] = useState<string | null>(null);
   const section = useRef<HTMLElement>(null);
-  const open = new Map(conflicts.map((each) => [placeKey(each.place), each]));
-  const missing = conflicts.filter(({ place }) => !seen.some((each) => placeKey(each.place) === placeKey(place)));
+  const pending: Pending[] = [
+    ...conflicts.map((conflict) => ({ key: placeKey(conflict.place), conflict })),
+    ...kept.map((each) => ({ key: `${each.place.kind} ${each.place.id}`, kept: each })),
+  ];
+  const open = new Map(pending.map((each) => [each.key, each]));
+  const missing = pending.filter(({ key }) => !seen.some((each) => each.key === key));
   if (missing.length > 0) setSeen([...seen, ...missing]);
   const first = useRef(true);
   useEffect(() => {
@@ -182,28 +167,36 @@ function ToDecide({ plan, conflicts }: { plan: Plan; conflicts: readonly Conflic
   return (
     <section ref={section} className={styles.section} aria-labelledby="to-decide">
       <h2 id="to-decide" tabIndex={-1} className={styles.heading}>
-        {conflicts.length === 0 ? 'Everything is decided' : `To decide: ${conflicts.length}`}
+        {pending.length === 0 ? 'Everything is decided' : `To decide: ${pending.length}`}
       </h2>
       <p className={styles.what}>
-        {conflicts.length === 0
+        {pending.length === 0
           ? 'The plan says what you chose. What was said otherwise is kept in its history. Send the plan back, so that your colleague has it too.'
           : 'The plan shows the first until you decide; that can wait. Press the number of what you want, or the arrow keys to go on.'}
       </p>
       {seen.map((each, index) => {
-        const key = placeKey(each.place);
-        const conflict = open.get(key) ?? each;
-        if (!open.has(key) && editing !== key) return <DecidedLine key={key} conflict={conflict} />;
+        const { key } = each;
+        const { conflict, kept: its } = open.get(key) ?? each;
+        if (!open.has(key) && editing !== key) {
+          const { what, place } = conflict ?? its;
+          const isThere = recordsOf(plan, place.kind).some(({ id }) => id === place.id);
+          return <DecidedLine key={key} what={what} place={isThere ? place : null} />;
+        }
+        const standing: Standing = {
+          number: index + 1,
+          of: seen.length,
+          goOn: () => goOn(index + 1),
+          step: (by) => step(index + 1, by),
+        };
+        if (its) return <KeptCard key={key} kept={its} {...standing} />;
         return (
           <ConflictCard
             key={key}
             plan={plan}
             conflict={conflict}
-            number={index + 1}
-            of={seen.length}
             editing={editing === key}
             edit={() => setEditing(key)}
-            goOn={() => goOn(index + 1)}
-            step={(by) => step(index + 1, by)}
+            {...standing}
           />
         );
       })}

@@ -6,6 +6,8 @@ import type { Told } from '../../shared/log/told.ts';
 import { recordsOf } from '../../shared/plan/existing.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { actionTitle, capitalised } from '../../shared/plan/names.ts';
+import { partOf } from '../../shared/plan/part.ts';
+import type { Place } from '../../shared/plan/place.ts';
 import { callApp } from '../api.ts';
 import { goToPlace } from '../plan/go-to-place.ts';
 import { attempt, change, updatePlan } from '../store.ts';
@@ -194,6 +196,10 @@ function Rows({ plan, rows, first }: { plan: Plan; rows: readonly HistoryRow[]; 
   );
 }
 
+function thereIn(plan: Plan, { kind, id }: Place): boolean {
+  return recordsOf(plan, kind).some((record) => record.id === id);
+}
+
 interface EntryProps {
   plan: Plan;
   row: HistoryRow;
@@ -204,12 +210,18 @@ interface EntryProps {
 }
 
 function Entry({ plan, row, isFirst, open, toggle }: EntryProps) {
-  const { at, label, via } = row;
+  const { at, label, via, place } = row;
+  // Actions are numbered within their indicators in some layouts: a label may not say which it is.
+  const home =
+    place && /^(?:action|update)$/.test(place.kind) && thereIn(plan, place) && partOf(plan, place.kind, place.id);
   return (
     <>
       <button type="button" className={styles.entry} aria-expanded={open} onClick={toggle}>
         <span className={styles.time}>{at === null ? '' : timeFormat.format(new Date(at))}</span>
-        <span className={styles.label}>{label}</span>
+        <span className={styles.label}>
+          {label}
+          {home && <span className="quiet"> · {home}</span>}
+        </span>
         {via && <span className={styles.via}>came in with a copy</span>}
       </button>
       {open && <Details plan={plan} row={row} isFirst={isFirst} />}
@@ -224,7 +236,7 @@ function Details({ plan, row, isFirst }: { plan: Plan; row: HistoryRow; isFirst:
     () => void (!isFirst && attempt(async () => setChanges(await callApp('editInWords', { id })))),
     [id, isFirst],
   );
-  const there = place && recordsOf(plan, place.kind).some((record) => record.id === place.id) ? place : null;
+  const there = place && thereIn(plan, place) ? place : null;
 
   async function undo() {
     const done = await attempt(async () => updatePlan(await callApp('undoOne', { id })));

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { layOut } from '../../shared/layout/lay-out.ts';
 import { layoutOf } from '../../shared/layout/layouts-of.ts';
 import type { Version, VersionReason } from '../../shared/log/versions.ts';
-import { fieldWords } from '../../shared/plan/field-words.ts';
+import { fieldOf } from '../../shared/plan/field-words.ts';
 import type { Plan } from '../../shared/plan/model.ts';
 import { brief, listed, recordName } from '../../shared/plan/names.ts';
 import type { Place } from '../../shared/plan/place.ts';
@@ -190,7 +190,7 @@ function momentOf({ at }: Version): string {
 
 function nameOf(before: Plan, { kind, id, field }: Place): string {
   const record = recordName(before, kind, id);
-  return field ? `the ${fieldWords(kind, field)} of ${record}` : record;
+  return field ? fieldOf(kind, field, record) : record;
 }
 
 function toThing({ kind, id, field }: Place) {

@@ -17,7 +17,7 @@ export function goToPlace(target: Target): void {
   const there = open && pageOf(open.plan, target);
   if (!there) return;
   const here = JSON.stringify(there) === JSON.stringify(place);
-  change({ target, ...(here ? {} : { place: there, notice: null }) });
+  change({ target, dialog: null, ...(here ? {} : { place: there, notice: null }) });
   setTimeout(() => current().target === target && makeDo(target), patience);
 }
 

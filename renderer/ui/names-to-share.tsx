@@ -1,7 +1,12 @@
 import { postsAmong, standInsFor, textsNaming } from '../../shared/log/without-names.ts';
+import { fieldOf } from '../../shared/plan/field-words.ts';
+import type { Plan } from '../../shared/plan/model.ts';
+import { capitalised, recordName } from '../../shared/plan/names.ts';
+import type { Place } from '../../shared/plan/place.ts';
 import { useStore } from '../store.ts';
 import { Choices, Note } from './form.tsx';
 import styles from './names-to-share.module.css';
+import { PlaceLink } from './place-link.tsx';
 import { count } from './words.ts';
 
 /** Whose names go with a copy. */
@@ -29,7 +34,7 @@ export function NamesToShareChoice({ names, onChange }: { names: NamesToShare; o
 function WhoIsCalledWhat({ stay, onChange }: { stay: ReadonlySet<string>; onChange(names: string[]): void }) {
   const plan = useStore((state) => state.open?.plan);
   const { people = [] } = plan ?? {};
-  const texts = plan ? textsNaming(plan, stay) : 0;
+  const texts = plan ? textsNaming(plan, stay) : [];
   const called = standInsFor(people, stay);
   // Those whose names are left out at first are what is to be looked at.
   const posts = new Set(postsAmong(people));
@@ -51,9 +56,23 @@ function WhoIsCalledWhat({ stay, onChange }: { stay: ReadonlySet<string>; onChan
       )}
       <Note>
         Your own plan keeps all names.
-        {texts > 0 &&
-          ` ${count(texts, 'text')} in it ${texts === 1 ? 'has' : 'have'} one of these names, and so will the copy.`}
+        {texts.length > 0 &&
+          ` ${count(texts.length, 'text')} in it ${texts.length === 1 ? 'has' : 'have'} one of these names, and so will the copy:`}
       </Note>
+      {plan && texts.length > 0 && (
+        <ul className={styles.texts}>
+          {texts.map((place) => (
+            <li key={`${place.kind} ${place.id} ${place.field}`}>
+              <PlaceLink place={place}>{nameOf(plan, place)}</PlaceLink>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
+}
+
+function nameOf(plan: Plan, { kind, id, field }: Place): string {
+  const name = recordName(plan, kind, id);
+  return capitalised(field === undefined ? name : fieldOf(kind, field, name));
 }

@@ -354,6 +354,8 @@ export interface PlanView {
   broughtIn: Stretch | null;
   /** What is to be decided after copies were brought together. */
   conflicts: ConflictMark[];
+  /** How many things live though somebody deleted them: that is to be decided too. */
+  kept: number;
 }
 
 /** A field that several people set without knowing of each other. */
@@ -411,7 +413,7 @@ export interface ShareView {
 }
 
 /** The open plan after an edit, as what is different from the plan before it. */
-export interface EditedView extends Pick<PlanView, 'revision' | 'undo' | 'redo' | 'saved' | 'conflicts'> {
+export interface EditedView extends Pick<PlanView, 'revision' | 'undo' | 'redo' | 'saved' | 'conflicts' | 'kept'> {
   /** The revision that `change` is a change of. */
   before: number;
   change: PlanChange;

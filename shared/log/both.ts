@@ -1,6 +1,6 @@
-import { blockText, type RichText } from '../plan/rich-text.ts';
+import type { RichText } from '../plan/rich-text.ts';
+import { bothTexts } from './both-texts.ts';
 import type { Change, RecordKind } from './edit.ts';
-import { isEqual } from './equal.ts';
 
 /** Several values of one field in one, where that says something: texts one after another, all leads. */
 export function bothOf(
@@ -12,8 +12,7 @@ export function bothOf(
   if (field === 'leads') return [...new Set(set.flatMap((value) => value as string[]))];
   if (field === 'effects') return Object.assign({}, ...set.toReversed());
   if (set.every(isRichText)) {
-    const blocks = set.flatMap((value) => value as RichText).filter((block) => blockText(block).trim() !== '');
-    return blocks.filter((block, index) => blocks.findIndex((other) => isEqual(other, block)) === index);
+    return set.map((value) => value as RichText).reduce(bothTexts);
   }
   return lines.has(`${kind} ${field}`) ? [...new Set(set as string[])].join(' / ') : undefined;
 }

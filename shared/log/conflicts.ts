@@ -1,4 +1,4 @@
-import { fieldWords } from '../plan/field-words.ts';
+import { fieldOf } from '../plan/field-words.ts';
 import type { Plan } from '../plan/model.ts';
 import { recordName } from '../plan/names.ts';
 import type { Records } from '../plan/records.ts';
@@ -61,7 +61,7 @@ export function decide(
     );
     return fields ? [{ kind: of, record: id, field: whole, value: fields as DraftChange['value'] }] : [];
   });
-  const label = `Decide on the ${fieldWords(kind, field)} of ${recordName(plan, kind, record)}`;
+  const label = `Decide on ${fieldOf(kind, field, recordName(plan, kind, record))}`;
   return { label: label.slice(0, 300), changes: [...back, ...setTo(kind, record, field, value)] };
 }
 

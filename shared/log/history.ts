@@ -3,7 +3,7 @@ import type { Layout } from '../layout/layout.ts';
 import { findLayout } from '../layout/layouts-of.ts';
 import { describeDue, longDate } from '../plan/due.ts';
 import { recordsOf } from '../plan/existing.ts';
-import { fieldWords } from '../plan/field-words.ts';
+import { fieldOf } from '../plan/field-words.ts';
 import { lookUp } from '../plan/look-up.ts';
 import type { Due, Plan } from '../plan/model.ts';
 import { capitalised, listed, recordName } from '../plan/names.ts';
@@ -84,11 +84,20 @@ export function inWordsOf(found: Difference[], then: Plan | undefined, now: Plan
     return {
       ...each,
       part: plan ? partOf(plan, each.kind, each.record) : 'Plan details',
-      what: capitalised(each.field === whole ? name : `the ${fieldWords(each.kind, each.field)} of ${name}`),
-      oldWords: words(each, each.before, then),
-      newWords: words(each, each.after, now),
+      what: capitalised(each.field === whole ? name : fieldOf(each.kind, each.field, name)),
+      oldWords: words(each, each.before, then) || inheritedLeads(each, then),
+      newWords: words(each, each.after, now) || inheritedLeads(each, now),
     };
   });
+}
+
+/** Who leads an action that names nobody. */
+function inheritedLeads({ kind, record, field }: Difference, plan: Plan | undefined): string {
+  if (kind !== 'action' || field !== 'leads' || !plan) return '';
+  const home = lookUp(plan).indicator(plan.actions.find(({ id }) => id === record)?.indicator ?? null);
+  return home?.leads.length
+    ? `${words({ kind, field }, home.leads, plan)} (as ${recordName(plan, 'indicator', home.id)})`
+    : '';
 }
 
 /** A change as a sentence: "The date of action 12 was “Q2” and is “Q3”." */
@@ -158,7 +167,7 @@ export function words(
 }
 
 function richWords(kind: string, value: unknown): string {
-  return Array.isArray(value) ? toPlainText(value as RichText) : `${kind} ${JSON.stringify(value)}`;
+  return Array.isArray(value) ? toPlainText(value as RichText, { nested: true }) : `${kind} ${JSON.stringify(value)}`;
 }
 
 function nameIn(plan: Plan | undefined, kind: 'person' | 'indicator' | 'action', id: string): string {

@@ -1,5 +1,5 @@
 import { longDate } from '../plan/due.ts';
-import { fieldWords } from '../plan/field-words.ts';
+import { fieldOf } from '../plan/field-words.ts';
 import { capitalised, counted, recordName } from '../plan/names.ts';
 import type { Records } from '../plan/records.ts';
 import { brokenRules } from '../plan/rules.ts';
@@ -32,7 +32,7 @@ export function reportOf(before: Records, together: Together): Report {
     cameIn: cameIn.map((edit) => ({ by: byline(edit), label: edit.label })),
     changed: inWords(before, records).map(sentenceOf),
     conflicts: conflictsOf(together, records).map(({ kind, record, field, choices }) => ({
-      what: capitalised(`the ${fieldWords(kind, field)} of ${recordName(plan, kind, record)}`),
+      what: capitalised(fieldOf(kind, field, recordName(plan, kind, record))),
       choices: choices.map(({ value, by }) => ({ words: words({ kind, field }, value, plan), by: by.map(byline) })),
     })),
     kept: kept.map(({ kind, record, because }) => ({ what: capitalised(recordName(plan, kind, record)), because })),

@@ -9,7 +9,8 @@ import { bothOf } from './both.ts';
 import { type Log, upTo } from './came-in.ts';
 import type { Conflict } from './conflicts.ts';
 import type { Change, Edit, RecordKind } from './edit.ts';
-import { fold, type Kept } from './fold.ts';
+import { isEqual } from './equal.ts';
+import { fold, headsOf, type Kept } from './fold.ts';
 import { type Changed, inWords, words } from './history.ts';
 import { isTakenBack } from './undo.ts';
 import { whole } from './whole.ts';
@@ -53,7 +54,9 @@ export interface KeptTold {
   part: string;
   what: string;
   because: Kept['because'];
-  by: By[];
+  /** Who deleted it, and who edited it without knowing of that; one's own name is "you". */
+  deletedBy: string[];
+  editedBy: string[];
 }
 
 /** What came in with a copy. */
@@ -110,18 +113,18 @@ export function tell(changed: Changed[], plan: Plan, edits: readonly Edit[] = []
     if (found) setBy.set(`${kind} ${record} ${field}`, found);
   }
   const there = thereIn(plan);
-  const told = changed.map((each): Told => {
+  const told = changed.filter(isNoPartOfMove(changed)).map((each): Told => {
     const { kind, record, field, what, oldWords, newWords, before, after } = each;
     const by = setBy.get(`${kind} ${record} ${field}`) ?? setBy.get(`${kind} ${record} ${whole}`);
     const isThere = there(kind, record);
-    const sort = field !== whole ? (field === 'order' ? 'moved' : 'set') : after === null ? 'gone' : 'new';
+    const sort = field !== whole ? (isMove(each) ? 'moved' : 'set') : after === null ? 'gone' : 'new';
     const gist = sort === 'new' ? gistOf(each, after) : sort === 'gone' ? gistOf(each, before) : '';
     return {
       part: isThere ? partOf(plan, kind, record) : each.part,
       what: sort === 'moved' ? capitalised(isThere ? recordName(plan, kind, record) : what) : what,
       sort,
-      oldWords: sort === 'gone' ? gist : sort === 'moved' ? '' : oldWords,
-      newWords: sort === 'new' ? gist : sort === 'moved' ? '' : newWords,
+      oldWords: sort === 'gone' ? gist : field === 'order' ? '' : oldWords,
+      newWords: sort === 'new' ? gist : field === 'order' ? '' : newWords,
       place: isThere ? { kind, id: record, ...(sort === 'set' && { field }) } : null,
       by: by ? byOf(by) : null,
     };
@@ -154,18 +157,33 @@ export function conflictsTold(
   return inOrderOfParts(plan, told);
 }
 
-export function keptTold(kept: Kept[], plan: Plan, edits: readonly Edit[]): KeptTold[] {
+/** What lives though it was deleted, as a page shows it. @param isMine whether an edit is one's own */
+export function keptTold(
+  kept: readonly Kept[],
+  plan: Plan,
+  { edits, changes }: Log,
+  isMine: (edit: Edit) => boolean,
+): KeptTold[] {
   const byId = new Map(edits.map((edit) => [edit.id, edit]));
   const there = thereIn(plan);
+  const people = (set: readonly Change[]) => {
+    const found = set.flatMap(({ edit }) => byId.get(edit) ?? []);
+    return [...new Set(found.map((edit) => (isMine(edit) ? 'you' : authorOf(edit))))];
+  };
   const told = kept
     .filter(({ kind, record }) => there(kind, record))
-    .map(({ kind, record, because, deletions }) => ({
-      place: { kind, id: record },
-      part: partOf(plan, kind, record),
-      what: capitalised(recordName(plan, kind, record)),
-      because,
-      by: deletions.flatMap(({ edit }) => byId.get(edit) ?? []).map(byOf),
-    }));
+    .map(({ kind, record, because, deletions }): KeptTold => {
+      const history = changes.filter((change) => change.kind === kind && change.record === record);
+      const heads = headsOf(kind, whole, history);
+      return {
+        place: { kind, id: record },
+        part: partOf(plan, kind, record),
+        what: capitalised(recordName(plan, kind, record)),
+        because,
+        deletedBy: people(deletions),
+        editedBy: people(heads.filter(({ id }) => !deletions.some((deletion) => deletion.id === id))),
+      };
+    });
   return inOrderOfParts(plan, told);
 }
 
@@ -184,6 +202,23 @@ function placeInWords(records: Records, plan: Plan, kind: RecordKind, record: st
     .sort(([, one], [, other]) => ((one.order ?? '') < (other.order ?? '') ? -1 : 1))
     .at(-1);
   return before ? `after ${recordName(plan, kind, before[0])}` : 'first in its list';
+}
+
+/** Within its list, or to another indicator. */
+function isMove({ kind, field }: Changed): boolean {
+  return field === 'order' || (kind === 'action' && field === 'indicator');
+}
+
+/** An action that goes to another indicator has its place in another list, and that one is not named beside it any more. */
+function isNoPartOfMove(changed: readonly Changed[]): (each: Changed) => boolean {
+  const homes = new Map(
+    changed.flatMap((each) => (isMove(each) && each.field !== 'order' ? [[each.record, each.after] as const] : [])),
+  );
+  return ({ record, field, before, after }) => {
+    if (!homes.has(record) || (field !== 'order' && field !== 'effects')) return true;
+    const { [String(homes.get(record))]: _, ...others } = (before ?? {}) as Record<string, unknown>;
+    return field === 'effects' && !isEqual(others, after ?? {});
+  };
 }
 
 /** The words that a whole record is known by. */

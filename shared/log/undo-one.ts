@@ -1,5 +1,5 @@
 import { PlanError } from '../messages.ts';
-import { fieldWords } from '../plan/field-words.ts';
+import { fieldOf } from '../plan/field-words.ts';
 import type { Plan } from '../plan/model.ts';
 import { quote, recordName } from '../plan/names.ts';
 import type { Fields, Records } from '../plan/records.ts';
@@ -73,10 +73,7 @@ function refuseChanged({ kind, record, field, before, after }: Difference, recor
     return;
   }
   if (!now) throw notUndone(`the ${kind} that it changed`, 'was deleted since');
-  const name =
-    field === whole
-      ? recordName(plan, kind, record)
-      : `the ${fieldWords(kind, field)} of ${recordName(plan, kind, record)}`;
+  const name = field === whole ? recordName(plan, kind, record) : fieldOf(kind, field, recordName(plan, kind, record));
   if (!isEqual(field === whole ? now : now[field], after)) throw notUndone(name, 'was changed again since');
   if (isBlank(before)) throw notUndone(name, 'came without what was there before');
 }

@@ -1,6 +1,7 @@
 import { personNamed } from '../plan/edits/leads.ts';
 import type { Person, Plan } from '../plan/model.ts';
 import { byOrder } from '../plan/order.ts';
+import type { Place } from '../plan/place.ts';
 import { isPost, isWordOfPosts } from '../plan/posts.ts';
 import type { Fields } from '../plan/records.ts';
 import { blocksOf, textsOf } from '../plan/texts.ts';
@@ -57,16 +58,21 @@ export function standInsFor(people: readonly Person[], stay: ReadonlySet<string>
   );
 }
 
-/** How many texts of the plan have a name in them that is left out elsewhere: what people wrote stays as it is. */
-export function textsNaming(plan: Plan, stay: ReadonlySet<string>): number {
+/** The texts of the plan that have a name in them which is left out elsewhere: what people wrote stays as it is. */
+export function textsNaming(plan: Plan, stay: ReadonlySet<string>): Place[] {
   const secret = new Set(plan.people.flatMap(({ id, name }) => (stay.has(id) ? [] : wordsOf(name))));
-  if (secret.size === 0) return 0;
+  if (secret.size === 0) return [];
   const texts = textsOf(plan).filter(({ kind, field }) => kind !== 'person' || field === 'role');
   const written = [
-    ...texts.map(({ value }) => blocksOf(value)),
-    ...(plan.exceptions ?? []).map(({ reason }) => [reason]),
+    ...texts.map(({ kind, id, field, value }) => ({ place: { kind, id, field }, blocks: blocksOf(value) })),
+    ...(plan.exceptions ?? []).map(({ id, reason }) => ({
+      place: { kind: 'exception', id } as const,
+      blocks: [reason],
+    })),
   ];
-  return written.filter((blocks) => blocks.some((block) => wordsOf(block).some((word) => secret.has(word)))).length;
+  return written
+    .filter(({ blocks }) => blocks.some((block) => wordsOf(block).some((word) => secret.has(word))))
+    .map(({ place }) => place);
 }
 
 /** In place of the computer's name, which may be a person's. No computer is called so. */

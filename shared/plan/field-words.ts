@@ -1,6 +1,12 @@
 import type { RecordKind } from '../log/edit.ts';
 
-/** What a field is called in the middle of a sentence: "narrative", "name of the Trust". */
+/** A field of something in the middle of a sentence: "the date of action 12", "what the data says on Indicator 3". */
+export function fieldOf(kind: RecordKind, field: string, name: string): string {
+  if (field === 'narrative') return `${fieldWords(kind, field)} on ${name}`;
+  return field === 'effects' ? `what ${name} also moves` : `the ${fieldWords(kind, field)} of ${name}`;
+}
+
+/** What a field is called in the window, in the middle of a sentence: "what the data says", "name of the Trust". */
 export function fieldWords(kind: RecordKind, field: string): string {
   return particular[`${kind} ${field}`] ?? common[field] ?? field;
 }
@@ -8,8 +14,11 @@ export function fieldWords(kind: RecordKind, field: string): string {
 const common: Record<string, string> = {
   body: 'text',
   due: 'date',
+  effects: 'also moves',
   email: 'e-mail address',
+  narrative: 'what the data says',
   notes: 'internal notes',
+  order: 'place',
 };
 
 const particular: Record<string, string> = {

@@ -37,10 +37,14 @@ export function fromPlainText(value: string): RichText {
   });
 }
 
-/** The text as one would read it aloud: a line for a block, "• " before a bullet, "1. " before a numbered item. */
-export function toPlainText(value: RichText): string {
+/**
+ * The text as one would read it aloud: a line for a block, "• " before a bullet, "1. " before a numbered item.
+ * @param look `nested`: items of a list within a list stand further in
+ */
+export function toPlainText(value: RichText, look?: { nested: true }): string {
+  const indent = ({ level = 0 }: Block) => (look?.nested ? '    '.repeat(level) : '');
   return numbered(value)
-    .map(({ block, number }) => prefix(block, number) + blockText(block))
+    .map(({ block, number }) => indent(block) + prefix(block, number) + blockText(block))
     .join('\n');
 }
 

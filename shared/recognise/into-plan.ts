@@ -4,10 +4,10 @@ import { blankAction } from '../plan/edits/actions.ts';
 import { create, set } from '../plan/edits/changes.ts';
 import { followed, type Where } from '../plan/edits/where.ts';
 import { effective } from '../plan/effective.ts';
-import { fieldWords } from '../plan/field-words.ts';
+import { fieldOf } from '../plan/field-words.ts';
 import { lookUp } from '../plan/look-up.ts';
 import type { Action, Due, Indicator, Plan } from '../plan/model.ts';
-import { counted, homeName, indicatorName } from '../plan/names.ts';
+import { capitalised, counted, homeName, indicatorName } from '../plan/names.ts';
 import type { Fields } from '../plan/records.ts';
 import { isBlank, type RichText } from '../plan/rich-text.ts';
 import { type NewPeople, personFor } from './person-for.ts';
@@ -130,5 +130,5 @@ function fillIn(plan: Plan, read: Indicator): { changes: DraftChange[]; notTaken
   const kept = said.filter(({ field }) => !own || !isBlank(own[field]));
   const name = indicatorName(plan, own ?? read);
   const why = own ? 'the plan has its own' : 'the plan has no such indicator';
-  return { changes, notTaken: kept.map(({ field }) => `The ${fieldWords('indicator', field)} of ${name}: ${why}`) };
+  return { changes, notTaken: kept.map(({ field }) => `${capitalised(fieldOf('indicator', field, name))}: ${why}`) };
 }

@@ -35,12 +35,13 @@ describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
     await told(page, 'Done', 'also open elsewhere: Sam (since today');
     await page.getByRole('button', { name: 'Close this message' }).click();
     // A copy beside it that has something new is noticed; a file that is a copy is known as one.
-    await page.getByText(/Plan \(Sam\)\.wresplan.* has 30 edits that are not here/).waitFor();
+    await page.getByText(/Plan \(Sam\)\.wresplan.* has 31 edits that are not here/).waitFor();
     await willOpen(app, theirs);
     await choose(app, 'open');
     await page.getByRole('dialog', { name: 'A copy of your plan' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'To decide: 5' }).waitFor();
+    await page.getByRole('heading', { name: 'To decide: 6' }).waitFor();
+    await page.getByRole('button', { name: /^Copies.*6 to decide$/ }).waitFor();
     await expect
       .poll(() => page.getByRole('region', { name: 'What came in from Sam' }).innerText())
       .toContain('25 changes');
@@ -73,7 +74,7 @@ describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
       .getByRole('button', { name: /^The text of/ })
       .first()
       .click();
-    await page.getByRole('heading', { name: 'To decide: 5' }).waitFor();
+    await page.getByRole('heading', { name: 'To decide: 6' }).waitFor();
     await atCard(page, 1);
 
     for (const [index, key] of ['2', '1', '3', '4', '1'].entries()) {
@@ -86,7 +87,14 @@ describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
       await page.keyboard.type('In our own words');
       await page.getByRole('button', { name: 'Done' }).press('Enter');
     }
+    // What Sam deleted and I went on with is there until that is decided too.
+    await atCard(page, 6);
+    await page.getByText(/^Sam deleted it, and .* edited it meanwhile\. It was kept\.$/).waitFor();
+    await page.keyboard.press('2');
     await page.getByRole('heading', { name: 'Everything is decided' }).waitFor();
+    await expect.poll(async () => (await planIn(page)).actions.length).toBe(plan.actions.length - 1);
+    await choose(app, 'undo');
+    await expect.poll(async () => (await planIn(page)).actions.length).toBe(plan.actions.length);
     const ids = plan.actions.slice(0, 5).map(({ id }) => id);
     const decided = await planIn(page);
     expect(ids.map((id) => toPlainText(decided.actions.find((each) => each.id === id)?.text ?? []))).toEqual([
@@ -169,7 +177,7 @@ describe.skipIf(!seedsFolder)('two copies of a published plan', () => {
   });
 });
 
-/** A seed's plan in two files: 30 edits in each, of which five are of the same field. */
+/** A seed's plan in two files: 30 edits in each, of which five are of the same field; in theirs one action is deleted. */
 async function twoCopies(folder: string): Promise<{ mine: string; theirs: string; plan: Plan }> {
   const [mine, theirs] = [path.join(folder, 'Plan.wresplan'), path.join(folder, 'Plan (Sam).wresplan')];
   const first = await PlanFile.create(
@@ -188,6 +196,8 @@ async function twoCopies(folder: string): Promise<{ mine: string; theirs: string
     set(first, id, both ? 'text' : 'heading', both ? fromPlainText(`Mine ${index}`) : `Mine ${index}`);
     set(second, id, both ? 'text' : 'notes', fromPlainText(`Theirs ${index}`));
   }
+  const deletion = { kind: 'action', record: plan.actions[5]?.id ?? '', field: '*', value: null } as const;
+  second.apply({ label: 'Delete action 6', changes: [deletion] });
   await first.close();
   await second.close();
   return { mine, theirs, plan };

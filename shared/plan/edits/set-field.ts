@@ -1,7 +1,7 @@
 import { findLayout } from '../../layout/layouts-of.ts';
 import type { DraftEdit, RecordKind } from '../../log/edit.ts';
 import { longDate } from '../due.ts';
-import { fieldWords } from '../field-words.ts';
+import { fieldOf, fieldWords } from '../field-words.ts';
 import { lookUp } from '../look-up.ts';
 import type { Due, Plan } from '../model.ts';
 import { brief, listed, quote, recordName } from '../names.ts';
@@ -45,7 +45,7 @@ function label(plan: Plan, kind: RecordKind, record: string, field: string, valu
   const name = recordName(plan, kind, record);
   if (kind === 'person' && field === 'name') return `Rename ${name} to ${quote(String(value))}`;
   if (field === 'effects') return `Change which indicators ${name} moves`;
-  const what = kind === 'plan' ? `the ${fieldWords(kind, field)}` : `the ${fieldWords(kind, field)} of ${name}`;
+  const what = kind === 'plan' ? `the ${fieldWords(kind, field)}` : fieldOf(kind, field, name);
   if (isEmpty(value)) return `Clear ${what}`;
   const words = inWords(plan, field, value);
   return words === undefined ? `Change ${what}` : `Set ${what} to ${words}`;

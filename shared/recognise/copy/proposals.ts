@@ -6,7 +6,7 @@ import { blankAction } from '../../plan/edits/actions.ts';
 import { create, remove } from '../../plan/edits/changes.ts';
 import { followed } from '../../plan/edits/where.ts';
 import { existing, ownerOf, recordOf } from '../../plan/existing.ts';
-import { fieldWords } from '../../plan/field-words.ts';
+import { fieldOf, fieldWords } from '../../plan/field-words.ts';
 import { lookUp } from '../../plan/look-up.ts';
 import type { Due, Plan, Update } from '../../plan/model.ts';
 import { actionTitle, capitalised, homeName, listed, quote, recordName } from '../../plan/names.ts';
@@ -76,7 +76,7 @@ export class Proposals {
       ? `all the actions of ${homeName(exported, said.cell?.group.indicator?.id ?? null)}`
       : nameIn(this.#sides, kind, id);
     const told = { id: `${kind}/${id}/${field}`, before, now, place: { kind, id, field } };
-    const what = kind === 'plan' ? `The ${fieldWords(kind, field)}` : `The ${fieldWords(kind, field)} of ${name}`;
+    const what = kind === 'plan' ? `The ${fieldWords(kind, field)}` : capitalised(fieldOf(kind, field, name));
     const label = kind === 'update' ? capitalised(name) : what;
     if (!isIn(plan, kind, id)) {
       const why = 'It is not in the plan any more.';

@@ -3,8 +3,9 @@ import { newId } from '../../../shared/id.ts';
 import { bothOf } from '../../../shared/log/both.ts';
 import { conflictsOf } from '../../../shared/log/conflicts.ts';
 import type { DraftChange, DraftEdit } from '../../../shared/log/edit.ts';
+import { foldLog } from '../../../shared/log/fold.ts';
 import { historyRows } from '../../../shared/log/history-rows.ts';
-import { cameInDuring, conflictsTold, lastMerge } from '../../../shared/log/told.ts';
+import { cameInDuring, conflictsTold, keptTold, lastMerge } from '../../../shared/log/told.ts';
 import { changedBy, undoOne } from '../../../shared/log/undo-one.ts';
 import { PlanError } from '../../../shared/messages.ts';
 import { fromPlainText } from '../../../shared/plan/rich-text.ts';
@@ -72,8 +73,28 @@ test('what came in is told by part and person, and a conflict with both sides an
   expect(rows[1]?.about?.map((at) => subjects[at])).toContain(action.id);
 });
 
+test('what one deleted and the other edited is told with who did which', () => {
+  const { mine, theirs, action } = apart();
+  mine.edit(set('action', action.id, 'notes', text('Ask HR')));
+  theirs.edit({ label: 'Delete', changes: [{ kind: 'action', record: action.id, field: '*', value: null }] });
+  mine.bringIn(theirs);
+  const told = (who: string) =>
+    keptTold(foldLog(mine.changes).kept, mine.plan, mine, ({ author }) => author === who).map(
+      ({ because, deletedBy, editedBy }) => [because, deletedBy, editedBy],
+    );
+  expect(told('Amina')).toEqual([['edited', ['Sam'], ['you']]]);
+  expect(told('Sam')).toEqual([['edited', ['you'], ['Amina']]]);
+});
+
 test('both: texts one after another, all leads, and nothing where it can be only one', () => {
-  expect(bothOf({ kind: 'action', field: 'text' }, [text('A\nB'), text('B\nC')])).toEqual(text('A\nB\nC'));
+  const both = (...values: string[]) => bothOf({ kind: 'action', field: 'text' }, values.map(text));
+  expect(both('A\nB', 'B\nC')).toEqual(text('A\nB\nC'));
+  // Where each only added to the same paragraph, it is there once, with what both added.
+  expect(both('It is so. Ann: yes.', 'It is so. Ben: no.')).toEqual(text('It is so. Ann: yes. Ben: no.'));
+  expect(both('A day each month in work time;\nB', 'A day each month;\nB. Ben.')).toEqual(
+    text('A day each month in work time;\nB. Ben.'),
+  );
+  expect(both('By 28 February', 'By 31 March')).toEqual(text('By 28 February\nBy 31 March'));
   expect(
     bothOf({ kind: 'action', field: 'leads' }, [
       ['a', 'b'],
