@@ -70,7 +70,7 @@ export function copiesHandlers(
     review: ({ stretch }) => reviewOf(desk, stretch),
     decide: ({ kind, id, field, value }) => desk.change((file) => file.decide({ kind, record: id, field }, value)),
     keepRecord: ({ kind, id }) => desk.change((file) => file.keep({ kind, record: id })),
-    history: () => historyRows(desk.file.log(), desk.file.state.plan),
+    history: () => historyRows(desk.file.log(), desk.file.state.plan, desk.file.isMine),
     editInWords: ({ id }) => editInWords(desk, id),
     undoOne: ({ id }) => desk.change((file) => file.undoOne(id)),
     changesSince: (since) => toldSince(desk, since),

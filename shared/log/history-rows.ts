@@ -30,7 +30,8 @@ export interface HistoryRow {
 /** More than this many, and an edit is about everything: how a plan began, or was brought back. */
 const many = 40;
 
-export function historyRows(log: Log, plan: Plan): HistoryRows {
+/** @param isMine whether an edit was made here: then it came in with no copy, wherever else it went */
+export function historyRows(log: Log, plan: Plan, isMine: (edit: Edit) => boolean): HistoryRows {
   const owners = ownersIn(log, plan);
   const subjects = new Map<string, number>();
   const numberOf = (id: string) => {
@@ -48,7 +49,7 @@ export function historyRows(log: Log, plan: Plan): HistoryRows {
       ...byOf(edit),
       label: edit.label,
       kind: edit.kind,
-      via: via.get(edit.id)?.label ?? null,
+      via: isMine(edit) ? null : (via.get(edit.id)?.label ?? null),
       about: edit.kind === 'merge' ? [] : (about?.map(numberOf) ?? null),
       place: placeOf(own[0]),
     };

@@ -67,9 +67,11 @@ test('what came in is told by part and person, and a conflict with both sides an
     ['Ask Finance', false],
   ]);
   expect(conflict?.both?.words).toBe('Ask HR\nAsk Finance');
-  const { rows, subjects } = historyRows(mine, mine.plan);
+  const rowsOf = (who: string) => historyRows(mine, mine.plan, ({ author }) => author === who);
+  const { rows, subjects } = rowsOf('Amina');
   expect(rows[0]?.kind).toBe('merge');
   expect(rows[1]?.via).toBe('Bring in Sam');
+  expect(rowsOf('Sam').rows[1]?.via).toBeNull();
   expect(rows[1]?.about?.map((at) => subjects[at])).toContain(action.id);
 });
 
