@@ -232,6 +232,7 @@ export function setUpDesk(
       broughtIn: file.notice?.kind === 'brought-in' ? file.notice.stretch : null,
       conflicts: state.conflicts.map(markOf),
       kept: state.kept.length,
+      sentBy: senderOf(file),
     };
   }
 
@@ -244,7 +245,8 @@ export function setUpDesk(
     const shares = sharesOf(profile, id);
     if (shares.length > 0) {
       // Not to remember it costs a line that says that it is waited for, no more.
-      await keepShares(profile, id, afterBringIn(shares, known, new Date().toISOString())).catch(() => undefined);
+      const by = news === 'some' ? stretch.upTo : null;
+      await keepShares(profile, id, afterBringIn(shares, known, new Date().toISOString(), by)).catch(() => undefined);
     }
     return open && { plan: viewOf(open), file: path.basename(file), news, stretch };
   }
@@ -266,7 +268,7 @@ export function setUpDesk(
   function likeliest(files: string[]): string | undefined {
     const recent = [open?.file.path, ...settings.value.recents.map((each) => each.path)];
     const found = recent.find((each) => each !== undefined && files.some((file) => sameFile(file, each)));
-    return found ?? files.find((file) => !sameFile(file, samplePath));
+    return found ?? files.find((file) => !sameFile(file, samplePath)) ?? files[0];
   }
 
   async function environment() {
@@ -413,6 +415,12 @@ class IsCopy extends Error {
     super('It is a copy.');
     this.offer = offer;
   }
+}
+
+/** Who sent this copy, and when. */
+function senderOf(file: PlanFile): PlanView['sentBy'] {
+  const edit = file.sentBy();
+  return edit ? { author: edit.author.trim() || 'a colleague', at: edit.at } : null;
 }
 
 function markOf({ kind, record, field, choices }: Conflict): ConflictMark {

@@ -1,12 +1,16 @@
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
+import { isThere } from './is-there.ts';
 import type { Settings, SettingsStore } from './settings.ts';
 
 /** The native dialogs in which a person says which file, or where to. Each gives null where they chose nothing. */
 export interface FileDialogs {
   choosePlan(title: string): Promise<string | null>;
   chooseWord(title: string): Promise<string | null>;
-  /** What kind of file it is follows from the end of the suggested name. */
+  /**
+   * What kind of file it is follows from the end of the suggested name. Of a plan that has one of that name, a name that
+   * is free is suggested: nobody means to replace a plan.
+   */
   choosePlace(title: string, name: string, purpose: 'plans' | 'exports'): Promise<string | null>;
   chooseFolder(title: string): Promise<string | null>;
 }
@@ -56,7 +60,7 @@ export function fileDialogs(window: BrowserWindow, settings: SettingsStore): Fil
     async choosePlace(title, name, purpose) {
       const { filePath } = await dialog.showSaveDialog(window, {
         title,
-        defaultPath: path.join(folderFor(purpose), name),
+        defaultPath: purpose === 'plans' ? await freeIn(folderFor(purpose), name) : path.join(folderFor(purpose), name),
         filters: filesOf[path.extname(name)] ?? [],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       });
@@ -73,6 +77,16 @@ export function fileDialogs(window: BrowserWindow, settings: SettingsStore): Fil
       return filePaths[0] ?? null;
     },
   };
+}
+
+/** The place of a file of that name; where there is one, of the same with a number: "Plan (2).wresplan". */
+async function freeIn(folder: string, name: string): Promise<string> {
+  const { name: stem, ext } = path.parse(name);
+  for (let number = 1; number < 100; number += 1) {
+    const place = path.join(folder, number === 1 ? name : `${stem} (${number})${ext}`);
+    if (!(await isThere(place))) return place;
+  }
+  return path.join(folder, name);
 }
 
 function withExtension(file: string, extension: string): string {

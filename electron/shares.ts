@@ -1,6 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { cameInBy } from '../shared/log/came-in.ts';
+import type { Edit } from '../shared/log/edit.ts';
+import { isWithheld } from '../shared/log/withhold.ts';
 import { writeAtomically } from './files.ts';
 
 /**
@@ -19,6 +22,8 @@ const shareSchema = z.strictObject({
   point: z.string(),
   /** When it came back: a moment, UTC. */
   back: z.string().nullable(),
+  /** The edits that brought it in. */
+  cameInBy: z.array(z.string()).default([]),
 });
 export type Share = z.infer<typeof shareSchema>;
 
@@ -29,6 +34,20 @@ export function sharesOf(profile: string, planId: string): Share[] {
   } catch {
     return [];
   }
+}
+
+/**
+ * Tells edits apart that came in under the name of whoever brought them in, as where two computers know everybody by one
+ * name: such a one is by whom the copy was made for.
+ */
+export function toldApart(edits: Edit[], shares: readonly Share[]): (edit: Edit) => Edit {
+  const cameIn = cameInBy(edits);
+  return (edit) => {
+    const merge = cameIn.get(edit.id);
+    if (merge === undefined || isWithheld(edit) || edit.author !== merge.author) return edit;
+    const share = shares.find((each) => each.cameInBy.includes(merge.id));
+    return { ...edit, author: share?.to ?? edit.author, device: '' };
+  };
 }
 
 /** How many are remembered of one plan. */
@@ -45,10 +64,13 @@ export async function keepShares(profile: string, planId: string, shares: Share[
  * shared before it, so that it is the newest of those.
  * @param shares the newest first
  * @param known the edits that the copy knows of
+ * @param by the edit that brought it in; null where there is none
  */
-export function afterBringIn(shares: Share[], known: ReadonlySet<string>, now: string): Share[] {
+export function afterBringIn(shares: Share[], known: ReadonlySet<string>, now: string, by: string | null): Share[] {
   const its = shares.find(({ point }) => known.has(point));
-  return shares.map((share) => (share === its && share.back === null ? { ...share, back: now } : share));
+  return shares.map((share) =>
+    share === its ? { ...share, back: share.back ?? now, cameInBy: [...share.cameInBy, ...(by ? [by] : [])] } : share,
+  );
 }
 
 const fileOf = (profile: string, planId: string) => path.join(profile, 'shares', `${planId}.json`);

@@ -230,12 +230,6 @@ const messages = {
     next: 'Use Show in folder, and open it from there.',
   }),
 
-  'no-mail-program': (d) => ({
-    happened: 'No mail program on this computer took the e-mail.',
-    safe: `${target(d)} is where you put it.`,
-    next: 'Write the e-mail yourself and attach the file: Show in folder leads to it.',
-  }),
-
   // Use
   'wrong-use': (d) => ({
     happened: d.found ?? 'That is not a command of WRES Planner.',

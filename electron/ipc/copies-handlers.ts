@@ -4,8 +4,10 @@ import { fileName } from '../../shared/file-name.ts';
 import type { ExportView, Input, ReviewView, ShareView } from '../../shared/ipc/contract.ts';
 import { changesPage } from '../../shared/layout/changes-page.ts';
 import { type Undecided, undecidedInWords } from '../../shared/layout/undecided.ts';
+import type { Conflict } from '../../shared/log/conflicts.ts';
 import { changesSince, inWordsOf, planOf } from '../../shared/log/history.ts';
 import { historyRows } from '../../shared/log/history-rows.ts';
+import { sharedWith } from '../../shared/log/points.ts';
 import { cameInDuring, conflictsTold, keptTold, lastMerge, type Told, tell } from '../../shared/log/told.ts';
 import { isTakenBack } from '../../shared/log/undo.ts';
 import { changedBy } from '../../shared/log/undo-one.ts';
@@ -16,7 +18,7 @@ import type { Desk } from '../desk.ts';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { called } from '../files.ts';
 import { isThere } from '../is-there.ts';
-import { keepShares, type Share, sharesOf } from '../shares.ts';
+import { keepShares, type Share, sharesOf, toldApart } from '../shares.ts';
 import type { Handlers } from './dispatch.ts';
 
 type Names =
@@ -67,7 +69,7 @@ export function copiesHandlers(
     },
     takeOffer: ({ token, to }) => desk.takeOffer(token, to),
     copiesBeside: () => desk.copiesBeside(),
-    review: ({ stretch }) => reviewOf(desk, stretch),
+    review: ({ stretch }) => reviewOf(desk, sharesOf(profile, planId()), stretch),
     decide: ({ kind, id, field, value }) => desk.change((file) => file.decide({ kind, record: id, field }, value)),
     keepRecord: ({ kind, id }) => desk.change((file) => file.keep({ kind, record: id })),
     history: () => historyRows(desk.file.log(), desk.file.state.plan, desk.file.isMine),
@@ -94,7 +96,7 @@ export function copiesHandlers(
       const id = planId();
       let point = '';
       await desk.changeLater(async (open) => {
-        point = (await open.share(file, { history, names, point: `Shared with ${to}` })) ?? '';
+        point = (await open.share(file, { history, names, point: `${sharedWith}${to}` })) ?? '';
       });
       const share: Share = {
         id: newId(),
@@ -104,6 +106,7 @@ export function copiesHandlers(
         history,
         names: names === 'all',
         back: null,
+        cameInBy: [],
         point,
       };
       await keepShares(profile, id, [share, ...sharesOf(profile, id)]);
@@ -126,12 +129,14 @@ export function copiesHandlers(
     mailShared: async ({ id }) => {
       const share = await there(id);
       clipboard.writeText(share.path); // what a mail program asks for where one attaches a file
-      try {
-        await shell.openExternal(mailFor(share, desk.file.state.plan.title));
-      } catch (error) {
-        throw new PlanError('no-mail-program', called(share.path), { cause: error });
-      }
-      return null;
+      const { title } = desk.file.state.plan;
+      const text = mailFor(share, title);
+      const address = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(text)}`;
+      const taken = await shell.openExternal(address).then(
+        () => true,
+        () => false,
+      );
+      return { taken, text: text.replaceAll('\r\n', '\n') };
     },
   };
 }
@@ -142,10 +147,15 @@ export function undecidedIn({ file }: Desk): Undecided[] {
   return undecidedInWords(conflictsTold(conflicts, file.records, plan, file.isMine));
 }
 
-function reviewOf(desk: Desk, asked: Input<'review'>['stretch']): ReviewView {
-  const { file } = desk;
+function reviewOf({ file }: Desk, shares: Share[], asked: Input<'review'>['stretch']): ReviewView {
   const { plan } = file.state;
-  const log = file.log();
+  const { edits, changes } = file.log();
+  const named = toldApart(edits, shares);
+  const log = { edits: edits.map(named), changes };
+  const byName = (conflict: Conflict) => ({
+    ...conflict,
+    choices: conflict.choices.map((choice) => ({ ...choice, by: choice.by.map(named) })),
+  });
   const { conflicts, kept, broken } = file.review();
   const known = asked && [asked.after, asked.upTo].every((id) => log.edits.some((edit) => edit.id === id));
   const stretch = known ? asked : lastMerge(log.edits, file.isMine);
@@ -155,7 +165,7 @@ function reviewOf(desk: Desk, asked: Input<'review'>['stretch']): ReviewView {
   const { label = last?.label ?? '', before } = taken ?? {};
   return {
     cameIn: stretch && last && !isOut ? { ...cameInDuring(log, stretch, plan, before), label, at: last.at } : null,
-    conflicts: conflictsTold(conflicts, file.records, plan, file.isMine),
+    conflicts: conflictsTold(conflicts.map(byName), file.records, plan, file.isMine),
     kept: keptTold(kept, plan, log, file.isMine),
     broken: broken.map(({ where, found }) => `${capitalised(where)} ${found}.`),
   };
@@ -178,13 +188,12 @@ function viewOf({ id, to, at, path: file, history, names, point, back }: Share):
   return { id, to, at, file: path.basename(file), folder: path.dirname(file), history, names, point, back };
 }
 
-/** An e-mail that is ready but for its attachment: no program can be made to attach a file by an address. */
+/** The text of an e-mail that is ready but for its attachment: no program can be made to attach a file by an address. */
 function mailFor({ to, path: file }: Share, title: string): string {
-  const body = [
+  return [
     `Dear ${to},`,
     `Here is a copy of ${quote(title, 200)}: ${path.basename(file)}.`,
     'Open it in WRES Planner, change what is yours to change, and send the file back to me. What you changed will be brought into the plan.',
     `[Attach this file before sending: ${file}]`,
   ].join('\r\n\r\n');
-  return `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`;
 }

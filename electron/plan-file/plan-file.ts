@@ -7,7 +7,7 @@ import { cameInBy, type Log } from '../../shared/log/came-in.ts';
 import { type Conflict, conflictsOf, decide, keep } from '../../shared/log/conflicts.ts';
 import type { Change, DraftChange, DraftEdit, Edit } from '../../shared/log/edit.ts';
 import { foldLog, type Kept } from '../../shared/log/fold.ts';
-import { changesBackTo, type Point, pointsOf, recordsAfter } from '../../shared/log/points.ts';
+import { changesBackTo, type Point, pointsOf, recordsAfter, sharedWith } from '../../shared/log/points.ts';
 import { type ToShare, toShare } from '../../shared/log/to-share.ts';
 import type { Stretch } from '../../shared/log/told.ts';
 import { goesOn } from '../../shared/log/typing.ts';
@@ -272,6 +272,16 @@ export class PlanFile {
   /** All edits and changes, in the order in which they came together here: what `shared/log/history.ts` reads. */
   log(): Log {
     return this.#copy.log();
+  }
+
+  /** The edit by which somebody else sent this copy of their plan; undefined of a plan that was begun on this computer. */
+  sentBy(): Edit | undefined {
+    const own = signature(this.#env.device);
+    const edits = this.#copy.edits();
+    if (edits[0]?.device === own) return undefined;
+    const cameIn = cameInBy(edits);
+    const isSharing = ({ kind, label }: Edit) => kind === 'point' && label.startsWith(sharedWith);
+    return edits.findLast((edit) => isSharing(edit) && edit.device !== own && !cameIn.has(edit.id));
   }
 
   get records(): Records {

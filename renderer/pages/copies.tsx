@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFileImport, IconShare2 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import type { ReviewView } from '../../shared/ipc/contract.ts';
+import type { PlanView, ReviewView } from '../../shared/ipc/contract.ts';
 import type { ConflictTold, KeptTold, Stretch, Told } from '../../shared/log/told.ts';
 import { recordsOf } from '../../shared/plan/existing.ts';
 import type { Plan } from '../../shared/plan/model.ts';
@@ -9,6 +9,7 @@ import { capitalised, listed } from '../../shared/plan/names.ts';
 import { callApp } from '../api.ts';
 import { perform } from '../commands.ts';
 import { placeKey } from '../fields/edited.ts';
+import { senderMessage } from '../plan/sender.ts';
 import { attempt, useStore } from '../store.ts';
 import { announce } from '../ui/announce.ts';
 import { ToldList } from '../ui/told-list.tsx';
@@ -66,9 +67,10 @@ export function CopiesPage({ plan, stretch }: { plan: Plan; stretch: Stretch | u
 
 function Review({ plan, review }: { plan: Plan; review: ReviewView }) {
   const { cameIn, conflicts, kept, broken } = review;
+  const sentBy = useStore((state) => state.open?.sentBy ?? null);
   return (
     <>
-      <p className={styles.what}>{summary(review)}</p>
+      <p className={styles.what}>{summary(review, sentBy)}</p>
       <ToDecide plan={plan} conflicts={conflicts} kept={kept} />
       {broken.length > 0 && (
         <section className={styles.section} aria-labelledby="broken">
@@ -106,7 +108,11 @@ function whoseIs({ by }: Told): string {
   return by?.author ?? 'Several people together';
 }
 
-function summary({ cameIn }: ReviewView): string {
+function summary({ cameIn }: ReviewView, sentBy: PlanView['sentBy']): string {
+  if (!cameIn && sentBy) {
+    const { happened, safe, next } = senderMessage(sentBy);
+    return [happened, safe, next].join(' ');
+  }
   if (!cameIn)
     return 'No copy was brought in yet. When a colleague sends your plan back, bring their file in: what they changed comes into yours, and where both of you changed the same thing, you decide.';
   const by = listed(cameIn.by.map(({ author, edits }) => `${count(edits, 'edit')} by ${author}`));

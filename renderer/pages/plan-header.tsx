@@ -4,6 +4,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconCheck,
+  IconCopy,
   IconFileTypeDocx,
   IconLayoutSidebarRight,
   IconLoader2,
@@ -16,6 +17,7 @@ import { type CommandId, commandKeys } from '../../shared/commands.ts';
 import type { ErrorCode } from '../../shared/messages.ts';
 import { perform } from '../commands.ts';
 import { othersInWords, othersMessage } from '../plan/others.ts';
+import { senderMessage } from '../plan/sender.ts';
 import { change, tellFailure, useStore } from '../store.ts';
 import { announce } from '../ui/announce.ts';
 import { HelpButton } from '../ui/help-button.tsx';
@@ -36,6 +38,7 @@ export const PlanHeader = memo(function PlanHeader({ title, trust, preview }: Pl
         <span className={styles.title}>{title}</span>
         <span className={styles.trust}>{trust}</span>
       </div>
+      <Sender />
       <Others />
       <Saved />
       <div className={styles.tools}>
@@ -114,6 +117,19 @@ function Tool({ id, verb, Icon }: ToolProps) {
         <Icon size={20} aria-hidden />
       </ActionIcon>
     </Tooltip>
+  );
+}
+
+/** Whose copy this is. */
+function Sender() {
+  const sentBy = useStore((state) => state.open?.sentBy);
+  if (!sentBy) return null;
+  const tell = () => change({ notice: { tone: 'good', message: senderMessage(sentBy), ways: [] } });
+  return (
+    <button type="button" className={styles.others} onClick={tell}>
+      <IconCopy size={16} aria-hidden />
+      <span>Copy from {sentBy.author}</span>
+    </button>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, useEffect, useState } from 'react';
-import type { ShareView } from '../../shared/ipc/contract.ts';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { MailView, ShareView } from '../../shared/ipc/contract.ts';
 import { callApp } from '../api.ts';
+import { changeSettings } from '../commands.ts';
 import { attempt, change, useStore } from '../store.ts';
 import { announce } from './announce.ts';
 import { Ways } from './dialog.tsx';
@@ -15,6 +16,9 @@ export function ShareBody() {
   const [to, setTo] = useState('');
   const [history, setHistory] = useState<'with' | 'without'>('with');
   const [names, setNames] = useState<NamesToShare>('all');
+  const { author, systemName } = useStore((state) => state.settings);
+  const [asks] = useState(author === null);
+  const [name, setName] = useState('');
   const [made, setMade] = useState<ShareView | null>(null);
   const known = useKnown();
   const told = useStore((state) => state.notice !== null);
@@ -23,6 +27,7 @@ export function ShareBody() {
     event.preventDefault();
     if (to.trim() === '') return;
     change({ notice: null });
+    if (name.trim() !== '') await changeSettings({ author: name.trim() });
     await attempt(async () => setMade(await callApp('share', { to: to.trim(), history: history === 'with', names })));
   }
 
@@ -44,6 +49,17 @@ export function ShareBody() {
           <option key={name} value={name} />
         ))}
       </datalist>
+      {asks && (
+        <LabelledInput
+          label="Your name"
+          value={name}
+          onChange={setName}
+          maxLength={200}
+          placeholder={systemName}
+          spellCheck={false}
+          note="So that it can be told who changed what. From now on your edits are signed with it; Settings has it too."
+        />
+      )}
       <Choices<'with' | 'without'>
         label="History"
         value={history}
@@ -68,7 +84,8 @@ export function ShareBody() {
 
 function Made({ share: { id, to, file, folder } }: { share: ShareView }) {
   useEffect(() => announce(`The copy for ${to} is in ${folder}.`), [to, folder]);
-  const [mailed, setMailed] = useState(false);
+  const [mail, setMail] = useState<MailView | null>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
   const told = useStore((state) => state.notice !== null);
   return (
     <>
@@ -76,11 +93,22 @@ function Made({ share: { id, to, file, folder } }: { share: ShareView }) {
       <p>
         <b>{file}</b> is in {folder}. When {to} sends it back, bring it in: what was changed comes into your plan.
       </p>
-      {mailed && (
-        <p>
-          The e-mail is ready but for the file, which no program may attach for you. Choose Attach in it, and paste the
-          path: it is on the clipboard.
-        </p>
+      {mail && (
+        <>
+          <p>
+            {mail.taken
+              ? 'Your mail program was asked to open an e-mail. Choose Attach in it, and paste the path of the copy, which is on the clipboard: no program may attach a file for you. If no e-mail opened, write one with this text.'
+              : 'No mail program on this computer took the e-mail. Write one yourself with this text, and attach the file: its path is on the clipboard.'}
+          </p>
+          <textarea
+            ref={text}
+            className={styles.mail}
+            aria-label="Text of the e-mail"
+            readOnly
+            rows={7}
+            value={mail.text}
+          />
+        </>
       )}
       <Ways>
         <Button data-autofocus onClick={() => void attempt(async () => void (await callApp('showShared', { id })))}>
@@ -99,10 +127,22 @@ function Made({ share: { id, to, file, folder } }: { share: ShareView }) {
         </Button>
         <Button
           variant="default"
-          onClick={() => void attempt(async () => void (await callApp('mailShared', { id }))).then(setMailed)}
+          onClick={() => void attempt(async () => setMail(await callApp('mailShared', { id })))}
         >
           Write an e-mail…
         </Button>
+        {mail && (
+          <Button
+            variant="default"
+            onClick={() => {
+              text.current?.select();
+              document.execCommand('copy');
+              announce('The text is on the clipboard.');
+            }}
+          >
+            Copy text
+          </Button>
+        )}
         <Button variant="default" onClick={() => change({ dialog: null })}>
           Close
         </Button>

@@ -227,7 +227,7 @@ export interface Outputs {
   forgetShare: ShareView[];
   showShared: null;
   copySharedPath: null;
-  mailShared: null;
+  mailShared: MailView;
   closePlan: RecentView[];
   wholePlan: PlanView | null;
   edit: EditedView;
@@ -356,6 +356,8 @@ export interface PlanView {
   conflicts: ConflictMark[];
   /** How many things live though somebody deleted them: that is to be decided too. */
   kept: number;
+  /** Who sent it, and when (UTC), where it is a copy of somebody else's plan. */
+  sentBy: { author: string; at: string } | null;
 }
 
 /** A field that several people set without knowing of each other. */
@@ -410,6 +412,13 @@ export interface ShareView {
   point: string;
   /** When it came back; null: it is waited for. */
   back: string | null;
+}
+
+/** An e-mail that tells somebody of their copy. */
+export interface MailView {
+  /** Whether the system found something to hand it to, which is not yet a window to send it from. */
+  taken: boolean;
+  text: string;
 }
 
 /** The open plan after an edit, as what is different from the plan before it. */

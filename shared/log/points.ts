@@ -15,6 +15,9 @@ export interface Point {
   author: string;
 }
 
+/** How the name of a point begins at which a copy was made for somebody. */
+export const sharedWith = 'Shared with ';
+
 /** The named points of a log, newest first, each under the last name that it was given; without those taken back. */
 export function pointsOf(edits: readonly Edit[]): Point[] {
   const points = new Map<string, Point>();
