@@ -21,18 +21,23 @@ interface DoubtsProps {
 export function Doubts({ doubts, at, look, goOn }: DoubtsProps) {
   if (doubts.length === 0) return <p className={styles.empty}>Everything in the file was read without a doubt.</p>;
   const open = doubts.filter(({ chosen }) => chosen === undefined);
+  // What was not read at all, such as a name that the file does not have, cannot be right.
+  const answered = open.filter(({ options }) => options.length > 0);
   return (
     <>
-      {open.length > 1 && (
+      {answered.length > 1 && (
         <Button
           size="compact-md"
           variant="default"
           onClick={() => {
-            choose('Take all as read', ...open.map(({ about, options }) => ({ about, take: options[0]?.take ?? '' })));
+            choose(
+              'Take all as read',
+              ...answered.map(({ about, options }) => ({ about, take: options[0]?.take ?? '' })),
+            );
             goOn('all');
           }}
         >
-          All {open.length} are right as read
+          {answered.length === open.length ? 'All' : 'The other'} {answered.length} are right as read
         </Button>
       )}
       <ol className={styles.doubts}>
@@ -69,7 +74,10 @@ function Item({ doubt, here, look, goOn }: ItemProps) {
   const take = (value: string, words: string) => choose(`${where}: ${words}`, { about: doubt.about, take: value });
   const wordsOf = (value: string) => options.find((option) => option.take === value)?.words ?? value;
   const value = chosen ?? options[0]?.take ?? '';
-  const listed = options.some((option) => option.take === value) ? options : [...options, { take: value, words: took }];
+  const listed =
+    value === '' || options.some((option) => option.take === value)
+      ? options
+      : [...options, { take: value, words: took }];
   const [first] = options;
   return (
     <li ref={item} data-doubt={doubt.about} data-here={here} data-decided={chosen !== undefined}>
@@ -93,7 +101,7 @@ function Item({ doubt, here, look, goOn }: ItemProps) {
           onChange={(next) => take(next, wordsOf(next))}
         />
       ) : (
-        <p>Taken as: {took}</p>
+        took !== '' && <p>Taken as: {took}</p>
       )}
       {other && <Other kind={other} take={(words) => take(words, words)} />}
       {chosen !== undefined ? (
@@ -103,7 +111,7 @@ function Item({ doubt, here, look, goOn }: ItemProps) {
       ) : (
         first && (
           <Button
-            size="compact-sm"
+            size="xs"
             variant="default"
             onClick={() => {
               take(first.take, first.words);
@@ -150,7 +158,7 @@ function Other({ kind, take }: { kind: NonNullable<Doubt['other']>; take(words: 
         wrong={wrong ? words : undefined}
         onChange={setTyped}
       />
-      <Button type="submit" size="compact-md" variant="default">
+      <Button type="submit" size="xs" variant="default" className={styles.take}>
         Take this
       </Button>
     </form>

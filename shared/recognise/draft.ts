@@ -21,7 +21,7 @@ export interface Doubt extends Question {
   chosen?: string;
 }
 
-/** What is asked of a person; of the options the first is taken until they choose. */
+/** What is asked of a person; of the options the first is taken until they choose, and without any it stays open. */
 interface Question {
   /** What a choice about it goes by (`choices.ts`). */
   about: string;

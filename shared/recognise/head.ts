@@ -12,6 +12,7 @@ export interface Head extends Pick<Plan, 'title' | 'trust' | 'standard' | 'editi
   /** The place of the title among the blocks; -1 where it is not there. */
   titleAt: number;
   ours: boolean;
+  /** `read` is "" where there is nothing to go by. */
   guessed: { what: 'title' | 'trust' | 'period'; read: string; because: string }[];
 }
 
@@ -47,7 +48,7 @@ export function headOf(
     const because = found
       ? 'the title names no year; the text before the table does'
       : hints.dueDays.length > 0
-        ? 'no year is named; it follows from the dates of the actions and the years that the text speaks of'
+        ? 'no year is named; it follows from due dates and the years in the text'
         : 'no year is named, neither in the text nor in a date';
     guessed.push({ what: 'period', read: read.label, because });
   }
@@ -57,7 +58,7 @@ export function headOf(
   const { name, sure, because } = exported?.trust
     ? { name: exported.trust, sure: true, because: '' }
     : trustIn(`${document.footer}\n${words}`, printed, choices.get(about.usualTrust));
-  if (!sure) guessed.push({ what: 'trust', read: name, because });
+  if (!sure) guessed.push({ what: 'trust', read: name === nameless ? '' : name, because });
   const trust = oneLine(choices.get(about.trust) ?? '').slice(0, 300) || name;
   const bme = commonest(words, ['BME', 'BAME', 'ethnic minority', 'Global Majority']);
   return {
@@ -138,7 +139,10 @@ function usualPeriod(
   return financialYear(Math.max(...dataYears) === due - 1 ? due - 1 : due);
 }
 
-function trustIn(words: string, title: string, usual = 'The Trust'): { name: string; sure: boolean; because: string } {
+/** What stands in place of a Trust's name until somebody types it. */
+const nameless = 'The Trust';
+
+function trustIn(words: string, title: string, usual = nameless): { name: string; sure: boolean; because: string } {
   const name = /(?:\p{Lu}[\p{L}’'&-]+,? (?:(?:and|of|the|for|&) )*){1,8}NHS (?:Foundation )?Trust/u.exec(words)?.[0];
   if (name)
     return { name: name.replace(/^(?:(?:For|At|Our|By|From|In|This|Of|To|And) )+/, ''), sure: true, because: '' };

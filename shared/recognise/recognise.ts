@@ -132,7 +132,7 @@ function askOfHead(draft: Draft): void {
   const { head } = draft;
   if (head.titleAt !== -1) draft.at = [{ block: head.titleAt }];
   for (const { what, read, because } of head.guessed) {
-    const options = what === 'period' ? years(read) : [{ take: read, words: read }];
+    const options = what === 'period' ? years(read) : read === '' ? [] : [{ take: read, words: read }];
     const other = what === 'period' ? 'years' : 'line';
     draft.ask({ about: what, where: asked[what], found: because, options, other });
   }

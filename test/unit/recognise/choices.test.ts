@@ -173,6 +173,12 @@ describe('a choice', () => {
     );
     expect(usual.plan).toMatchObject({ edition: '2026', trust: { name: 'Anytown NHS Trust' } });
     expect(usual.doubts.map(({ chosen }) => chosen)).toEqual([undefined, undefined, undefined]);
+    const unnamed = recognise(documentOf([head, ['Metric 4', 'One', '', 'Q3', '', '']]), newId);
+    expect(unnamed.doubts.at(-1)).toMatchObject({
+      where: 'The Trust',
+      options: [],
+      took: '',
+    });
     expect(found.doubts.map(({ where, chosen }) => [where, chosen])).toEqual([
       ['The period', '2028-29'],
       ['The title', 'Our plan'],
