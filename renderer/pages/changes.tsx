@@ -50,6 +50,7 @@ export function ChangesPage({
         <label>
           Since
           <select
+            className="box"
             value={point ? asked : 'day'}
             onChange={({ target }) =>
               go(target.value === 'day' ? { day: addDays(today(), -30) } : { edit: target.value })
@@ -63,7 +64,7 @@ export function ChangesPage({
             ))}
           </select>
         </label>
-        {'day' in since && <DayField label="Since" day={since.day} onChange={(day) => go({ day })} />}
+        {'day' in since && <DayField label="Day" day={since.day} onChange={(day) => go({ day })} />}
         <span className={styles.ways}>
           <Button
             size="xs"

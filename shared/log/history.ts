@@ -1,6 +1,7 @@
 import { layoutInWords } from '../layout/in-words.ts';
 import type { Layout } from '../layout/layout.ts';
 import { findLayout } from '../layout/layouts-of.ts';
+import { broughtInFrom } from '../plan/brought-in.ts';
 import { describeDue, longDate } from '../plan/due.ts';
 import { recordsOf } from '../plan/existing.ts';
 import { fieldOf } from '../plan/field-words.ts';
@@ -62,7 +63,8 @@ export interface Changed extends Difference {
  * What changed since a day or an edit: how the plan was before, against how it is now. What came in with a copy changed
  * this plan on the day on which it came in, whenever it was made.
  *
- * @param since YYYY-MM-DD, that day included; or the last edit that was known
+ * @param since YYYY-MM-DD, that day included, or since the plan was begun where that was later; or the last edit that was
+ * known
  */
 export function changesSince(log: Log, since: { day: string } | { edit: string }): Changed[] {
   const before = fold(
@@ -114,7 +116,12 @@ export function sentenceOf({ what, field, before, after, oldWords, newWords }: C
 function countBefore(edits: Edit[], day: string): number {
   const broughtIn = cameInBy(edits);
   const arrival = (edit: Edit) => (broughtIn.get(edit.id) ?? edit).at;
-  return 1 + edits.findLastIndex((edit) => arrival(edit).slice(0, 10) < day);
+  return Math.max(begunWith(edits), 1 + edits.findLastIndex((edit) => arrival(edit).slice(0, 10) < day));
+}
+
+/** The edit that made the plan, and what was read into it at once: without them, all that it has would be a change. */
+function begunWith(edits: Edit[]): number {
+  return edits[1]?.label.startsWith(broughtInFrom) ? 2 : 1;
 }
 
 function countWith({ edits }: Log, id: string): number {

@@ -14,5 +14,8 @@ export function broughtIn(plan: Plan, file: string): { begun: Plan; edit: DraftE
   const begun = { ...rest, preface: [], closing: [], people: [], indicators: [], actions: [] };
   const before = toRecords(begun);
   const changes = creationOf(toRecords(plan)).filter(({ kind, record }) => !before[kind].has(record));
-  return { begun, edit: { label: `Brought in from ${file}`.slice(0, 300).toWellFormed(), changes } };
+  return { begun, edit: { label: `${broughtInFrom}${file}`.slice(0, 300).toWellFormed(), changes } };
 }
+
+/** How the edit that brings a plan in is called, before the name of its file. */
+export const broughtInFrom = 'Brought in from ';

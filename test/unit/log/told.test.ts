@@ -4,10 +4,12 @@ import { bothOf } from '../../../shared/log/both.ts';
 import { conflictsOf } from '../../../shared/log/conflicts.ts';
 import type { DraftChange, DraftEdit } from '../../../shared/log/edit.ts';
 import { foldLog } from '../../../shared/log/fold.ts';
+import { changesSince } from '../../../shared/log/history.ts';
 import { historyRows } from '../../../shared/log/history-rows.ts';
 import { cameInDuring, conflictsTold, keptTold, lastMerge } from '../../../shared/log/told.ts';
 import { changedBy, undoOne } from '../../../shared/log/undo-one.ts';
 import { PlanError } from '../../../shared/messages.ts';
+import { broughtIn } from '../../../shared/plan/brought-in.ts';
 import { fromPlainText } from '../../../shared/plan/rich-text.ts';
 import { smallPlan } from '../../faults/small-plan.ts';
 import { Copy } from '../../support/copies.ts';
@@ -159,4 +161,14 @@ test('one thing from long ago is taken back by itself, and not where it was chan
   });
   expect(() => undoOne(mine, addAction, mine.records, mine.plan)).toThrow('has been added to since');
   expect(() => undoOne(mine, mine.edits[0]?.id ?? '', mine.records, mine.plan)).toThrow(PlanError);
+});
+
+test('what changed since before the plan was begun is what changed since then: not all that it has', () => {
+  const { begun, edit } = broughtIn(smallPlan(), 'Last year.docx');
+  const mine = Copy.first(begun, 'Amina', newId);
+  mine.edit(edit);
+  expect(mine.plan.actions).not.toEqual([]);
+  expect(changesSince(mine, { day: '2000-01-01' })).toEqual([]);
+  mine.edit(set('plan', begun.id, 'title', 'Another title'));
+  expect(changesSince(mine, { day: '2000-01-01' }).map(({ what }) => what)).toEqual(['The title of the plan']);
 });
