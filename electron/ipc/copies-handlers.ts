@@ -1,10 +1,13 @@
+import os from 'node:os';
 import path from 'node:path';
 import { clipboard, shell } from 'electron';
 import { fileName } from '../../shared/file-name.ts';
 import type { ExportView, Input, ReviewView, ShareView } from '../../shared/ipc/contract.ts';
 import { changesPage } from '../../shared/layout/changes-page.ts';
 import { type Undecided, undecidedInWords } from '../../shared/layout/undecided.ts';
+import { cameInBy } from '../../shared/log/came-in.ts';
 import type { Conflict } from '../../shared/log/conflicts.ts';
+import type { Edit } from '../../shared/log/edit.ts';
 import { changesSince, inWordsOf, planOf } from '../../shared/log/history.ts';
 import { historyRows } from '../../shared/log/history-rows.ts';
 import { sharedWith } from '../../shared/log/points.ts';
@@ -18,6 +21,7 @@ import type { Desk } from '../desk.ts';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { called } from '../files.ts';
 import { isThere } from '../is-there.ts';
+import { signature } from '../plan-file/environment.ts';
 import { keepShares, type Share, sharesOf, toldApart } from '../shares.ts';
 import type { Handlers } from './dispatch.ts';
 
@@ -152,6 +156,10 @@ function reviewOf({ file }: Desk, shares: Share[], asked: Input<'review'>['stret
   const { edits, changes } = file.log();
   const named = toldApart(edits, shares);
   const log = { edits: edits.map(named), changes };
+  const cameIn = cameInBy(edits);
+  // Made here before one gave oneself another name.
+  const isMine = (edit: Edit) =>
+    file.isMine(edit) || (edit.device === signature(os.hostname()) && !cameIn.has(edit.id));
   const byName = (conflict: Conflict) => ({
     ...conflict,
     choices: conflict.choices.map((choice) => ({ ...choice, by: choice.by.map(named) })),
@@ -165,8 +173,8 @@ function reviewOf({ file }: Desk, shares: Share[], asked: Input<'review'>['stret
   const { label = last?.label ?? '', before } = taken ?? {};
   return {
     cameIn: stretch && last && !isOut ? { ...cameInDuring(log, stretch, plan, before), label, at: last.at } : null,
-    conflicts: conflictsTold(conflicts.map(byName), file.records, plan, file.isMine),
-    kept: keptTold(kept, plan, log, file.isMine),
+    conflicts: conflictsTold(conflicts.map(byName), file.records, plan, isMine),
+    kept: keptTold(kept, plan, log, isMine),
     broken: broken.map(({ where, found }) => `${capitalised(where)} ${found}.`),
   };
 }

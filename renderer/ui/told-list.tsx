@@ -19,7 +19,7 @@ export function ToldList({ changes, level = 3 }: { changes: readonly Told[]; lev
   ));
 }
 
-const sorts = { set: '', new: 'New', gone: 'Deleted', moved: 'Moved' };
+const sorts = { set: '', new: 'New', back: 'Was deleted, and is back', gone: 'Deleted', moved: 'Moved' };
 
 function ToldItem({ told }: { told: Told }) {
   const { what, sort, place, oldWords, newWords } = told;

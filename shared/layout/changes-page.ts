@@ -56,6 +56,7 @@ function rowOf({ what, sort, oldWords, newWords }: Told): PageRow {
   const cells = {
     set: () => [marking(marked.before, 'Empty'), marking(marked.after, 'Empty')],
     new: () => [textCell('Not there'), marking([{ text: newWords, differs: false }], 'New')],
+    back: () => [textCell('Deleted'), marking([{ text: newWords, differs: false }], 'Back')],
     gone: () => [marking([{ text: oldWords, differs: false }], 'Was there'), textCell('Deleted')],
     moved: () => [textCell('In another place'), textCell('Moved')],
   }[sort]();

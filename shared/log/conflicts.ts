@@ -1,3 +1,4 @@
+import { recordsOf } from '../plan/existing.ts';
 import { fieldOf } from '../plan/field-words.ts';
 import type { Plan } from '../plan/model.ts';
 import { recordName } from '../plan/names.ts';
@@ -65,14 +66,39 @@ export function decide(
   return { label: label.slice(0, 300), changes: [...back, ...setTo(kind, record, field, value)] };
 }
 
-/** The edit that says of a record that lives though it was deleted: it is to stay. Its conflicts are left as they are. */
+/**
+ * The edit that says of a record that lives though it was deleted: it is to stay, with what was deleted with it. Its
+ * conflicts are left as they are.
+ */
 export function keep(plan: Plan, { kind, record }: Pick<Conflict, 'kind' | 'record'>, changes: Change[]): DraftEdit {
   const history = changes.filter((change) => change.kind === kind && change.record === record);
-  const agreed = [...standingOf(kind, history).heads].filter(([field, heads]) => valuesOf(field, heads).length === 1);
+  const { heads: ofFields, deletions } = standingOf(kind, history);
+  const agreed = [...ofFields].filter(([field, heads]) => valuesOf(field, heads).length === 1);
   const set = agreed.map(([field, [head]]): DraftChange => {
     return { kind, record, field, value: valueIn(field, head as Change) as DraftChange['value'] };
   });
-  return { label: `Keep ${recordName(plan, kind, record)}`.slice(0, 300), changes: set };
+  return {
+    label: `Keep ${recordName(plan, kind, record)}`.slice(0, 300),
+    changes: [...set, ...deletedWith(plan, { kind, record }, deletions, changes)],
+  };
+}
+
+/** What belonged to a record and was deleted with it, as it was. */
+function deletedWith(
+  plan: Plan,
+  { kind, record }: Pick<Conflict, 'kind' | 'record'>,
+  deletions: Change[],
+  changes: Change[],
+): DraftChange[] {
+  const edits = new Set(deletions.map(({ edit }) => edit));
+  const gone = changes.filter(({ edit, field, value }) => edits.has(edit) && field === whole && value === null);
+  return gone.flatMap(({ kind: of, record: id }): DraftChange[] => {
+    const isThere = recordsOf(plan, of).some((each) => each.id === id);
+    const history = changes.filter((change) => change.kind === of && change.record === id);
+    const fields = isThere ? undefined : (lastFields(of, history) as Record<string, unknown> | undefined);
+    const isIts = fields?.[kind] === record;
+    return isIts ? [{ kind: of, record: id, field: whole, value: fields as DraftChange['value'] }] : [];
+  });
 }
 
 /** An update has one owner: whoever gives it to an action takes it from an indicator. */

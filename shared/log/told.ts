@@ -22,7 +22,8 @@ export interface Told {
   part: string;
   /** "The date of action 12"; of a whole record "Action 12". */
   what: string;
-  sort: 'set' | 'new' | 'gone' | 'moved';
+  /** `back`: a record that was deleted before, and is there again. */
+  sort: 'set' | 'new' | 'back' | 'gone' | 'moved';
   oldWords: string;
   newWords: string;
   /** Where it stands now; null where it is not there any more. */
@@ -110,21 +111,37 @@ export function tell(changed: Changed[], plan: Plan, edits: readonly Edit[] = []
   const setBy = new Map<string, Edit>();
   for (const { edit, kind, record, field } of changes) {
     const found = byId.get(edit);
-    if (found) setBy.set(`${kind} ${record} ${field}`, found);
+    if (found) setBy.set(`${kind} ${record} ${field}`, found).set(`${kind} ${record}`, found);
   }
+  const deleted = new Set(
+    changes.flatMap(({ field, value, record }) => (field === whole && value === null ? record : [])),
+  );
   const there = thereIn(plan);
   const told = changed.filter(isNoPartOfMove(changed)).map((each): Told => {
     const { kind, record, field, what, oldWords, newWords, before, after } = each;
-    const by = setBy.get(`${kind} ${record} ${field}`) ?? setBy.get(`${kind} ${record} ${whole}`);
     const isThere = there(kind, record);
-    const sort = field !== whole ? (isMove(each) ? 'moved' : 'set') : after === null ? 'gone' : 'new';
-    const gist = sort === 'new' ? gistOf(each, after) : sort === 'gone' ? gistOf(each, before) : '';
+    const sort =
+      field !== whole
+        ? isMove(each)
+          ? 'moved'
+          : 'set'
+        : after === null
+          ? 'gone'
+          : deleted.has(record)
+            ? 'back'
+            : 'new';
+    const by =
+      setBy.get(`${kind} ${record} ${field}`) ??
+      setBy.get(`${kind} ${record} ${whole}`) ??
+      (sort === 'back' ? setBy.get(`${kind} ${record}`) : undefined);
+    const isNew = sort === 'new' || sort === 'back';
+    const gist = isNew ? gistOf(each, after) : sort === 'gone' ? gistOf(each, before) : '';
     return {
       part: isThere ? partOf(plan, kind, record) : each.part,
       what: sort === 'moved' ? capitalised(isThere ? recordName(plan, kind, record) : what) : what,
       sort,
       oldWords: sort === 'gone' ? gist : field === 'order' ? '' : oldWords,
-      newWords: sort === 'new' ? gist : field === 'order' ? '' : newWords,
+      newWords: isNew ? gist : field === 'order' ? '' : newWords,
       place: isThere ? { kind, id: record, ...(sort === 'set' && { field }) } : null,
       by: by ? byOf(by) : null,
     };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../../shared/id.ts';
 import { bothOf } from '../../../shared/log/both.ts';
-import { conflictsOf } from '../../../shared/log/conflicts.ts';
+import { conflictsOf, keep } from '../../../shared/log/conflicts.ts';
 import type { DraftChange, DraftEdit } from '../../../shared/log/edit.ts';
 import { foldLog } from '../../../shared/log/fold.ts';
 import { changesSince } from '../../../shared/log/history.ts';
@@ -79,6 +79,10 @@ test('what came in is told by part and person, and a conflict with both sides an
 
 test('what one deleted and the other edited is told with who did which', () => {
   const { mine, theirs, action } = apart();
+  const update = newId();
+  const fields = { indicator: null, action: action.id, date: null, text: text('Done'), rating: null };
+  mine.edit({ label: 'Add', changes: [{ kind: 'update', record: update, field: '*', value: fields }] });
+  theirs.bringIn(mine);
   mine.edit(set('action', action.id, 'notes', text('Ask HR')));
   theirs.edit({ label: 'Delete', changes: [{ kind: 'action', record: action.id, field: '*', value: null }] });
   mine.bringIn(theirs);
@@ -88,6 +92,21 @@ test('what one deleted and the other edited is told with who did which', () => {
     );
   expect(told('Amina')).toEqual([['edited', ['Sam'], ['you']]]);
   expect(told('Sam')).toEqual([['edited', ['you'], ['Amina']]]);
+
+  // To keep it is to have back what was deleted with it; whoever deleted it is told that it is back, and by whom.
+  const texts = ({ plan }: Copy) => plan.actions.find(({ id }) => id === action.id)?.updates.map(({ id }) => id);
+  expect(texts(mine)).toEqual([]);
+  mine.edit(keep(mine.plan, { kind: 'action', record: action.id }, mine.changes));
+  expect(foldLog(mine.changes).kept).toEqual([]);
+  expect(texts(mine)).toEqual([update]);
+  const before = { edits: [...theirs.edits], changes: [...theirs.changes] };
+  theirs.bringIn(mine);
+  const stretch = { after: before.edits.at(-1)?.id ?? '', upTo: theirs.edits.at(-1)?.id ?? '' };
+  expect(
+    cameInDuring(theirs, stretch, theirs.plan, before)
+      .changes.filter(({ place }) => place?.kind === 'action')
+      .map(({ sort, by }) => [sort, by?.author]),
+  ).toEqual([['back', 'Amina']]);
 });
 
 test('both: texts one after another, all leads, and nothing where it can be only one', () => {
