@@ -26,7 +26,7 @@ export function Whole({ read: { plan, layout, columns } }: { read: Read }) {
         label="Layout to publish in"
         value={isBuiltIn(plan.layout) ? plan.layout : ''}
         options={[
-          ...(layout && !layout.own ? [] : [['', layout?.title ?? 'Chosen when it is exported'] as const]),
+          ...(layout && !layout.own && !layout.banner ? [] : [['', unlisted(layout)] as const]),
           ...builtInLayouts.map((each) => [each.id, each.title] as const),
         ]}
         onChange={(take) => choose('Set the layout', { about: about.layout, take })}
@@ -36,12 +36,20 @@ export function Whole({ read: { plan, layout, columns } }: { read: Read }) {
   );
 }
 
+/** What there is to publish in besides the layouts that come with the app. */
+function unlisted(layout: Read['layout']): string {
+  if (!layout) return 'Chosen when it is exported';
+  return layout.banner ? `${layout.title}, under the file’s own heading` : layout.title;
+}
+
 function isBuiltIn(layout: string | undefined): layout is string {
   return builtInLayouts.some(({ id }) => id === layout);
 }
 
 function layoutInWords({ plan, layout, columns }: Pick<Read, 'plan' | 'layout' | 'columns'>): string {
   if (!layout) return 'The file itself is in none of the layouts that come with the app.';
+  if (layout.banner && !isBuiltIn(plan.layout))
+    return `The file itself is in the layout “${layout.title}” under a heading of its own, which is kept in the plan.`;
   if (!layout.own) return `The file itself is in the layout “${layout.title}”.`;
   const headings = layoutOf(plan).columns.map(({ heading }) => quote(heading));
   const kept = `The file has a layout of its own, with the columns ${listed(headings, 20)}: it is kept in the plan as “${layout.title}”.`;

@@ -31,6 +31,8 @@ export const about = {
   usualTrust: 'usual trust',
   /** The id of the layout to publish in. */
   layout: 'layout',
+  /** What stands above a matrix: the layout's `usual` words, or the file's `own`. */
+  banner: 'banner',
   /** `keep`: what found no place goes into the internal notes. */
   leftOver: 'left over',
   /** A role, or `leave out`; for all columns of that heading, or of that place where it has none. */

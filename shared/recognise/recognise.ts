@@ -3,8 +3,8 @@ import type { Layout } from '../layout/layout.ts';
 import { PlanError } from '../messages.ts';
 import { longDate, readDue } from '../plan/due.ts';
 import { financialYear } from '../plan/financial-year.ts';
-import { type Plan, planSchema, type RatingScale, type Standard } from '../plan/model.ts';
-import { capitalised } from '../plan/names.ts';
+import { type OwnLayout, type Plan, planSchema, type RatingScale, type Standard } from '../plan/model.ts';
+import { capitalised, quote } from '../plan/names.ts';
 import { firstProblem } from '../plan/problem.ts';
 import { brokenRule } from '../plan/rules.ts';
 import { about, type Choices } from './choices.ts';
@@ -12,6 +12,7 @@ import { lineOf, type WordDocument, type WordParagraph, type WordPlace } from '.
 import { type Doubt, Draft, type Fact, isDay, type LeftOver } from './draft.ts';
 import { headOf, periodIn } from './head.ts';
 import { knownLayout } from './known-layout.ts';
+import { underItsBanner } from './own-layout/banner.ts';
 import { ownLayout } from './own-layout/own-layout.ts';
 import { type Part, partsOf } from './parts.ts';
 import { type Seen, scaleFrom } from './rating-scale.ts';
@@ -34,7 +35,10 @@ export interface Recognised {
   /** A name for each indicator and action, by its id, that is the same whenever the file is read. */
   keys: Record<string, string>;
   /** The layout that the file is in: one of ours, or its own, which the plan keeps unless another was chosen. */
-  layout?: Pick<Layout, 'id' | 'title'> & { own: boolean };
+  layout?: Pick<Layout, 'id' | 'title'> & {
+    own: boolean /** One of ours, kept under the file's own words above it. */;
+    banner?: true;
+  };
   /** The columns of the file's tables of actions, and what each was taken for. */
   columns: { heading: string; role?: string; leftOut?: true }[];
 }
@@ -81,10 +85,10 @@ export function recognise(document: WordDocument, newId: () => string, choices: 
   if (head.titleAt !== -1)
     draft.facts.push({ kind: 'plan', id: planId, field: 'title', at: [{ block: head.titleAt }] });
   const own = known
-    ? undefined
+    ? layoutUnderBanner(known, first, draft)
     : ownLayout({ document, tables, draft, hasKey: parts.some(({ kind }) => kind === 'key') });
   const layout = known ?? own;
-  const publishIn = builtInLayouts.find(({ id }) => id === choices.get(about.layout)) ?? layout;
+  const publishIn = builtInLayouts.find(({ id }) => id === choices.get(about.layout)) ?? own ?? known;
   const term = draft.terms[0] ?? termIn(first);
   const plan = planSchema.safeParse({
     id: planId,
@@ -117,13 +121,30 @@ export function recognise(document: WordDocument, newId: () => string, choices: 
     leftOver: draft.leftOver,
     facts: draft.facts,
     keys: Object.fromEntries(draft.keys),
-    ...(layout && { layout: { id: layout.id, title: layout.title, own: layout === own } }),
+    ...(layout && {
+      layout: { id: layout.id, title: layout.title, own: layout === own, ...(known && own && { banner: true }) },
+    }),
     columns: first.columns.map(({ heading, role, indicator, leftOut }) => ({
       heading,
       ...(leftOut && { leftOut }),
       ...((role ?? indicator) && { role: role ?? 'effect' }),
     })),
   };
+}
+
+/** What stands above a matrix is the layout's to say, until somebody keeps the words of the file. */
+function layoutUnderBanner(known: Layout, table: ActionTable, draft: Draft): OwnLayout | undefined {
+  const own = underItsBanner(known, table, draft);
+  if (!own) return undefined;
+  draft.at = [{ block: table.block, row: 0, column: 0 }];
+  const options = [
+    { take: 'usual', words: 'what the layout says there in words of its own' },
+    { take: 'own', words: 'words to be kept, in a layout of the plan’s own' },
+  ];
+  const found = quote(table.banner ?? '', 70);
+  return draft.ask({ about: about.banner, where: 'The heading of the table', found, options }) === 'own'
+    ? own
+    : undefined;
 }
 
 const asked = { title: 'The title', trust: 'The Trust', period: 'The period' };

@@ -1,7 +1,7 @@
 import type { Layout } from '../../layout/layout.ts';
 import { type OwnLayout, ownLayoutSchema } from '../../plan/model.ts';
 import { placeName } from '../document.ts';
-import type { Fact } from '../draft.ts';
+import type { Draft, Fact } from '../draft.ts';
 import type { ActionTable } from '../table.ts';
 import { columnsIn, columnsOf, inShares } from './columns.ts';
 import { type File, isName, placesInBody } from './file.ts';
@@ -23,7 +23,7 @@ export function ownLayout(file: File): OwnLayout | undefined {
   const rated = places.find(({ fields }) => fields.includes('action.rating'));
   const layout = ownLayoutSchema.safeParse({
     id: draft.newId(),
-    title: `${draft.head.trust.shortName ?? draft.head.trust.name}’s layout`.slice(0, 200),
+    title: titleOf(draft),
     page: { orientation: document.page, size: 'A4' },
     grain,
     columns: inShares(columns),
@@ -37,6 +37,11 @@ export function ownLayout(file: File): OwnLayout | undefined {
     closing: true,
   } satisfies Layout);
   return layout.success ? layout.data : undefined;
+}
+
+/** What a layout of this file's own is called. */
+export function titleOf({ head }: Draft): string {
+  return `${head.trust.shortName ?? head.trust.name}’s layout`.slice(0, 200);
 }
 
 /**

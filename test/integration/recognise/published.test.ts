@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../../electron/sheet/read-document.ts';
@@ -6,7 +7,9 @@ import { writeWord } from '../../../electron/word/write.ts';
 import { newId } from '../../../shared/id.ts';
 import { layoutById } from '../../../shared/layout/built-in.ts';
 import { layOut } from '../../../shared/layout/lay-out.ts';
+import { layoutOf } from '../../../shared/layout/layouts-of.ts';
 import { parsePlanJson } from '../../../shared/plan/json.ts';
+import { about, choicesOf } from '../../../shared/recognise/choices.ts';
 import { recognise } from '../../../shared/recognise/recognise.ts';
 import { type GridCell, normal, toGrid } from '../../support/grid.ts';
 import { differences } from '../../support/plan-facts.ts';
@@ -64,6 +67,16 @@ describe.skipIf(!seedsFolder)('a published plan as a Word file', () => {
     expect(written.key?.map((row) => row.map(cell))).toEqual(grid.key?.map((row) => row.map(cell)));
     expect(page.omitted).toEqual([]);
   });
+
+  test.each(plans.filter(({ grid }) => grid.banner))(
+    '$number: the words above its matrix are kept where that is chosen',
+    async ({ number, grid }) => {
+      const choices = choicesOf([{ about: about.banner, take: 'own' }]);
+      const { plan, doubts } = recognise(readDocument(fs.readFileSync(file(number))), newId, choices);
+      expect(doubts).toContainEqual(expect.objectContaining({ where: 'The heading of the table', chosen: 'own' }));
+      expect(normal(layoutOf(plan).matrix?.banner ?? '')).toBe(normal(grid.banner?.[0]?.text ?? ''));
+    },
+  );
 });
 
 /** What our own page does not say, by plan and look. */
