@@ -1,5 +1,6 @@
 import { type Block, blockText, type RichText, type Run } from '../plan/rich-text.ts';
 import { isEqual } from './equal.ts';
+import { inCommon } from './in-common.ts';
 
 /**
  * Two texts in one. What both have is there once; where each only added to a paragraph, the paragraph has what both
@@ -9,7 +10,7 @@ export function bothTexts(one: RichText, other: RichText): RichText {
   const [ours, theirs] = [one.filter(hasWords), other.filter(hasWords)];
   const both: RichText = [];
   let [i, j] = [0, 0];
-  for (const [atOurs, atTheirs] of [...sharedBy(ours, theirs), [ours.length, theirs.length] as const]) {
+  for (const [atOurs, atTheirs] of [...inCommon(ours, theirs, isEqual), [ours.length, theirs.length] as const]) {
     both.push(...bothStretches(ours.slice(i, atOurs), theirs.slice(j, atTheirs)), ...ours.slice(atOurs, atOurs + 1));
     [i, j] = [atOurs + 1, atTheirs + 1];
   }
@@ -69,31 +70,6 @@ function lengthWhile(holds: (at: number) => boolean): number {
   let at = 0;
   while (holds(at)) at += 1;
   return at;
-}
-
-/** The most paragraphs of one text times those of the other that are compared each with each. */
-const most = 250_000;
-
-/** The places of the paragraphs in the longest sequence that both have. */
-function sharedBy(one: Block[], other: Block[]): [number, number][] {
-  if (one.length * other.length > most) return [];
-  const lengths = one.map(() => new Uint16Array(other.length + 1)).concat(new Uint16Array(other.length + 1));
-  const at = (i: number, j: number) => lengths[i]?.[j] ?? 0;
-  const alike = (i: number, j: number) => isEqual(one[i], other[j]);
-  for (let i = one.length - 1; i >= 0; i -= 1) {
-    for (let j = other.length - 1; j >= 0; j -= 1) {
-      (lengths[i] as Uint16Array)[j] = alike(i, j) ? 1 + at(i + 1, j + 1) : Math.max(at(i + 1, j), at(i, j + 1));
-    }
-  }
-  const shared: [number, number][] = [];
-  for (let [i, j] = [0, 0]; i < one.length && j < other.length; ) {
-    if (alike(i, j)) {
-      shared.push([i, j]);
-      [i, j] = [i + 1, j + 1];
-    } else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
-    else j += 1;
-  }
-  return shared;
 }
 
 function letters(runs: Run[]): Run[] {

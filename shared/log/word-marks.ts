@@ -1,11 +1,10 @@
+import { inCommon } from './in-common.ts';
+
 /** A stretch of a text, and whether the other text has it not. */
 export interface Stretch {
   text: string;
   differs: boolean;
 }
-
-/** The most words on one side times those on the other that are compared word by word. */
-const most = 4_000_000;
 
 /**
  * Two texts with what differs between them marked, word by word: what of the first went, what of the second is new.
@@ -55,25 +54,9 @@ function sameAtEnd(one: string[], other: string[], start: number): number {
 /** Which words of each are not in the longest sequence of words that both have. */
 function unshared(one: string[], other: string[]): [boolean[], boolean[]] {
   const differs: [boolean[], boolean[]] = [one.map(() => true), other.map(() => true)];
-  if (one.length * other.length > most) return differs;
-  const width = other.length + 1;
-  // How many words the rest of one from there, and the rest of the other from there, have in common.
-  const common = new Uint32Array((one.length + 1) * width);
-  for (let i = one.length - 1; i >= 0; i -= 1) {
-    for (let j = other.length - 1; j >= 0; j -= 1) {
-      common[i * width + j] = isSame(one[i] ?? '', other[j])
-        ? 1 + (common[(i + 1) * width + j + 1] ?? 0)
-        : Math.max(common[(i + 1) * width + j] ?? 0, common[i * width + j + 1] ?? 0);
-    }
-  }
-  for (let [i, j] = [0, 0]; i < one.length && j < other.length; ) {
-    if (isSame(one[i] ?? '', other[j])) {
-      differs[0][i] = false;
-      differs[1][j] = false;
-      i += 1;
-      j += 1;
-    } else if ((common[(i + 1) * width + j] ?? 0) >= (common[i * width + j + 1] ?? 0)) i += 1;
-    else j += 1;
+  for (const [i, j] of inCommon(one, other, isSame)) {
+    differs[0][i] = false;
+    differs[1][j] = false;
   }
   return differs;
 }
