@@ -219,7 +219,7 @@ function Item({ to, place, mark, words, name, after, onMenu }: ItemProps) {
         type="button"
         className={styles.item}
         aria-current={here ? 'page' : undefined}
-        title={words}
+        onPointerEnter={({ currentTarget }) => titleWhereCut(currentTarget, words)}
         onClick={() => change({ place: to, notice: null })}
         onContextMenu={(event) => onMenu && takeRightClick(event, onMenu)}
         onKeyDown={(event) => {
@@ -231,7 +231,7 @@ function Item({ to, place, mark, words, name, after, onMenu }: ItemProps) {
         <span className={styles.mark} aria-hidden={name !== undefined}>
           {mark}
         </span>
-        <span className={styles.words}>
+        <span className={styles.words} data-words>
           {name && <span className="unseen">{name}: </span>}
           {words}
         </span>
@@ -239,6 +239,12 @@ function Item({ to, place, mark, words, name, after, onMenu }: ItemProps) {
       </button>
     </li>
   );
+}
+
+/** Says the words again where they are cut short, or not shown for want of room. */
+function titleWhereCut(item: HTMLElement, words: string): void {
+  const shown = item.querySelector('[data-words]');
+  item.title = shown && shown.scrollHeight > shown.clientHeight ? words : '';
 }
 
 /** The contents in one line, where there is room for one column only. */
