@@ -78,6 +78,8 @@ function pageOf(plan: Plan, { kind, id }: PlanPlace): Place | undefined {
       return { page: 'details' };
     case 'layout':
       return { page: 'layouts', layout: id };
+    case 'exception':
+      return { page: 'checks' };
     default:
       return { page: 'overview' };
   }

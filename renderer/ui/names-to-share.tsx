@@ -73,6 +73,7 @@ function WhoIsCalledWhat({ stay, onChange }: { stay: ReadonlySet<string>; onChan
 }
 
 function nameOf(plan: Plan, { kind, id, field }: Place): string {
+  if (kind === 'exception') return 'A reason given in Checks';
   const name = recordName(plan, kind, id);
   return capitalised(field === undefined ? name : fieldOf(kind, field, name));
 }
