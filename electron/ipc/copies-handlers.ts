@@ -1,4 +1,3 @@
-import os from 'node:os';
 import path from 'node:path';
 import { clipboard, shell } from 'electron';
 import { fileName } from '../../shared/file-name.ts';
@@ -21,7 +20,6 @@ import type { Desk } from '../desk.ts';
 import type { FileDialogs } from '../file-dialogs.ts';
 import { called } from '../files.ts';
 import { isThere } from '../is-there.ts';
-import { signature } from '../plan-file/environment.ts';
 import { keepShares, type Share, sharesOf, toldApart } from '../shares.ts';
 import type { Handlers } from './dispatch.ts';
 
@@ -158,15 +156,14 @@ function reviewOf({ file }: Desk, shares: Share[], asked: Input<'review'>['stret
   const log = { edits: edits.map(named), changes };
   const cameIn = cameInBy(edits);
   // Made here before one gave oneself another name.
-  const isMine = (edit: Edit) =>
-    file.isMine(edit) || (edit.device === signature(os.hostname()) && !cameIn.has(edit.id));
+  const isMine = (edit: Edit) => file.isMine(edit) || (file.isMadeHere(edit) && !cameIn.has(edit.id));
   const byName = (conflict: Conflict) => ({
     ...conflict,
     choices: conflict.choices.map((choice) => ({ ...choice, by: choice.by.map(named) })),
   });
   const { conflicts, kept, broken } = file.review();
   const known = asked && [asked.after, asked.upTo].every((id) => log.edits.some((edit) => edit.id === id));
-  const stretch = known ? asked : lastMerge(log.edits, file.isMine);
+  const stretch = known ? asked : lastMerge(log.edits, file.isMadeHere);
   const last = log.edits.find(({ id }) => id === stretch?.upTo);
   const taken = file.takenBy(last?.id ?? '');
   const isOut = last && (taken?.isOut ?? isTakenBack(log.edits, last.id));

@@ -166,7 +166,7 @@ export class PlanFile {
     this.#copy = start.copy;
     this.#env = start.env;
     this.#files = start.env.files ?? realFiles;
-    this.#steps = stepsOf(edits, this.isMine);
+    this.#steps = stepsOf(edits, this.isMadeHere);
     const { records, plan } = start.loaded ?? start.copy.load();
     this.#records = records;
     this.#plan = plan;
@@ -289,7 +289,10 @@ export class PlanFile {
   }
 
   /** Whether an edit is one's own: made on this computer, under the name that one has now. */
-  isMine = ({ author, device }: Edit): boolean => author === this.#author && device === signature(this.#env.device);
+  isMine = (edit: Edit): boolean => edit.author === this.#author && this.isMadeHere(edit);
+
+  /** Whether an edit was made on this computer, under whatever name. */
+  isMadeHere = ({ device }: Edit): boolean => device === signature(this.#env.device);
 
   /** Takes back one edit from long ago, as a new edit. @throws PlanError `not-undone`, and as `apply` does */
   undoOne(id: string): PlanState {
@@ -542,7 +545,7 @@ export class PlanFile {
       this.#newest = edits.at(-1)?.id ?? '';
       if (news === 'all')
         this.#addTaken({ id: this.#newest, label: bringInLabel(cameIn, path.basename(file)) }, mine, together);
-      else this.#steps = stepsOf(edits, this.isMine);
+      else this.#steps = stepsOf(edits, this.isMadeHere);
       this.#kept = kept;
       this.#conflicts = conflictsOf(together, records);
       this.#become(records, plan);

@@ -74,9 +74,9 @@ export interface Stretch {
 }
 
 /** The stretch that the newest copy came in by, which was not taken out again; undefined where there is none. */
-export function lastMerge(edits: readonly Edit[], isMine: (edit: Edit) => boolean): Stretch | undefined {
+export function lastMerge(edits: readonly Edit[], isMadeHere: (edit: Edit) => boolean): Stretch | undefined {
   const merge = edits.findLast(
-    (edit) => edit.kind === 'merge' && edit.target !== null && isMine(edit) && !isTakenBack(edits, edit.id),
+    (edit) => edit.kind === 'merge' && edit.target !== null && isMadeHere(edit) && !isTakenBack(edits, edit.id),
   );
   return merge?.target ? { after: merge.target, upTo: merge.id } : undefined;
 }

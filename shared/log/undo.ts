@@ -32,14 +32,14 @@ export interface Steps {
  * there: to undo that is not for here, and there is no way back behind it.
  *
  * @param edits in the order in which they came into this log. The first made the plan, and cannot be undone.
- * @param isMine whether an edit was made here
+ * @param isMadeHere whether an edit was made on this computer
  */
-export function stepsOf(edits: Edit[], isMine: (edit: Edit) => boolean): Steps {
+export function stepsOf(edits: Edit[], isMadeHere: (edit: Edit) => boolean): Steps {
   const steps: Steps = { undo: [], redo: [] };
   const cameIn = cameInBy(edits);
   for (const edit of edits.slice(1)) {
     if (cameIn.has(edit.id) || isWithheld(edit)) continue;
-    if (edit.kind === 'merge' && !isMine(edit)) Object.assign(steps, { undo: [], redo: [] });
+    if (edit.kind === 'merge' && !isMadeHere(edit)) Object.assign(steps, { undo: [], redo: [] });
     else addStep(steps, edit);
   }
   return steps;

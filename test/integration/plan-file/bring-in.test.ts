@@ -358,7 +358,8 @@ async function apart(plan: Plan) {
   const mine = await PlanFile.create(at('Plan.wresplan'), plan, first.env);
   environments.set(mine, first.env);
   await mine.saveCopy(at('Plan (1).wresplan'));
-  const theirs = await PlanFile.open(at('Plan (1).wresplan'), environmentIn(at('theirs'), { author: 'Colleague' }).env);
+  const colleague = environmentIn(at('theirs'), { author: 'Colleague', device: 'laptop' });
+  const theirs = await PlanFile.open(at('Plan (1).wresplan'), colleague.env);
   return { mine, theirs, at, plan: mine.state.plan };
 }
 
