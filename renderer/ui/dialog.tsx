@@ -18,7 +18,7 @@ export function Dialog({ title, size = 440, close, children }: DialogProps) {
   return (
     <Modal.Root opened onClose={close} size={size} centered>
       <Modal.Overlay />
-      <Modal.Content>
+      <Modal.Content className={styles.content}>
         <div className={styles.head}>
           <Modal.Title className={styles.title}>{title}</Modal.Title>
           <Modal.CloseButton aria-label="Close" />
