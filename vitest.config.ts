@@ -17,13 +17,13 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongFirst },
-    maxWorkers: availableParallelism(),
+    maxWorkers: availableParallelism() + 1, // some wait for processes of their own
     projects: [
       project('unit', { testTimeout: 30_000 }),
       project('integration', { testTimeout: 60_000, globalSetup: ['test/support/compiled.ts'] }),
       project('faults', {
         // A full run (npm run test:faults -- --full) takes as long as it takes.
-        testTimeout: process.env.WRES_FAULTS === 'full' ? 6 * 60 * 60_000 : 180_000,
+        testTimeout: process.env.WRES_FAULTS === 'full' ? 6 * 60 * 60_000 : 600_000,
         globalSetup: ['test/faults/summary.ts', 'test/support/compiled.ts'],
       }),
       // Windows share a display and its focus: as many at a time as there are displays.

@@ -26,6 +26,7 @@ import { environmentIn } from '../support/plan-file.ts';
 import { editsIn, nthEdit } from './editing.ts';
 import { withNextVersion } from './next-version.ts';
 import { smallPlan } from './small-plan.ts';
+import { rounds, stride } from './tried.ts';
 
 /** What is done at once to all of a plan or of a file: made ready, and what must hold when it was killed. */
 export const deeds = {
@@ -103,8 +104,13 @@ export const deeds = {
 
 export type Deed = keyof typeof deeds;
 
-/** Kills a deed before and after each of its steps, each time with the same folder made ready for it. @returns how often */
-export async function killInEachStep(deed: Deed, folder: string): Promise<number> {
+/**
+ * Kills a deed before and after each of its steps (some of them, where it is not a full run), each time with the same
+ * folder made ready for it.
+ * @param round which of the rounds it is: 0, 1, …
+ * @returns how often
+ */
+export async function killInEachStep(deed: Deed, folder: string, round: number): Promise<number> {
   // A plan file knows its working copy by its place, so that it has to be the same one each time.
   const place = path.join(folder, 'place');
   const ready = path.join(folder, 'ready');
@@ -113,7 +119,7 @@ export async function killInEachStep(deed: Deed, folder: string): Promise<number
   renameSync(place, ready);
   let times = 0;
   for (const when of ['before', 'after']) {
-    for (let at = 1; ; at += 1) {
+    for (let at = 1 + Math.floor((round * stride) / rounds); ; at += stride) {
       cpSync(ready, place, { recursive: true, preserveTimestamps: true });
       const killed = await doAndDie([deed, place, String(at), when]);
       await deeds[deed].check(place);
@@ -123,7 +129,6 @@ export async function killInEachStep(deed: Deed, folder: string): Promise<number
       times += 1;
     }
   }
-  expect(times).toBeGreaterThan(1);
   return times;
 }
 

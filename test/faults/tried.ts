@@ -10,6 +10,8 @@ export function amount(ofFull: number): number {
 
 /** How often each step of something is tried. */
 export const rounds = full ? 20 : 2;
+/** Of the steps of something long, each in a full run, else one in ten, in each round others. */
+export const stride = full ? 1 : 10;
 
 /** Every case in a full run; else one of eleven, of each kind some. */
 export function some<Case>(cases: Case[]): Case[] {
