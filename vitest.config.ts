@@ -17,7 +17,7 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongFirst },
-    maxWorkers: availableParallelism() + 1, // some wait for processes of their own
+    maxWorkers: availableParallelism(),
     projects: [
       project('unit', { testTimeout: 30_000 }),
       project('integration', { testTimeout: 60_000, globalSetup: ['test/support/compiled.ts'] }),

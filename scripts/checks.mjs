@@ -36,10 +36,11 @@ export async function quickChecks() {
 /**
  * Runs projects of vitest.config.ts and counts their tests from Vitest's own report.
  * @param {string[]} projects
- * @param {{ windows?: number }} [needs] how many windows there may be at a time
+ * @param {{ windows?: number, workers?: number }} [needs] how many windows there may be at a time; how many files, if
+ *   not one for each core
  * @returns {Promise<Outcome>}
  */
-export async function tests(projects, { windows = 0 } = {}) {
+export async function tests(projects, { windows = 0, workers } = {}) {
   const name = projects.join(', ');
   heading(`${name} tests`);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wres-planner-tests-'));
@@ -49,6 +50,7 @@ export async function tests(projects, { windows = 0 } = {}) {
       ...tool('vitest'),
       'run',
       ...projects.flatMap((project) => ['--project', project]),
+      ...(workers ? [`--maxWorkers=${workers}`] : []),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

@@ -14,7 +14,8 @@ const outcomes = await quickChecks();
 try {
   await build();
   outcomes.push(await check('notices', process.execPath, 'scripts/packaging/notices.mjs', '--check'));
-  outcomes.push(await tests(['integration', 'faults']));
+  // Some wait for processes of their own: one more at a time than there are cores.
+  outcomes.push(await tests(['integration', 'faults'], { workers: availableParallelism() + 1 }));
   if (!(await electronReady)) throw new Error('There is no Electron to run the end-to-end tests in: see above.');
   // A window waits as often as it works: one more at a time than there are cores.
   outcomes.push(await tests(['e2e'], { windows: Math.min(availableParallelism() + 1, 6) }));
